@@ -1,0 +1,59 @@
+package org.undersigned.foundation.db;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.agroal.api.AgroalDataSource;
+import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The one way to the database: explicit transactions, SQL written out in the stores. */
+@Singleton
+public final class Db {
+
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    private final Jdbi jdbi;
+
+    Db(AgroalDataSource pool) {
+        this.jdbi = Jdbi.create(pool);
+    }
+
+    /** Runs {@code work} in one transaction: all of it is on disk when this returns, or none of it. */
+    public <T> T inTransaction(Function<Handle, T> work) {
+        return jdbi.inTransaction(work::apply);
+    }
+
+    /** As {@link #inTransaction}, for work without a result. */
+    public void useTransaction(Consumer<Handle> work) {
+        jdbi.useTransaction(work::accept);
+    }
+
+    /** Runs reads without a transaction of their own. */
+    public <T> T read(Function<Handle, T> work) {
+        return jdbi.withHandle(work::apply);
+    }
+
+    /** A value of a {@code json} column. */
+    public static <T> T fromJson(String json, TypeReference<T> type) {
+        try {
+            return JSON.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The text of a {@code json} column; bind it as {@code CAST(:x AS json)}. */
+    public static String toJson(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.undersigned.foundation.html;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+
+/** The files that pages load beside themselves: one style sheet and one icon. */
+public final class Assets {
+
+    /** The style sheet, comments and indentation taken out. */
+    public static final byte[] SHEET = sheet();
+
+    /** Its address; holds a checksum of its content, so that caches may keep it for ever. */
+    public static final String STYLESHEET = "/assets/site." + checksum(SHEET) + ".css";
+
+    /** The icon of the site. */
+    public static final byte[] ICON = read("/assets/icon.svg");
+
+    private Assets() {}
+
+    private static byte[] sheet() {
+        var css = text("/assets/tokens.css") + text("/assets/site.css") + text("/assets/signature.css");
+        return css.replaceAll("(?s)/\\*.*?\\*/", "")
+                .replaceAll("\\s+", " ")
+                .replaceAll(" ?([{};,]) ?", "$1")
+                .replaceAll(";}", "}")
+                .replace(": ", ":")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String checksum(byte[] content) {
+        var crc = new CRC32();
+        crc.update(content);
+        return Long.toHexString(crc.getValue());
+    }
+
+    private static String text(String name) {
+        return new String(read(name), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] read(String name) {
+        try (var in = Assets.class.getResourceAsStream(name)) {
+            if (in == null) throw new IllegalStateException("missing " + name);
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

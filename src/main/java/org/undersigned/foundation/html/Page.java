@@ -1,0 +1,152 @@
+package org.undersigned.foundation.html;
+
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.TimeZone;
+import io.quarkus.qute.RawString;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The frame of one page in one language: what the layout needs, and the words, numbers and dates of its language.
+ *
+ * @param language BCP 47 tag of the page
+ * @param path the page's address without language prefix
+ * @param title shown in the browser's title, before the site's name
+ * @param description for search results and share cards
+ * @param languages the languages this page exists in
+ * @param indexed whether search engines may list it
+ * @param sample whether it carries the sample banner
+ * @param baseUrl the site's own address, without a slash at the end
+ * @param card address path of the picture that shares show, if there is one
+ * @param colour slug of the campaign whose colour tints the page, if any
+ */
+public record Page(
+        String language,
+        String path,
+        String title,
+        String description,
+        List<String> languages,
+        boolean indexed,
+        boolean sample,
+        String baseUrl,
+        Optional<String> card,
+        Optional<String> colour) {
+
+    /** A public page in every interface language. */
+    public static Page of(String language, String path, String title, String baseUrl) {
+        return new Page(
+                language,
+                path,
+                title,
+                "",
+                List.copyOf(Languages.all()),
+                true,
+                false,
+                baseUrl,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    public Page described(String text) {
+        return new Page(language, path, title, text, languages, indexed, sample, baseUrl, card, colour);
+    }
+
+    public Page in(Collection<String> some) {
+        return new Page(language, path, title, description, List.copyOf(some), indexed, sample, baseUrl, card, colour);
+    }
+
+    public Page hidden() {
+        return new Page(language, path, title, description, languages, false, sample, baseUrl, card, colour);
+    }
+
+    /** A page of a sample campaign: banner, and not for search engines. */
+    public Page sample(boolean is) {
+        return new Page(language, path, title, description, languages, indexed && !is, is, baseUrl, card, colour);
+    }
+
+    public Page withCard(String address) {
+        return new Page(
+                language, path, title, description, languages, indexed, sample, baseUrl, Optional.of(address), colour);
+    }
+
+    public Page coloured(Optional<String> campaign) {
+        return new Page(language, path, title, description, languages, indexed, sample, baseUrl, card, campaign);
+    }
+
+    /** A message of the interface. */
+    public String t(String key, Object... arguments) {
+        return Messages.of(language).t(key, arguments);
+    }
+
+    /** The address of another page in this language. */
+    public String href(String target) {
+        return Languages.href(language, target);
+    }
+
+    /** The address of the style sheet, which changes with its content. */
+    public String stylesheet() {
+        return Assets.STYLESHEET;
+    }
+
+    public String direction() {
+        return Languages.direction(language);
+    }
+
+    /** This page in its own language, absolute. */
+    public String canonical() {
+        return baseUrl + href(path);
+    }
+
+    /** This page in another language, absolute. */
+    public String canonical(String other) {
+        return baseUrl + Languages.href(other, path);
+    }
+
+    /** This page in another language. */
+    public String inLanguage(String other) {
+        return Languages.href(other, path);
+    }
+
+    public String ownName(String other) {
+        return Languages.ownName(other);
+    }
+
+    public String directionOf(String other) {
+        return Languages.direction(other);
+    }
+
+    /** A translated value for this page's reader. */
+    public Translated.Line text(Translated value) {
+        return value.in(language);
+    }
+
+    /** {@code lang} and {@code dir} for a text that is not in the page's language; nothing otherwise. */
+    public RawString lang(Translated value) {
+        var actual = value.in(language).language();
+        return new RawString(
+                actual.equals(language) ? "" : " lang=\"" + actual + "\" dir=\"" + Languages.direction(actual) + "\"");
+    }
+
+    /** Markdown in this page's language, as HTML. */
+    public RawString markdown(Translated value) {
+        return Markdown.html(value.in(language).text());
+    }
+
+    /** A whole number as this language writes it. */
+    public String number(long value) {
+        return NumberFormat.getIntegerInstance(Messages.of(language).locale()).format(value);
+    }
+
+    /** A day as this language writes it, with its year. */
+    public String date(LocalDate day) {
+        var format = DateFormat.getDateInstance(
+                DateFormat.LONG, Messages.of(language).locale());
+        format.setTimeZone(TimeZone.GMT_ZONE);
+        return format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    }
+}

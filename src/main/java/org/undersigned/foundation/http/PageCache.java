@@ -1,0 +1,178 @@
+package org.undersigned.foundation.http;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+import org.undersigned.foundation.clock.Day;
+import org.undersigned.foundation.db.Published;
+
+/**
+ * Public documents, drawn once for each change and answered as bytes from the event loop: a crowd of visitors costs no query
+ * and no template. Only addresses that exist are kept, so a stranger cannot fill it.
+ */
+@Singleton
+public final class PageCache {
+
+    private static final Pattern PETITION = Pattern.compile("(/[a-z]{2})?/petitions/[a-z0-9-]+");
+    private static final String KEY = "undersigned.cache-key";
+    private static final String GENERATION = "undersigned.cache-generation";
+
+    private final Map<String, Document> documents = new ConcurrentHashMap<>();
+    private final Published.Registry published;
+    private final InstantSource clock;
+
+    PageCache(Published.Registry published, InstantSource clock) {
+        this.published = published;
+        this.clock = clock;
+    }
+
+    /** Keeps {@code html} for the address being asked and answers it. */
+    public Response page(RoutingContext exchange, String html) {
+        return document(exchange, MediaType.TEXT_HTML + ";charset=UTF-8", html.getBytes(StandardCharsets.UTF_8), 5);
+    }
+
+    /**
+     * Keeps a public document and answers it.
+     *
+     * @param seconds how long caches may serve it without asking again
+     */
+    public Response document(RoutingContext exchange, String type, byte[] body, int seconds) {
+        // The generation from before the drawing: what changed meanwhile makes the document stale at once, not for
+        // good.
+        var drawnFor = exchange.get(GENERATION) instanceof Long generation ? generation : -1L;
+        var document = Document.of(drawnFor, type, body, seconds);
+        if (exchange.get(KEY) instanceof String key) documents.put(key, document);
+        return document.response(exchange);
+    }
+
+    void routes(@Observes Router router) {
+        router.route().order(-100).handler(this::serve);
+    }
+
+    private void serve(RoutingContext exchange) {
+        var method = exchange.request().method();
+        if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
+            exchange.next();
+            return;
+        }
+        var key = key(exchange);
+        exchange.put(KEY, key);
+        exchange.put(GENERATION, generation());
+        var document = documents.get(key);
+        if (document == null || document.generation() != generation()) {
+            exchange.next();
+            return;
+        }
+        document.answer(exchange);
+    }
+
+    /** Only a petition has a variant for each partner, and only a picture one for each language; other queries change nothing. */
+    private static String key(RoutingContext exchange) {
+        var path = exchange.request().path();
+        if (exchange.request().query() == null) return path;
+        var parameters = exchange.request().params();
+        if (path.endsWith(".png")) return parameters.contains("lang") ? path + "?lang=" + parameters.get("lang") : path;
+        var partner = parameters.contains("partner") ? parameters.get("partner") : parameters.get("via");
+        return partner != null && PETITION.matcher(path).matches() ? path + "?partner=" + partner : path;
+    }
+
+    /** Moves with every public change and at midnight, when petitions open and close. */
+    private long generation() {
+        return published.version() * 1_000_000 + Day.today(clock).toEpochDay();
+    }
+
+    private record Document(
+            long generation, String type, Buffer plain, Buffer zipped, String etag, String cacheControl) {
+
+        static Document of(long generation, String type, byte[] body, int seconds) {
+            return new Document(
+                    generation,
+                    type,
+                    Buffer.buffer(body),
+                    type.startsWith("image/png") ? null : Buffer.buffer(gzip(body)),
+                    "\"" + digest(body) + "\"",
+                    "public, max-age=" + seconds + ", stale-while-revalidate=" + seconds * 10);
+        }
+
+        /** The answer that made the document; later ones go out from {@link #answer}. */
+        Response response(RoutingContext exchange) {
+            var answer = Response.ok(takesZipped(exchange) ? zipped.getBytes() : plain.getBytes(), type)
+                    .header("ETag", etag)
+                    .header("Cache-Control", cacheControl);
+            if (zipped != null) answer.header("Vary", "Accept-Encoding");
+            if (takesZipped(exchange)) answer.header("Content-Encoding", "gzip");
+            return answer.build();
+        }
+
+        private boolean takesZipped(RoutingContext exchange) {
+            var accepted = exchange.request().getHeader("Accept-Encoding");
+            return zipped != null && accepted != null && accepted.contains("gzip");
+        }
+
+        void answer(RoutingContext exchange) {
+            var response = exchange.response();
+            response.putHeader("Content-Type", type).putHeader("ETag", etag).putHeader("Cache-Control", cacheControl);
+            if (zipped != null) response.putHeader("Vary", "Accept-Encoding");
+            var known = exchange.request().getHeader("If-None-Match");
+            if (known != null && known.contains(etag)) {
+                response.setStatusCode(304).end();
+                return;
+            }
+            var body = plain;
+            if (takesZipped(exchange)) {
+                response.putHeader("Content-Encoding", "gzip");
+                body = zipped;
+            }
+            if (exchange.request().method() == HttpMethod.HEAD) {
+                response.putHeader("Content-Length", String.valueOf(body.length()))
+                        .end();
+                return;
+            }
+            response.end(body);
+        }
+
+        private static byte[] gzip(byte[] body) {
+            var out = new ByteArrayOutputStream(body.length / 3);
+            try (var gzip = new GZIPOutputStream(out) {
+                {
+                    def.setLevel(Deflater.BEST_COMPRESSION);
+                }
+            }) {
+                gzip.write(body);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return out.toByteArray();
+        }
+
+        private static String digest(byte[] body) {
+            try {
+                var hash = MessageDigest.getInstance("SHA-256").digest(body);
+                return Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(hash)
+                        .substring(0, 22);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

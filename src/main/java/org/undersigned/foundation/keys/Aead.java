@@ -1,0 +1,57 @@
+package org.undersigned.foundation.keys;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Optional;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+
+/** AES-256-GCM (NIST SP 800-38D) with a random 96-bit nonce and a 128-bit tag, from the JDK. */
+public final class Aead {
+
+    /** Name of the algorithm, kept beside every ciphertext. */
+    public static final String ALGORITHM = "AES-256-GCM";
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int TAG_BITS = 128;
+
+    private Aead() {}
+
+    /** A ciphertext with the nonce it was made with. */
+    public record Sealed(byte[] nonce, byte[] ciphertext) {}
+
+    /** Encrypts {@code plain} so that it opens only with the same key and the same {@code associated} text. */
+    public static Sealed seal(SecretKey key, String associated, byte[] plain) {
+        var nonce = new byte[12];
+        RANDOM.nextBytes(nonce);
+        try {
+            return new Sealed(
+                    nonce, cipher(Cipher.ENCRYPT_MODE, key, nonce, associated).doFinal(plain));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("cannot seal", e);
+        }
+    }
+
+    /** The plain bytes, or nothing if key, associated text or ciphertext do not belong together. */
+    public static Optional<byte[]> open(SecretKey key, String associated, Sealed sealed) {
+        try {
+            return Optional.of(
+                    cipher(Cipher.DECRYPT_MODE, key, sealed.nonce, associated).doFinal(sealed.ciphertext));
+        } catch (AEADBadTagException e) {
+            return Optional.empty();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("cannot open", e);
+        }
+    }
+
+    private static Cipher cipher(int mode, SecretKey key, byte[] nonce, String associated)
+            throws GeneralSecurityException {
+        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(associated.getBytes(StandardCharsets.UTF_8));
+        return cipher;
+    }
+}

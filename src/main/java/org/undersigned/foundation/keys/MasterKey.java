@@ -1,0 +1,150 @@
+package org.undersigned.foundation.keys;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import javax.crypto.KDF;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.HKDFParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.undersigned.foundation.db.Db;
+
+/**
+ * The installation's key, from the key file: 32 bytes in Base64 on one line, mode 0600. Every other key of the installation is
+ * derived from it (HKDF-SHA-256, RFC 5869) or wrapped under it. It is made once, when the database is empty, and never in the database.
+ */
+@Singleton
+public final class MasterKey {
+
+    private final String id;
+    private final SecretKey key;
+    private final ConcurrentMap<String, SecretKey> derived = new ConcurrentHashMap<>();
+
+    MasterKey(Db db, @ConfigProperty(name = "undersigned.key-file") String file) {
+        var wanted = db.read(handle -> handle.select("SELECT id FROM master_key WHERE current")
+                .mapTo(String.class)
+                .findOne());
+        var bytes = load(Path.of(file), wanted);
+        this.key = new SecretKeySpec(bytes, "HKDF");
+        this.id = id(bytes);
+        if (wanted.isPresent() && !wanted.get().equals(id))
+            throw new UnusableKey(
+                    "The key file " + file + " holds key " + id + ", but this database was written with key "
+                            + wanted.get() + ". Put that key file back, or name it in UNDERSIGNED_KEY_FILE.");
+        if (wanted.isEmpty())
+            db.useTransaction(handle -> handle.createUpdate("INSERT INTO master_key (id, current) VALUES (:id, true)")
+                    .bind("id", id)
+                    .execute());
+    }
+
+    /** Names the key without telling it; stored beside everything that was sealed or wrapped. */
+    public String id() {
+        return id;
+    }
+
+    /** A 256-bit AES key for one purpose, always the same one. */
+    public SecretKey derive(String purpose) {
+        return derived.computeIfAbsent(purpose, this::expand);
+    }
+
+    /** A new random key, wrapped under this one; opens only for the same {@code purpose}. */
+    public byte[] wrapFresh(String purpose) {
+        var fresh = new byte[32];
+        new SecureRandom().nextBytes(fresh);
+        var sealed = Aead.seal(derive("wrap/v1"), purpose, fresh);
+        var wrapped = new byte[12 + sealed.ciphertext().length];
+        System.arraycopy(sealed.nonce(), 0, wrapped, 0, 12);
+        System.arraycopy(sealed.ciphertext(), 0, wrapped, 12, sealed.ciphertext().length);
+        return wrapped;
+    }
+
+    /** The key that {@link #wrapFresh} made for this purpose, for use with HMAC. */
+    public SecretKey unwrap(String purpose, byte[] wrapped) {
+        var nonce = Arrays.copyOfRange(wrapped, 0, 12);
+        var ciphertext = Arrays.copyOfRange(wrapped, 12, wrapped.length);
+        return Aead.open(derive("wrap/v1"), purpose, new Aead.Sealed(nonce, ciphertext))
+                .map(bytes -> (SecretKey) new SecretKeySpec(bytes, "HmacSHA256"))
+                .orElseThrow(() -> new IllegalStateException("a wrapped key does not open for " + purpose));
+    }
+
+    private SecretKey expand(String purpose) {
+        try {
+            var info = ("undersigned/" + purpose).getBytes(StandardCharsets.UTF_8);
+            var spec = HKDFParameterSpec.ofExtract().addIKM(key).thenExpand(info, 32);
+            return KDF.getInstance("HKDF-SHA256").deriveKey("AES", spec);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] load(Path file, Optional<String> wanted) {
+        try {
+            if (!Files.exists(file)) {
+                if (wanted.isPresent())
+                    throw new UnusableKey("The key file " + file
+                            + " is missing, and this database was written with key " + wanted.get()
+                            + ". Put that key file back: without it nothing sealed can be opened.");
+                return create(file);
+            }
+            return parse(file, wanted);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] parse(Path file, Optional<String> wanted) throws IOException {
+        var hint = wanted.map(id -> " Wanted: key " + id + ".").orElse(" Remove the file to have a new key made.");
+        byte[] bytes;
+        try {
+            bytes = Base64.getDecoder().decode(Files.readString(file).strip());
+        } catch (IllegalArgumentException e) {
+            throw new UnusableKey("The key file " + file + " is not Base64." + hint);
+        }
+        if (bytes.length != 32)
+            throw new UnusableKey("The key file " + file + " holds " + bytes.length + " bytes instead of 32." + hint);
+        var zero = true;
+        for (var b : bytes) zero &= b == 0;
+        if (zero) throw new UnusableKey("The key file " + file + " holds only zeros." + hint);
+        return bytes;
+    }
+
+    private static byte[] create(Path file) throws IOException {
+        var bytes = new byte[32];
+        new SecureRandom().nextBytes(bytes);
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        Files.createFile(file, owner);
+        Files.writeString(file, Base64.getEncoder().encodeToString(bytes) + "\n", StandardOpenOption.WRITE);
+        return bytes;
+    }
+
+    private static String id(byte[] bytes) {
+        var named = new byte[bytes.length + 6];
+        System.arraycopy("key/id".getBytes(StandardCharsets.US_ASCII), 0, named, 0, 6);
+        System.arraycopy(bytes, 0, named, 6, bytes.length);
+        return HexFormat.of().formatHex(Mac.sha256(named), 0, 8);
+    }
+
+    /** The key file cannot be used; the message says what to do. The program must not start. */
+    public static final class UnusableKey extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        UnusableKey(String message) {
+            super(message);
+        }
+    }
+}

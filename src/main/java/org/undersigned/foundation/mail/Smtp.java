@@ -1,0 +1,95 @@
+package org.undersigned.foundation.mail;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.mail.MailClient;
+import io.vertx.ext.mail.MailConfig;
+import io.vertx.ext.mail.MailMessage;
+import io.vertx.ext.mail.StartTLSOptions;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.undersigned.foundation.http.Site;
+
+/** Hands mail to the SMTP server of {@code UNDERSIGNED_SMTP_URL}. Without one, mail waits; the demo shows it on a page. */
+@Singleton
+public final class Smtp {
+
+    private final Optional<MailClient> client;
+    private final String host;
+    private final String sender;
+
+    Smtp(
+            Vertx vertx,
+            Site site,
+            @ConfigProperty(name = "undersigned.smtp-url") Optional<String> url,
+            @ConfigProperty(name = "undersigned.mail-from") Optional<String> from) {
+        this.host = URI.create(site.baseUrl()).getHost();
+        this.sender = from.orElse("Undersigned <no-reply@" + host + ">");
+        this.client = url.filter(text -> !text.isBlank())
+                .map(text -> MailClient.create(vertx, config(URI.create(text), host)));
+    }
+
+    /** Whether there is a server to hand mail to. */
+    public boolean isThere() {
+        return client.isPresent();
+    }
+
+    /**
+     * Sends one mail and returns once the server took it. The Message-ID follows from {@code id}, so that a mail sent again after
+     * a crash can be told from a second one.
+     *
+     * @throws CompletionException if the server did not take it
+     */
+    public void send(UUID id, Mail mail) {
+        var message = new MailMessage()
+                .setFrom(sender)
+                .setTo(mail.to())
+                .setSubject(mail.subject())
+                .setText(mail.text())
+                .setHtml(mail.html());
+        var headers = HttpHeaders.headers()
+                .add("Message-ID", "<" + id + "@" + host + ">")
+                .add("Auto-Submitted", "auto-generated");
+        mail.headers().forEach(headers::add);
+        message.setHeaders(headers);
+        try {
+            client.orElseThrow()
+                    .sendMail(message)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CompletionException(e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    private static MailConfig config(URI url, String ownHost) {
+        var secure = "smtps".equals(url.getScheme());
+        var config = new MailConfig()
+                .setHostname(url.getHost())
+                .setPort(url.getPort() > 0 ? url.getPort() : secure ? 465 : 25)
+                .setSsl(secure)
+                .setStarttls(StartTLSOptions.OPTIONAL)
+                .setOwnHostname(ownHost)
+                .setMaxPoolSize(8);
+        if (url.getRawUserInfo() == null) return config;
+        var login = url.getRawUserInfo().split(":", 2);
+        config.setUsername(decode(login[0]));
+        return login.length == 2 ? config.setPassword(decode(login[1])) : config;
+    }
+
+    private static String decode(String part) {
+        return java.net.URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+}

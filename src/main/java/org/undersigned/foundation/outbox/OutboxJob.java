@@ -1,0 +1,87 @@
+package org.undersigned.foundation.outbox;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.jboss.logging.Logger;
+import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.http.Site;
+import org.undersigned.foundation.mail.Smtp;
+
+/** Sends what is due. A mail that fails waits longer each time; one that keeps failing for a day is left for an operator. */
+@Singleton
+final class OutboxJob {
+
+    private static final Logger LOG = Logger.getLogger(OutboxJob.class);
+    private static final int AT_ONCE = 8;
+    private static final int MOST = 200;
+    private static final int LEASE_SECONDS = 300;
+    private static final int LAST_ATTEMPT = 16;
+
+    private final Db db;
+    private final Outbox outbox;
+    private final Smtp smtp;
+    private final Site site;
+    private final InstantSource clock;
+    private final Semaphore slots = new Semaphore(AT_ONCE);
+
+    OutboxJob(Db db, Outbox outbox, Smtp smtp, Site site, InstantSource clock) {
+        this.db = db;
+        this.outbox = outbox;
+        this.smtp = smtp;
+        this.site = site;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void send() {
+        if (!smtp.isThere()) {
+            // Without a server, mail waits until there is one; only the demo keeps it to show.
+            if (site.isDemo()) db.useTransaction(handle -> OutboxStore.keep(handle, clock.instant()));
+            return;
+        }
+        var taken = db.inTransaction(handle -> OutboxStore.take(handle, MOST, LEASE_SECONDS, clock.instant()));
+        if (taken.isEmpty()) return;
+        var problems = new ArrayList<String>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var row : taken)
+                threads.submit(() -> {
+                    slots.acquireUninterruptibly();
+                    try {
+                        send(row);
+                    } catch (RuntimeException e) {
+                        synchronized (problems) {
+                            problems.add(e.getClass().getSimpleName());
+                        }
+                    } finally {
+                        slots.release();
+                    }
+                });
+        }
+        // Never the message of the exception: it may hold an address.
+        if (!problems.isEmpty())
+            LOG.warnf("%d mails could not be sent (%s); they are tried again", problems.size(), problems.getFirst());
+    }
+
+    private void send(OutboxStore.Waiting row) {
+        try {
+            smtp.send(row.id(), outbox.compose(row));
+            db.useTransaction(handle -> OutboxStore.sent(handle, row.id()));
+        } catch (RuntimeException e) {
+            db.useTransaction(handle -> {
+                if (row.attempts() >= LAST_ATTEMPT) OutboxStore.giveUp(handle, row.id());
+                else OutboxStore.postpone(handle, row.id(), clock.instant().plus(pause(row.attempts())));
+            });
+            throw e;
+        }
+    }
+
+    /** 5 s, 10 s, 20 s … at most 6 hours: about a day in all. */
+    private static Duration pause(int attempts) {
+        return Duration.ofSeconds(Math.min(5L << Math.min(attempts - 1, 20), 6 * 3600));
+    }
+}

@@ -1,0 +1,93 @@
+package org.undersigned.foundation.outbox;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.undersigned.foundation.db.Column;
+
+/** All SQL about owed mail, but for the many rows of a signing batch. */
+public final class OutboxStore {
+
+    private OutboxStore() {}
+
+    /** A row as the sender takes it. {@code attempts} counts this one. */
+    public record Waiting(UUID id, String kind, int attempts, byte[] nonce, byte[] ciphertext) {}
+
+    static void insert(Handle handle, Outbox.Row row) {
+        handle.createUpdate("""
+                        INSERT INTO outbox (id, kind, subject_id, due, state, key_id, nonce, ciphertext)
+                        VALUES (:id, :kind, CAST(:subject AS uuid), :due, 'waiting', :keyId, :nonce, :ciphertext)
+                        """)
+                .bind("id", row.id())
+                .bind("kind", row.kind())
+                .bind("subject", row.subject())
+                .bind("due", row.due())
+                .bind("keyId", row.keyId())
+                .bind("nonce", row.nonce())
+                .bind("ciphertext", row.ciphertext())
+                .execute();
+    }
+
+    /** Takes due mails for {@code lease} seconds; if this process dies meanwhile, they come up again after that. */
+    static List<Waiting> take(Handle handle, int most, int lease, Instant now) {
+        return handle.createQuery("""
+                        UPDATE outbox
+                           SET due = CAST(:now AS timestamptz) + make_interval(secs => :lease), attempts = attempts + 1
+                         WHERE id IN (SELECT id FROM outbox
+                                       WHERE state = 'waiting' AND due <= :now
+                                       ORDER BY due LIMIT :most FOR UPDATE SKIP LOCKED)
+                        RETURNING id, kind, attempts, nonce, ciphertext
+                        """)
+                .bind("now", now)
+                .bind("lease", lease)
+                .bind("most", most)
+                .map((row, context) -> waiting(row))
+                .list();
+    }
+
+    static void sent(Handle handle, UUID id) {
+        handle.execute("DELETE FROM outbox WHERE id = ?", id);
+    }
+
+    /** The demo's way of sending: what is due is kept, to be shown. */
+    static void keep(Handle handle, Instant now) {
+        handle.execute("UPDATE outbox SET state = 'kept' WHERE state = 'waiting' AND due <= ?", now);
+    }
+
+    static void postpone(Handle handle, UUID id, Instant due) {
+        handle.execute("UPDATE outbox SET due = ? WHERE id = ?", due, id);
+    }
+
+    static void giveUp(Handle handle, UUID id) {
+        handle.execute("UPDATE outbox SET state = 'dead' WHERE id = ?", id);
+    }
+
+    static void deleteWaiting(Handle handle, UUID subject) {
+        handle.execute("DELETE FROM outbox WHERE subject_id = ? AND state = 'waiting'", subject);
+    }
+
+    static void delete(Handle handle, UUID subject) {
+        handle.execute("DELETE FROM outbox WHERE subject_id = ?", subject);
+    }
+
+    /** The demo's kept mails, newest first. */
+    public static List<Waiting> kept(Handle handle, int most) {
+        return handle.select(
+                        "SELECT id, kind, attempts, nonce, ciphertext FROM outbox WHERE state = 'kept' ORDER BY due DESC, id LIMIT ?",
+                        most)
+                .map((row, context) -> waiting(row))
+                .list();
+    }
+
+    private static Waiting waiting(ResultSet row) throws SQLException {
+        return new Waiting(
+                Column.uuid(row, "id"),
+                row.getString("kind"),
+                row.getInt("attempts"),
+                row.getBytes("nonce"),
+                row.getBytes("ciphertext"));
+    }
+}

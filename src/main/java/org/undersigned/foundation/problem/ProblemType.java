@@ -1,0 +1,33 @@
+package org.undersigned.foundation.problem;
+
+import java.util.Locale;
+
+/** Every reason for which a request ends without doing what it asked. Each has a page at {@code /problems/SLUG}. */
+public enum ProblemType {
+    NOT_FOUND(404),
+    METHOD_NOT_ALLOWED(405),
+    NOT_ACCEPTABLE(406),
+    MALFORMED_REQUEST(400),
+    TOO_LARGE(413),
+    UNSUPPORTED_MEDIA_TYPE(415),
+    INVALID_INPUT(422),
+    LINK_EXPIRED(410),
+    PETITION_CLOSED(409),
+    TOO_BUSY(503),
+    INTERNAL_ERROR(500);
+
+    private final int status;
+
+    ProblemType(int status) {
+        this.status = status;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /** The last part of the problem's address, and of its message keys {@code problem.SLUG.title} and {@code .detail}. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
