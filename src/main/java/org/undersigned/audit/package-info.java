@@ -1,0 +1,5 @@
+/**
+ * The append-only, hash-chained record of what staff and operators did and of every release of personal data. An entry is written
+ * in the transaction that does what it tells. Any later package may append; nobody changes or removes. It names no signer.
+ */
+package org.undersigned.audit;

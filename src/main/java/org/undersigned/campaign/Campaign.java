@@ -1,0 +1,116 @@
+package org.undersigned.campaign;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.undersigned.foundation.html.Translated;
+import org.undersigned.organisation.Organisation;
+
+/**
+ * What a coalition wants, with all that its public pages show beside the actions themselves.
+ *
+ * @param colour {@code #rrggbb} that the pages are tinted with, if the campaign chose one
+ * @param sample whether pages carry the sample banner and {@code noindex}
+ * @param partners in the order of the campaign file; at least one is a lead
+ */
+public record Campaign(
+        UUID id,
+        String slug,
+        Coalition coalition,
+        Translated title,
+        Optional<String> colour,
+        boolean sample,
+        List<Category> categories,
+        List<String> hashtags,
+        List<Link> links,
+        List<NextAction> nextActions,
+        List<Partner> partners,
+        List<Target> targets,
+        Optional<Statement> statement,
+        List<Announcement> announcements,
+        List<Action> actions) {
+
+    /** A subject that campaigns can be found by. */
+    public record Category(String slug, Translated name) {}
+
+    /**
+     * Further reading.
+     *
+     * @param language of the linked page, or null if the campaign file does not say
+     */
+    public record Link(Translated title, String url, String language) {}
+
+    /**
+     * What comes after the petition.
+     *
+     * @param url where it is done, or null while it can only be announced
+     */
+    public record NextAction(Translated title, Translated text, String url) {}
+
+    /** An organisation in this campaign, with its role. */
+    public record Partner(Organisation organisation, Role role) {}
+
+    /** What a partner is in a campaign. Leads and co-hosts are joint controllers. */
+    public enum Role {
+        LEAD("lead"),
+        CO_HOST("co-host"),
+        SUPPORTING("supporting");
+
+        private final String word;
+
+        Role(String word) {
+            this.word = word;
+        }
+
+        /** As written in files and columns; pages show message {@code role.…}. */
+        public String word() {
+            return word;
+        }
+
+        public static Role of(String word) {
+            for (var role : values()) if (role.word.equals(word)) return role;
+            throw new IllegalArgumentException("no such role: " + word);
+        }
+    }
+
+    /** A decision maker. */
+    public record Target(Translated name, Translated office, Translated institution, Optional<String> email) {}
+
+    /** One organisation's own page about the campaign's action. Calls are any of sign, share, donate, read. */
+    public record Announcement(
+            UUID id,
+            String slug,
+            Organisation organisation,
+            LocalDate dated,
+            Translated title,
+            Translated body,
+            List<String> calls) {}
+
+    /** The joint controllers: leads and co-hosts. */
+    public List<Partner> controllers() {
+        return partners.stream().filter(p -> p.role() != Role.SUPPORTING).toList();
+    }
+
+    /** The organisations that lead. */
+    public List<Partner> leads() {
+        return partners.stream().filter(p -> p.role() == Role.LEAD).toList();
+    }
+
+    /** A partner of this campaign by its organisation's slug. */
+    public Optional<Partner> partner(String slug) {
+        return partners.stream()
+                .filter(p -> p.organisation().slug().equals(slug))
+                .findFirst();
+    }
+
+    /** Who a gift goes to: the first partner, leads first, that takes gifts. */
+    public Optional<Organisation> beneficiary() {
+        return partners.stream()
+                .sorted(Comparator.comparing(Partner::role))
+                .map(Partner::organisation)
+                .filter(o -> o.donateUrl().isPresent())
+                .findFirst();
+    }
+}

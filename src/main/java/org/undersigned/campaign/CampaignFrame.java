@@ -1,0 +1,70 @@
+package org.undersigned.campaign;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.undersigned.foundation.html.Languages;
+import org.undersigned.foundation.html.Page;
+import org.undersigned.foundation.html.Translated;
+import org.undersigned.foundation.http.Site;
+
+/** The frame of pages about one campaign, or about several of one coalition or organisation: languages, tint and banner. */
+public final class CampaignFrame {
+
+    private CampaignFrame() {}
+
+    /** The frame of a page about one campaign. */
+    public static Page of(String language, String path, String title, Campaign campaign, Site site) {
+        return of(language, path, title, List.of(campaign), site);
+    }
+
+    /**
+     * The frame of a page about several campaigns. It is offered in the languages that they are written in. In another language it
+     * still works, with the interface in that language and the content marked as what it is, but search engines need not list it.
+     */
+    public static Page of(String language, String path, String title, Collection<Campaign> campaigns, Site site) {
+        var offered = languages(campaigns);
+        var colour = campaigns.stream()
+                .filter(campaign -> campaign.colour().isPresent())
+                .map(Campaign::slug)
+                .findFirst();
+        var page = Page.of(language, path, title, site.baseUrl())
+                .in(offered)
+                .sample(campaigns.stream().allMatch(Campaign::sample))
+                .coloured(colour);
+        return offered.contains(language) ? page : page.hidden();
+    }
+
+    /** The action that pages about a campaign ask people to take: the first that is open, or else the first there is. */
+    public static Optional<Action> action(Campaign campaign) {
+        return campaign.actions().stream()
+                .filter(Action::isOpen)
+                .findFirst()
+                .or(() -> campaign.actions().stream().filter(Action::isPublic).findFirst());
+    }
+
+    /** Address path of the picture of an action that shares show. */
+    public static String card(Action action, String language) {
+        return action.path() + ".png?lang=" + language;
+    }
+
+    /** The interface languages that at least one of these campaigns is written in. */
+    public static Set<String> languages(Collection<Campaign> campaigns) {
+        var result = new LinkedHashSet<String>();
+        for (var campaign : campaigns)
+            result.addAll(action(campaign)
+                    .map(Action::title)
+                    .orElse(campaign.title())
+                    .byLanguage()
+                    .keySet());
+        result.retainAll(Languages.all());
+        return result;
+    }
+
+    /** A translated text's words for titles and descriptions, where no markup can say which language they are in. */
+    static String words(Translated text, String language) {
+        return text.in(language).text();
+    }
+}

@@ -1,0 +1,174 @@
+package org.undersigned.campaign;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.undersigned.foundation.db.Column;
+import org.undersigned.organisation.Organisation;
+import org.undersigned.organisation.OrganisationStore;
+
+/** Reads everything public about campaigns in a handful of queries. Writing is {@link CampaignWriting}. */
+final class CampaignStore {
+
+    private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
+    private static final TypeReference<List<Campaign.Category>> CATEGORIES = new TypeReference<>() {};
+    private static final TypeReference<List<Campaign.Link>> LINKS = new TypeReference<>() {};
+    private static final TypeReference<List<Campaign.NextAction>> NEXT = new TypeReference<>() {};
+
+    private CampaignStore() {}
+
+    static Campaigns.Content content(Handle handle) {
+        var organisations =
+                OrganisationStore.all(handle).stream().collect(toMap(Organisation::id, Function.identity()));
+        var coalitions = coalitions(handle, organisations);
+        var partners = of(
+                handle,
+                "SELECT * FROM partner ORDER BY position",
+                "campaign",
+                (row, context) -> new Campaign.Partner(
+                        organisations.get(Column.uuid(row, "organisation")), Campaign.Role.of(row.getString("role"))));
+        var targets = of(
+                handle,
+                "SELECT * FROM target ORDER BY position",
+                "campaign",
+                (row, context) -> new Campaign.Target(
+                        Column.translated(row, "name"),
+                        Column.translated(row, "office"),
+                        Column.translated(row, "institution"),
+                        Optional.ofNullable(row.getString("email"))));
+        var announcements = of(
+                handle,
+                "SELECT * FROM announcement ORDER BY position",
+                "campaign",
+                (row, context) -> new Campaign.Announcement(
+                        Column.uuid(row, "id"),
+                        row.getString("slug"),
+                        organisations.get(Column.uuid(row, "organisation")),
+                        row.getObject("dated", LocalDate.class),
+                        Column.translated(row, "title"),
+                        Column.translated(row, "body"),
+                        Column.json(row, "calls", STRINGS)));
+        var actions = of(
+                handle,
+                "SELECT * FROM action ORDER BY position",
+                "campaign",
+                (row, context) -> new Action(
+                        Column.uuid(row, "id"),
+                        row.getString("kind"),
+                        row.getString("slug"),
+                        Column.translated(row, "title"),
+                        row.getString("state"),
+                        row.getLong("published"),
+                        row.getTimestamp("published_at").toInstant()));
+        var statements = statements(handle, organisations);
+        var campaigns = handle.select("SELECT * FROM campaign ORDER BY slug")
+                .map((row, context) -> {
+                    var id = Column.uuid(row, "id");
+                    return new Campaign(
+                            id,
+                            row.getString("slug"),
+                            coalitions.get(Column.uuid(row, "coalition")),
+                            Column.translated(row, "title"),
+                            Optional.ofNullable(row.getString("colour")),
+                            row.getBoolean("sample"),
+                            Column.json(row, "categories", CATEGORIES),
+                            Column.json(row, "hashtags", STRINGS),
+                            Column.json(row, "links", LINKS),
+                            Column.json(row, "next_actions", NEXT),
+                            partners.getOrDefault(id, List.of()),
+                            targets.getOrDefault(id, List.of()),
+                            Optional.ofNullable(statements.get(id)),
+                            announcements.getOrDefault(id, List.of()),
+                            actions.getOrDefault(id, List.of()));
+                })
+                .list();
+        return new Campaigns.Content(
+                organisations.values().stream()
+                        .sorted(java.util.Comparator.comparing(Organisation::slug))
+                        .toList(),
+                List.copyOf(coalitions.values()),
+                campaigns);
+    }
+
+    private static Map<UUID, Coalition> coalitions(Handle handle, Map<UUID, Organisation> organisations) {
+        var members = of(
+                handle,
+                "SELECT * FROM coalition_organisation ORDER BY position",
+                "coalition",
+                (row, context) -> organisations.get(Column.uuid(row, "organisation")));
+        var result = new LinkedHashMap<UUID, Coalition>();
+        handle.select("SELECT * FROM coalition ORDER BY slug")
+                .map((row, context) -> new Coalition(
+                        Column.uuid(row, "id"),
+                        row.getString("slug"),
+                        Column.translated(row, "name"),
+                        Column.translated(row, "about"),
+                        members.getOrDefault(Column.uuid(row, "id"), List.of())))
+                .forEach(coalition -> result.put(coalition.id(), coalition));
+        return result;
+    }
+
+    private static Map<UUID, Statement> statements(Handle handle, Map<UUID, Organisation> organisations) {
+        var versions = of(
+                handle,
+                "SELECT * FROM statement_version ORDER BY number",
+                "statement",
+                (row, context) -> new Statement.Version(
+                        row.getInt("number"), row.getObject("dated", LocalDate.class), Column.translated(row, "text")));
+        var signOns = of(
+                handle,
+                "SELECT * FROM sign_on ORDER BY position",
+                "statement",
+                (row, context) -> new Statement.SignOn(
+                        row.getInt("version"),
+                        organisations.get(Column.uuid(row, "organisation")),
+                        row.getString("person"),
+                        Column.translated(row, "office"),
+                        row.getObject("dated", LocalDate.class)));
+        var quotes = of(
+                handle,
+                "SELECT * FROM quote ORDER BY position",
+                "statement",
+                (row, context) -> new Statement.Quote(
+                        row.getString("name"),
+                        Column.translated(row, "office"),
+                        organisations.get(Column.uuid(row, "organisation")),
+                        Column.translated(row, "text")));
+        return handle.select("SELECT * FROM statement")
+                .map((row, context) -> {
+                    var id = Column.uuid(row, "id");
+                    return Map.entry(
+                            Column.uuid(row, "campaign"),
+                            new Statement(
+                                    id,
+                                    row.getString("slug"),
+                                    versions.getOrDefault(id, List.of()),
+                                    signOns.getOrDefault(id, List.of()),
+                                    quotes.getOrDefault(id, List.of())));
+                })
+                .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Rows of a child table, grouped by the id of their parent, in the order of the query. */
+    private static <T> Map<UUID, List<T>> of(Handle handle, String sql, String parent, RowMapper<T> mapper) {
+        record Child<T>(UUID parent, T value) {}
+        return handle
+                .select(sql)
+                .map((row, context) -> new Child<>(Column.uuid(row, parent), mapper.map(row, context)))
+                .list()
+                .stream()
+                .collect(groupingBy(
+                        Child::parent,
+                        java.util.stream.Collectors.mapping(Child::value, java.util.stream.Collectors.toList())));
+    }
+}

@@ -1,0 +1,175 @@
+package org.undersigned.campaign;
+
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.undersigned.foundation.db.Db;
+
+/**
+ * Writes coalitions, campaigns, statements and announcements by slug. Ids of what exists are kept, lists below it are replaced, and
+ * nothing that has a page of its own is ever deleted. Callers call {@link org.undersigned.foundation.db.Publication#changed}.
+ */
+public final class CampaignWriting {
+
+    private CampaignWriting() {}
+
+    /** Lets one writer in at a time until the transaction ends; readers and signers are not held up. */
+    public static void lock(Handle handle) {
+        handle.execute("LOCK TABLE campaign IN SHARE ROW EXCLUSIVE MODE");
+    }
+
+    /** Everything as it stands in this transaction, unlike {@link Campaigns#now}, which trails behind. */
+    public static Campaigns.Content stored(Handle handle) {
+        return CampaignStore.content(handle);
+    }
+
+    /** Creates the coalition, or replaces all but the id of the one with its slug. */
+    public static void save(Handle handle, Coalition coalition) {
+        handle.createUpdate("""
+                        INSERT INTO coalition (id, slug, name, about) VALUES (:id, :slug, CAST(:name AS json), CAST(:about AS json))
+                        ON CONFLICT (slug) DO UPDATE SET name = excluded.name, about = excluded.about
+                        """)
+                .bind("id", coalition.id())
+                .bind("slug", coalition.slug())
+                .bind("name", Db.toJson(coalition.name()))
+                .bind("about", Db.toJson(coalition.about()))
+                .execute();
+        handle.execute("DELETE FROM coalition_organisation WHERE coalition = ?", coalition.id());
+        int position = 0;
+        for (var organisation : coalition.organisations())
+            handle.execute(
+                    "INSERT INTO coalition_organisation (coalition, organisation, position) VALUES (?, ?, ?)",
+                    coalition.id(),
+                    organisation.id(),
+                    position++);
+    }
+
+    /**
+     * Creates the campaign, or replaces all but the id of the one with its slug: its own words, partners and targets. Its coalition
+     * has to exist; statement and announcements are saved by themselves, actions by the features they belong to.
+     */
+    public static void save(Handle handle, Campaign campaign) {
+        handle.createUpdate("""
+                        INSERT INTO campaign (id, slug, coalition, title, colour, sample, categories, hashtags, links, next_actions)
+                        VALUES (:id, :slug, :coalition, CAST(:title AS json), :colour, :sample, CAST(:categories AS json),
+                                CAST(:hashtags AS json), CAST(:links AS json), CAST(:nextActions AS json))
+                        ON CONFLICT (slug) DO UPDATE SET
+                               coalition = excluded.coalition, title = excluded.title, colour = excluded.colour,
+                               sample = excluded.sample, categories = excluded.categories, hashtags = excluded.hashtags,
+                               links = excluded.links, next_actions = excluded.next_actions
+                        """)
+                .bind("id", campaign.id())
+                .bind("slug", campaign.slug())
+                .bind("coalition", campaign.coalition().id())
+                .bind("title", Db.toJson(campaign.title()))
+                .bind("colour", campaign.colour().orElse(null))
+                .bind("sample", campaign.sample())
+                .bind("categories", Db.toJson(campaign.categories()))
+                .bind("hashtags", Db.toJson(campaign.hashtags()))
+                .bind("links", Db.toJson(campaign.links()))
+                .bind("nextActions", Db.toJson(campaign.nextActions()))
+                .execute();
+        partners(handle, campaign);
+        targets(handle, campaign);
+    }
+
+    private static void partners(Handle handle, Campaign campaign) {
+        handle.execute("DELETE FROM partner WHERE campaign = ?", campaign.id());
+        int position = 0;
+        for (var partner : campaign.partners())
+            handle.execute(
+                    "INSERT INTO partner (campaign, organisation, role, position) VALUES (?, ?, ?, ?)",
+                    campaign.id(),
+                    partner.organisation().id(),
+                    partner.role().word(),
+                    position++);
+    }
+
+    private static void targets(Handle handle, Campaign campaign) {
+        handle.execute("DELETE FROM target WHERE campaign = ?", campaign.id());
+        int position = 0;
+        for (var target : campaign.targets())
+            handle.createUpdate("""
+                            INSERT INTO target (campaign, position, name, office, institution, email)
+                            VALUES (:campaign, :position, CAST(:name AS json), CAST(:office AS json), CAST(:institution AS json), :email)
+                            """)
+                    .bind("campaign", campaign.id())
+                    .bind("position", position++)
+                    .bind("name", Db.toJson(target.name()))
+                    .bind("office", Db.toJson(target.office()))
+                    .bind("institution", Db.toJson(target.institution()))
+                    .bind("email", target.email().orElse(null))
+                    .execute();
+    }
+
+    /** Creates the statement of {@code campaign}, or replaces the versions, sign-ons and quotes of the one with its slug. */
+    public static void save(Handle handle, UUID campaign, Statement statement) {
+        var id = statement.id();
+        handle.execute(
+                "INSERT INTO statement (id, slug, campaign) VALUES (?, ?, ?) ON CONFLICT (slug) DO NOTHING",
+                id,
+                statement.slug(),
+                campaign);
+        handle.execute("DELETE FROM quote WHERE statement = ?", id);
+        handle.execute("DELETE FROM sign_on WHERE statement = ?", id);
+        handle.execute("DELETE FROM statement_version WHERE statement = ?", id);
+        for (var version : statement.versions())
+            handle.execute(
+                    "INSERT INTO statement_version (statement, number, dated, text) VALUES (?, ?, ?, CAST(? AS json))",
+                    id,
+                    version.number(),
+                    version.dated(),
+                    Db.toJson(version.text()));
+        int place = 0;
+        for (var signOn : statement.signOns())
+            handle.execute(
+                    """
+                    INSERT INTO sign_on (statement, position, version, organisation, person, office, dated)
+                    VALUES (?, ?, ?, ?, ?, CAST(? AS json), ?)
+                    """,
+                    id,
+                    place++,
+                    signOn.version(),
+                    signOn.organisation().id(),
+                    signOn.person(),
+                    Db.toJson(signOn.office()),
+                    signOn.dated());
+        int position = 0;
+        for (var quote : statement.quotes())
+            handle.execute(
+                    """
+                    INSERT INTO quote (statement, position, name, office, organisation, text)
+                    VALUES (?, ?, ?, CAST(? AS json), ?, CAST(? AS json))
+                    """,
+                    id,
+                    position++,
+                    quote.name(),
+                    Db.toJson(quote.office()),
+                    quote.organisation().id(),
+                    Db.toJson(quote.text()));
+    }
+
+    /** Creates these announcements of {@code campaign}, or replaces all but the ids of those with their slugs, in this order. */
+    public static void save(Handle handle, UUID campaign, List<Campaign.Announcement> announcements) {
+        int position = 0;
+        for (var announcement : announcements)
+            handle.createUpdate("""
+                            INSERT INTO announcement (id, slug, campaign, organisation, dated, title, body, calls, position)
+                            VALUES (:id, :slug, :campaign, :organisation, :dated, CAST(:title AS json), CAST(:body AS json),
+                                    CAST(:calls AS json), :position)
+                            ON CONFLICT (slug) DO UPDATE SET
+                                   organisation = excluded.organisation, dated = excluded.dated, title = excluded.title,
+                                   body = excluded.body, calls = excluded.calls, position = excluded.position
+                            """)
+                    .bind("id", announcement.id())
+                    .bind("slug", announcement.slug())
+                    .bind("campaign", campaign)
+                    .bind("organisation", announcement.organisation().id())
+                    .bind("dated", announcement.dated())
+                    .bind("title", Db.toJson(announcement.title()))
+                    .bind("body", Db.toJson(announcement.body()))
+                    .bind("calls", Db.toJson(announcement.calls()))
+                    .bind("position", position++)
+                    .execute();
+    }
+}

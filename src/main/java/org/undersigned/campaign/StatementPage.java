@@ -1,0 +1,95 @@
+package org.undersigned.campaign;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.undersigned.foundation.html.Markdown;
+import org.undersigned.foundation.html.Messages;
+import org.undersigned.foundation.html.Page;
+import org.undersigned.foundation.http.PageCache;
+import org.undersigned.foundation.http.Site;
+import org.undersigned.foundation.http.Visit;
+import org.undersigned.foundation.problem.Problem;
+import org.undersigned.foundation.problem.ProblemType;
+import org.undersigned.organisation.Organisation;
+
+/** A joint statement: its wording, every earlier one, and which organisation approved which. */
+@Singleton
+@Path("/statements/{slug}")
+class StatementPage {
+
+    private final Campaigns campaigns;
+    private final Progress progress;
+    private final PageCache cache;
+    private final Site site;
+
+    StatementPage(Campaigns campaigns, Progress progress, PageCache cache, Site site) {
+        this.campaigns = campaigns;
+        this.progress = progress;
+        this.cache = cache;
+        this.site = site;
+    }
+
+    @CheckedTemplate(basePath = "campaign")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance statement(
+                Page page,
+                Campaign campaign,
+                Statement statement,
+                List<Statement.Version> earlier,
+                List<Organisation> waiting,
+                List<Letter> letters);
+    }
+
+    /** The statement in force first, then how it came to be. */
+    @GET
+    public Response statement(
+            @PathParam("slug") String slug,
+            @Context ContainerRequestContext request,
+            @Context RoutingContext exchange) {
+        var campaign = Visible.of(campaigns.now())
+                .withStatement(slug)
+                .orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
+        var statement = campaign.statement().orElseThrow();
+        var language = Visit.language(request);
+        var title = Messages.of(language)
+                .t(
+                        "campaign.statementBy",
+                        CampaignFrame.words(campaign.coalition().name(), language));
+        var page = CampaignFrame.of(language, "/statements/" + slug, title, campaign, site)
+                .described(Markdown.lead(CampaignFrame.words(statement.latest().text(), language)));
+        var html = Templates.statement(
+                        page,
+                        campaign,
+                        statement,
+                        statement
+                                .versions()
+                                .reversed()
+                                .subList(1, statement.versions().size()),
+                        waiting(campaign, statement),
+                        Letter.of(List.of(campaign), progress))
+                .render();
+        return cache.page(exchange, html);
+    }
+
+    /** Partners whose approval of the wording in force is missing: an approval never moves to a later wording by itself. */
+    static List<Organisation> waiting(Campaign campaign, Statement statement) {
+        var signed = statement.signOns(statement.latest().number()).stream()
+                .map(Statement.SignOn::organisation)
+                .toList();
+        return campaign.partners().stream()
+                .map(Campaign.Partner::organisation)
+                .filter(organisation -> !signed.contains(organisation))
+                .toList();
+    }
+}

@@ -1,0 +1,48 @@
+package org.undersigned.organisation;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.undersigned.foundation.html.Translated;
+
+/**
+ * A legal body: it signs on to statements, asks for signatures, and is the controller of the data it receives.
+ *
+ * @param kind one of {@link #KINDS}; pages show it in the reader's language (message {@code kind.…})
+ * @param postalAddress where the controller can be written to, as printed in the privacy notice
+ * @param donateUrl where a gift to this organisation can be given, if it takes gifts
+ */
+public record Organisation(
+        UUID id,
+        String slug,
+        Translated name,
+        String kind,
+        URI url,
+        URI privacyUrl,
+        String postalAddress,
+        Optional<URI> donateUrl,
+        List<Social> social) {
+
+    /** The kinds there are. Each has a message {@code kind.…} in every interface language. */
+    public static final List<String> KINDS = List.of(
+            "human-rights",
+            "civil-rights",
+            "legal",
+            "faith",
+            "refugees",
+            "labour",
+            "environment",
+            "science",
+            "health",
+            "education",
+            "community",
+            "other");
+
+    /**
+     * A presence elsewhere.
+     *
+     * @param name the handle as people write it, such as {@code @NNIRRNetwork}
+     */
+    public record Social(String name, String url) {}
+}

@@ -1,0 +1,60 @@
+package org.undersigned.organisation;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.undersigned.foundation.db.Column;
+import org.undersigned.foundation.db.Db;
+
+/** All SQL about organisations. */
+public final class OrganisationStore {
+
+    private static final TypeReference<List<Organisation.Social>> SOCIAL = new TypeReference<>() {};
+
+    private OrganisationStore() {}
+
+    /** Every organisation, by slug. */
+    public static List<Organisation> all(Handle handle) {
+        return handle.select("SELECT * FROM organisation ORDER BY slug")
+                .map((row, context) -> organisation(row))
+                .list();
+    }
+
+    /** Creates the organisation, or replaces everything but the id of the one with its slug. */
+    public static void save(Handle handle, Organisation organisation) {
+        handle.createUpdate("""
+                        INSERT INTO organisation (id, slug, name, kind, url, privacy_url, postal_address, donate_url, social)
+                        VALUES (:id, :slug, CAST(:name AS json), :kind, :url, :privacyUrl, :postalAddress, :donateUrl, CAST(:social AS json))
+                        ON CONFLICT (slug) DO UPDATE SET
+                               name = excluded.name, kind = excluded.kind, url = excluded.url, privacy_url = excluded.privacy_url,
+                               postal_address = excluded.postal_address, donate_url = excluded.donate_url, social = excluded.social
+                        """)
+                .bind("id", organisation.id())
+                .bind("slug", organisation.slug())
+                .bind("name", Db.toJson(organisation.name()))
+                .bind("kind", organisation.kind())
+                .bind("url", organisation.url().toString())
+                .bind("privacyUrl", organisation.privacyUrl().toString())
+                .bind("postalAddress", organisation.postalAddress())
+                .bind(
+                        "donateUrl",
+                        organisation.donateUrl().map(Object::toString).orElse(null))
+                .bind("social", Db.toJson(organisation.social()))
+                .execute();
+    }
+
+    private static Organisation organisation(ResultSet row) throws SQLException {
+        return new Organisation(
+                Column.uuid(row, "id"),
+                row.getString("slug"),
+                Column.translated(row, "name"),
+                row.getString("kind"),
+                Column.uri(row, "url"),
+                Column.uri(row, "privacy_url"),
+                row.getString("postal_address"),
+                Column.optionalUri(row, "donate_url"),
+                Column.json(row, "social", SOCIAL));
+    }
+}

@@ -1,0 +1,75 @@
+package org.undersigned.petition;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.undersigned.campaign.Action;
+import org.undersigned.campaign.Campaign;
+import org.undersigned.foundation.html.Translated;
+
+/**
+ * An action that people sign.
+ *
+ * @param goals ascending; the next one above the count is shown
+ * @param specialCategory whether a signature reveals belief, politics, health or the like (GDPR article 9)
+ * @param profile {@code standard} or {@code high-risk}
+ * @param versions ascending by number; every signature keeps the one it was given under
+ * @param acceptedOnPaper whether the operator vouched for the partners' acceptance when launching it from a file
+ */
+public record Petition(
+        UUID id,
+        Campaign campaign,
+        Action action,
+        LocalDate opens,
+        Optional<LocalDate> closes,
+        List<Integer> goals,
+        List<Field> fields,
+        boolean specialCategory,
+        String profile,
+        List<Version> versions,
+        List<Event> events,
+        boolean acceptedOnPaper) {
+
+    /**
+     * A question of this petition's own.
+     *
+     * @param name its form field; never one of the standard fields
+     * @param hint or null
+     * @param max most characters that are taken
+     */
+    public record Field(String name, Translated label, Translated hint, boolean required, int max) {}
+
+    /** One wording: title, the ask and the full letter, both in Markdown. */
+    public record Version(
+            int number, LocalDate dated, Translated title, Translated ask, Translated body, byte[] sha256) {}
+
+    /** Something the timeline shows: {@code opened}, or {@code goal} with the number that was reached. */
+    public record Event(LocalDate dated, String kind, Integer goal) {}
+
+    public String slug() {
+        return action.slug();
+    }
+
+    /** The wording that is signed now. */
+    public Version latest() {
+        return versions.getLast();
+    }
+
+    /** The languages the petition is written in, the main one first. */
+    public List<String> languages() {
+        return List.copyOf(latest().title().byLanguage().keySet());
+    }
+
+    /** Whether signatures are taken on {@code today}. */
+    public boolean takesSignatures(LocalDate today) {
+        return action.isOpen()
+                && !today.isBefore(opens)
+                && closes.map(last -> !today.isAfter(last)).orElse(true);
+    }
+
+    /** The first goal above the published count, or empty when all are reached. */
+    public Optional<Integer> nextGoal() {
+        return goals.stream().filter(goal -> goal > action.published()).findFirst();
+    }
+}

@@ -1,0 +1,32 @@
+package org.undersigned.petition;
+
+import java.util.Optional;
+import org.undersigned.foundation.html.Page;
+
+/**
+ * A part that a later feature adds to pages about a petition: the seam by which the petition page shows what it does not know.
+ * Implementations are beans; they hold no state of a visitor and give nothing personal.
+ */
+public interface PetitionPanel {
+
+    /** Where on the pages a panel stands. */
+    enum Slot {
+        /** In the column of the letter, after the partners. */
+        STORY,
+        /** A step of the ladder, after somebody signed. */
+        LADDER
+    }
+
+    Slot slot();
+
+    /** Smaller numbers come first within a slot. */
+    int position();
+
+    /**
+     * The panel's HTML, or nothing when it has nothing to say about this petition.
+     *
+     * @param page the page it will stand on; its language is the reader's
+     * @param referral code of the person who shares, or empty where nobody is known
+     */
+    Optional<String> html(Petition petition, Page page, String referral);
+}

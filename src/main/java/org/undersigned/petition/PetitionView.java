@@ -1,0 +1,144 @@
+package org.undersigned.petition;
+
+import com.ibm.icu.text.ListFormatter;
+import com.ibm.icu.util.ULocale;
+import io.quarkus.qute.RawString;
+import java.time.LocalDate;
+import java.util.List;
+import org.undersigned.campaign.Campaign;
+import org.undersigned.campaign.CampaignFrame;
+import org.undersigned.campaign.Statement;
+import org.undersigned.campaign.Story;
+import org.undersigned.foundation.html.Languages;
+import org.undersigned.foundation.html.Messages;
+import org.undersigned.foundation.html.Page;
+import org.undersigned.foundation.http.Site;
+
+/**
+ * A petition as one reader sees it on one day: what the templates in {@code petition/} show.
+ *
+ * @param page frame of the page that the parts stand on
+ * @param ask the demand, its opening taken apart
+ * @param moments the timeline
+ * @param panels what later features add to the column of the letter
+ */
+public record PetitionView(
+        Petition petition, Page page, Stage stage, Story ask, List<Timeline.Moment> moments, List<RawString> panels) {
+
+    /** Whether people can sign today. */
+    public enum Stage {
+        LATER,
+        NOW,
+        OVER;
+
+        static Stage of(Petition petition, LocalDate today) {
+            if (petition.takesSignatures(today)) return NOW;
+            return petition.action().isOpen() && today.isBefore(petition.opens()) ? LATER : OVER;
+        }
+    }
+
+    /** The view for a page of the petition's own, before panels. */
+    public static PetitionView of(Petition petition, String language, LocalDate today, Site site) {
+        return new PetitionView(
+                petition,
+                page(petition, language, petition.action().path(), title(petition, language), site)
+                        .withCard(CampaignFrame.card(petition.action(), language)),
+                Stage.of(petition, today),
+                Story.of(petition.latest().ask(), language),
+                Timeline.of(petition, language, today),
+                List.of());
+    }
+
+    /** The frame of any page about one petition. */
+    public static Page page(Petition petition, String language, String path, String title, Site site) {
+        var targets = petition.campaign().targets().stream()
+                .map(target -> target.office().in(language).text())
+                .toList();
+        var coalition = petition.campaign().coalition().name().in(language).text();
+        var words = Messages.of(language);
+        var description = targets.isEmpty()
+                ? words.t("petition.descriptionAlone", coalition)
+                : words.t(
+                        "petition.description",
+                        coalition,
+                        ListFormatter.getInstance(new ULocale(language)).format(targets));
+        return CampaignFrame.of(language, path, title, petition.campaign(), site)
+                .described(description);
+    }
+
+    /** The petition's title in words. */
+    public static String title(Petition petition, String language) {
+        return petition.latest().title().in(language).text();
+    }
+
+    /** The view with what later features add. */
+    public PetitionView with(List<RawString> more) {
+        return new PetitionView(petition, page, stage, ask, moments, more);
+    }
+
+    /** The view on an answer to one person: with a title of its own, and hidden from search engines. */
+    public PetitionView answering(String title) {
+        var frame = new Page(
+                page.language(),
+                page.path(),
+                title,
+                page.description(),
+                page.languages(),
+                false,
+                page.sample(),
+                page.baseUrl(),
+                page.card(),
+                page.colour());
+        return new PetitionView(petition, frame, stage, ask, moments, panels);
+    }
+
+    public Campaign campaign() {
+        return petition.campaign();
+    }
+
+    public Petition.Version version() {
+        return petition.latest();
+    }
+
+    public boolean isOpen() {
+        return stage == Stage.NOW;
+    }
+
+    public boolean isLater() {
+        return stage == Stage.LATER;
+    }
+
+    /** The next goal, or null when all are reached. */
+    public Integer nextGoal() {
+        return petition.nextGoal().orElse(null);
+    }
+
+    /** The last day, or null if there is none. */
+    public LocalDate lastDay() {
+        return petition.closes().orElse(null);
+    }
+
+    /** What is asked, after its opening; its list carries the numbers that the style sheet draws. */
+    public RawString asks() {
+        return new RawString(ask.html().getValue().replace("<ol>", "<ol class=\"asks\">"));
+    }
+
+    /** The first voices of the statement; it has the others on its own page. */
+    public List<Statement.Quote> quotes() {
+        return campaign().statement().stream()
+                .flatMap(statement -> statement.quotes().stream())
+                .limit(2)
+                .toList();
+    }
+
+    /** How many signed, in the few words of the bar. */
+    public String signed() {
+        var count = petition.action().published();
+        return count < 25 ? page.t("campaign.first") : page.t("petition.signed", count);
+    }
+
+    /** Address of one of the petition's pages in this language. */
+    public String href(String rest) {
+        return Languages.href(page.language(), petition.action().path() + rest);
+    }
+}
