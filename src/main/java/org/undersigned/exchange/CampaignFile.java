@@ -1,0 +1,98 @@
+package org.undersigned.exchange;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.undersigned.campaign.Campaign;
+import org.undersigned.campaign.Statement;
+import org.undersigned.foundation.html.Translated;
+import org.undersigned.organisation.Organisation;
+import org.undersigned.petition.Petition;
+
+/**
+ * The content of a campaign file that keeps every rule. It names organisations by slug: ids belong to an installation, not to a
+ * file. Every translated text has the petition's main language first.
+ *
+ * @param name of the file as its author gave it
+ * @param lines where each path stands, so that faults found later can be told with their line
+ */
+public record CampaignFile(
+        String name,
+        Map<String, Integer> lines,
+        boolean sample,
+        List<OrganisationPart> organisations,
+        CoalitionPart coalition,
+        CampaignPart campaign,
+        List<Campaign.Target> targets,
+        PetitionPart petition,
+        Optional<StatementPart> statement,
+        List<AnnouncementPart> announcements,
+        List<Campaign.NextAction> nextActions) {
+
+    /** An organisation, without its id. */
+    public record OrganisationPart(
+            String slug,
+            Translated name,
+            String kind,
+            URI url,
+            URI privacyUrl,
+            String postalAddress,
+            Optional<URI> donateUrl,
+            List<Organisation.Social> social) {
+
+        Organisation with(UUID id) {
+            return new Organisation(id, slug, name, kind, url, privacyUrl, postalAddress, donateUrl, social);
+        }
+    }
+
+    /** A coalition; its members by slug. */
+    public record CoalitionPart(String slug, Translated name, Translated about, List<String> organisations) {}
+
+    /** What the section {@code campaign} says. */
+    public record CampaignPart(
+            String slug,
+            Translated title,
+            Optional<String> colour,
+            List<Campaign.Category> categories,
+            List<String> hashtags,
+            List<Campaign.Link> links,
+            List<PartnerPart> partners) {}
+
+    /** A partner by slug. */
+    public record PartnerPart(String organisation, Campaign.Role role) {}
+
+    /** What the section {@code petition} says. */
+    public record PetitionPart(
+            String slug,
+            LocalDate opens,
+            Optional<LocalDate> closes,
+            List<Integer> goals,
+            List<Petition.Field> fields,
+            boolean specialCategory,
+            String profile,
+            Translated title,
+            Translated ask,
+            Translated body) {}
+
+    /** A statement; organisations by slug. */
+    public record StatementPart(
+            String slug, List<Statement.Version> versions, List<SignOnPart> signOns, List<QuotePart> quotes) {}
+
+    /** An approval by slug. */
+    public record SignOnPart(int version, String organisation, String person, Translated office, LocalDate dated) {}
+
+    /** A quotation; its organisation by slug. */
+    public record QuotePart(String name, Translated office, String organisation, Translated text) {}
+
+    /** An organisation's announcement; the organisation by slug. */
+    public record AnnouncementPart(
+            String slug, String organisation, LocalDate dated, Translated title, Translated body, List<String> calls) {}
+
+    /** A fault that only the database could show, at the line of {@code path}. */
+    FileError error(String path, String wrong, String instead) {
+        return new FileError(name, lines.getOrDefault(path, 0), path, wrong, instead);
+    }
+}

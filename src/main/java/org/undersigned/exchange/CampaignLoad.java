@@ -1,0 +1,207 @@
+package org.undersigned.exchange;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.undersigned.campaign.Campaign;
+import org.undersigned.campaign.CampaignWriting;
+import org.undersigned.campaign.Coalition;
+import org.undersigned.campaign.Statement;
+import org.undersigned.organisation.Organisation;
+import org.undersigned.organisation.OrganisationStore;
+
+/** Stores everything of one file but its petition, and only what differs from what is stored. */
+final class CampaignLoad {
+
+    private final Handle handle;
+    private final CampaignFile file;
+    private final List<String> changes = new ArrayList<>();
+
+    CampaignLoad(Handle handle, CampaignFile file) {
+        this.handle = handle;
+        this.file = file;
+    }
+
+    /** Stores, and says what changed. */
+    List<String> changes() {
+        organisations();
+        // Read after organisations are stored: what is compared below contains them.
+        var content = CampaignWriting.stored(handle);
+        var organisations = content.organisations().stream().collect(toMap(Organisation::slug, Function.identity()));
+        var coalition = coalition(content.coalition(file.coalition().slug()), organisations);
+        var stored = content.campaigns().stream()
+                .filter(campaign -> campaign.slug().equals(file.campaign().slug()))
+                .findFirst();
+        var campaign = campaign(stored, coalition, organisations);
+        file.statement()
+                .ifPresent(part -> statement(campaign.id(), stored.flatMap(Campaign::statement), part, organisations));
+        announcements(campaign.id(), stored.map(Campaign::announcements).orElse(List.of()), organisations);
+        return changes;
+    }
+
+    private void organisations() {
+        var stored = OrganisationStore.all(handle).stream().collect(toMap(Organisation::slug, Function.identity()));
+        for (var part : file.organisations()) {
+            var before = stored.get(part.slug());
+            var wanted = part.with(before == null ? UUID.randomUUID() : before.id());
+            var change = before == null
+                    ? Optional.of("organisation " + part.slug() + ": created")
+                    : new Differences()
+                            .in("name", before.name(), wanted.name())
+                            .in("kind", before.kind(), wanted.kind())
+                            .in("url", before.url(), wanted.url())
+                            .in("privacy_url", before.privacyUrl(), wanted.privacyUrl())
+                            .in("postal_address", before.postalAddress(), wanted.postalAddress())
+                            .in("donate_url", before.donateUrl(), wanted.donateUrl())
+                            .in("social", before.social(), wanted.social())
+                            .of("organisation " + part.slug());
+            if (change.isPresent()) OrganisationStore.save(handle, wanted);
+            change.ifPresent(changes::add);
+        }
+    }
+
+    private Coalition coalition(Optional<Coalition> stored, Map<String, Organisation> organisations) {
+        var part = file.coalition();
+        var members = part.organisations().stream().map(organisations::get).toList();
+        var wanted = new Coalition(id(stored.map(Coalition::id)), part.slug(), part.name(), part.about(), members);
+        var change = stored.isEmpty()
+                ? Optional.of("coalition " + part.slug() + ": created")
+                : new Differences()
+                        .in("name", stored.get().name(), wanted.name())
+                        .in("about", stored.get().about(), wanted.about())
+                        .in("organisations", stored.get().organisations(), members)
+                        .of("coalition " + part.slug());
+        if (change.isPresent()) CampaignWriting.save(handle, wanted);
+        change.ifPresent(changes::add);
+        return wanted;
+    }
+
+    private Campaign campaign(Optional<Campaign> stored, Coalition coalition, Map<String, Organisation> organisations) {
+        var part = file.campaign();
+        var wanted = new Campaign(
+                id(stored.map(Campaign::id)),
+                part.slug(),
+                coalition,
+                part.title(),
+                part.colour(),
+                file.sample(),
+                part.categories(),
+                part.hashtags(),
+                part.links(),
+                file.nextActions(),
+                part.partners().stream()
+                        .map(partner -> new Campaign.Partner(organisations.get(partner.organisation()), partner.role()))
+                        .toList(),
+                file.targets(),
+                Optional.empty(),
+                List.of(),
+                List.of());
+        var change = stored.isEmpty()
+                ? Optional.of("campaign " + part.slug() + ": created")
+                : campaignDifferences(stored.get(), wanted).of("campaign " + part.slug());
+        if (change.isPresent()) CampaignWriting.save(handle, wanted);
+        change.ifPresent(changes::add);
+        return wanted;
+    }
+
+    private static Differences campaignDifferences(Campaign stored, Campaign wanted) {
+        return new Differences()
+                .in("coalition", stored.coalition().id(), wanted.coalition().id())
+                .in("title", stored.title(), wanted.title())
+                .in("colour", stored.colour(), wanted.colour())
+                .in("sample", stored.sample(), wanted.sample())
+                .in("categories", stored.categories(), wanted.categories())
+                .in("hashtags", stored.hashtags(), wanted.hashtags())
+                .in("links", stored.links(), wanted.links())
+                .in("next_actions", stored.nextActions(), wanted.nextActions())
+                .in("partners", stored.partners(), wanted.partners())
+                .in("targets", stored.targets(), wanted.targets());
+    }
+
+    private void statement(
+            UUID campaign,
+            Optional<Statement> stored,
+            CampaignFile.StatementPart part,
+            Map<String, Organisation> organisations) {
+        var wanted = new Statement(
+                id(stored.map(Statement::id)),
+                part.slug(),
+                part.versions(),
+                part.signOns().stream()
+                        .map(s -> new Statement.SignOn(
+                                s.version(), organisations.get(s.organisation()), s.person(), s.office(), s.dated()))
+                        .toList(),
+                part.quotes().stream()
+                        .map(q -> new Statement.Quote(
+                                q.name(), q.office(), organisations.get(q.organisation()), q.text()))
+                        .toList());
+        var change = stored.isEmpty()
+                ? Optional.of("statement " + part.slug() + ": created")
+                : new Differences()
+                        .in("versions", stored.get().versions(), wanted.versions())
+                        .in("sign_ons", sorted(stored.get().signOns()), sorted(wanted.signOns()))
+                        .in("quotes", stored.get().quotes(), wanted.quotes())
+                        .of("statement " + part.slug());
+        if (change.isPresent()) CampaignWriting.save(handle, campaign, wanted);
+        change.ifPresent(changes::add);
+    }
+
+    /** The database keeps no order of sign-ons, so their order in the file is no difference. */
+    private static List<Statement.SignOn> sorted(List<Statement.SignOn> signOns) {
+        return signOns.stream()
+                .sorted(Comparator.comparing(Statement.SignOn::version)
+                        .thenComparing(signOn -> signOn.organisation().slug()))
+                .toList();
+    }
+
+    private void announcements(
+            UUID campaign, List<Campaign.Announcement> stored, Map<String, Organisation> organisations) {
+        var before = stored.stream().collect(toMap(Campaign.Announcement::slug, Function.identity()));
+        var wanted = new ArrayList<Campaign.Announcement>();
+        var found = new ArrayList<String>();
+        for (var part : file.announcements()) {
+            var there = Optional.ofNullable(before.remove(part.slug()));
+            var announcement = new Campaign.Announcement(
+                    id(there.map(Campaign.Announcement::id)),
+                    part.slug(),
+                    organisations.get(part.organisation()),
+                    part.dated(),
+                    part.title(),
+                    part.body(),
+                    part.calls());
+            wanted.add(announcement);
+            there.ifPresentOrElse(
+                    old -> new Differences()
+                            .in("organisation", old.organisation(), announcement.organisation())
+                            .in("date", old.dated(), announcement.dated())
+                            .in("title", old.title(), announcement.title())
+                            .in("body", old.body(), announcement.body())
+                            .in("calls", old.calls(), announcement.calls())
+                            .of("announcement " + part.slug())
+                            .ifPresent(found::add),
+                    () -> found.add("announcement " + part.slug() + ": created"));
+        }
+        // Those the file no longer names keep their pages, after the others.
+        stored.stream().filter(old -> before.containsKey(old.slug())).forEach(wanted::add);
+        var reordered = !slugs(stored).equals(slugs(wanted));
+        if (found.isEmpty() && reordered)
+            found.add("campaign " + file.campaign().slug() + ": order of announcements changed");
+        if (!found.isEmpty()) CampaignWriting.save(handle, campaign, wanted);
+        changes.addAll(found);
+    }
+
+    private static List<String> slugs(List<Campaign.Announcement> announcements) {
+        return announcements.stream().map(Campaign.Announcement::slug).toList();
+    }
+
+    private static UUID id(Optional<UUID> stored) {
+        return stored.orElseGet(UUID::randomUUID);
+    }
+}

@@ -1,0 +1,21 @@
+package org.undersigned.exchange;
+
+import java.util.List;
+
+/** What came of loading campaign files: what changed, or why nothing was stored. */
+public sealed interface Loaded {
+
+    /**
+     * All files are stored.
+     *
+     * @param changes readable, one a line; empty if everything was there already
+     */
+    record Done(List<String> changes) implements Loaded {}
+
+    /**
+     * Nothing of any file is stored.
+     *
+     * @param errors never empty
+     */
+    record Refused(List<FileError> errors) implements Loaded {}
+}

@@ -1,0 +1,111 @@
+package org.undersigned.exchange;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.undersigned.campaign.Campaign;
+import org.undersigned.campaign.CampaignWriting;
+import org.undersigned.campaign.Campaigns;
+import org.undersigned.campaign.Statement;
+import org.undersigned.petition.Petition;
+import org.undersigned.petition.PetitionWriting;
+
+/** Why a file that is good in itself cannot be stored beside what is there. Reads only. */
+final class Refusals {
+
+    private static final String NEW_VERSION = "make a new version in the workspace";
+
+    private final CampaignFile file;
+    private final Campaigns.Content stored;
+    private final List<FileError> errors = new ArrayList<>();
+
+    private Refusals(CampaignFile file, Campaigns.Content stored) {
+        this.file = file;
+        this.stored = stored;
+    }
+
+    /** All reasons; empty if the file can be stored. */
+    static List<FileError> of(Handle handle, CampaignFile file) {
+        var stored = CampaignWriting.stored(handle);
+        var refusals = new Refusals(file, stored);
+        refusals.foreignSlugs();
+        refusals.otherStatement();
+        refusals.signed(handle);
+        return refusals.errors;
+    }
+
+    /** Slugs are part of public addresses and belong to one campaign for ever. */
+    private void foreignSlugs() {
+        for (var campaign : stored.campaigns()) {
+            if (campaign.slug().equals(file.campaign().slug())) continue;
+            var instead = "it belongs to campaign " + campaign.slug() + "; choose another slug";
+            for (var action : campaign.actions())
+                if (action.slug().equals(file.petition().slug())) taken("petition.slug", action.slug(), instead);
+            var statement = campaign.statement().map(Statement::slug).orElse("");
+            if (file.statement()
+                    .map(CampaignFile.StatementPart::slug)
+                    .filter(statement::equals)
+                    .isPresent()) taken("statement.slug", statement, instead);
+            for (var announcement : campaign.announcements())
+                for (int i = 0; i < file.announcements().size(); i++)
+                    if (file.announcements().get(i).slug().equals(announcement.slug()))
+                        taken("announcements[" + i + "].slug", announcement.slug(), instead);
+        }
+        campaign()
+                .flatMap(campaign -> campaign.actions().stream()
+                        .filter(action -> action.slug().equals(file.petition().slug())
+                                && !action.kind().equals("petition"))
+                        .findFirst())
+                .ifPresent(action -> taken(
+                        "petition.slug", action.slug(), "it belongs to a " + action.kind() + "; choose another slug"));
+    }
+
+    private void taken(String path, String slug, String instead) {
+        errors.add(file.error(path, "the slug " + Spot.quoted(slug) + " is taken", instead));
+    }
+
+    private void otherStatement() {
+        var there = campaign().flatMap(Campaign::statement);
+        if (there.isPresent()
+                && file.statement().isPresent()
+                && !there.get().slug().equals(file.statement().get().slug()))
+            errors.add(file.error(
+                    "statement.slug",
+                    "the campaign has the statement " + Spot.quoted(there.get().slug()) + " already",
+                    "keep that slug and add a version"));
+    }
+
+    private void signed(Handle handle) {
+        var campaign = campaign();
+        if (campaign.isEmpty()) return;
+        if (!Differences.same(campaign.get().targets(), file.targets())
+                && PetitionWriting.anySignedIn(handle, campaign.get().id()))
+            errors.add(file.error("targets", "the targets differ from those that people signed to", NEW_VERSION));
+        PetitionWriting.stored(handle, stored, file.petition().slug())
+                .filter(petition -> !textDifferences(petition).isEmpty())
+                .filter(petition -> PetitionWriting.signed(handle, petition.id()))
+                .ifPresent(petition -> textDifferences(petition)
+                        .forEach(part -> errors.add(file.error(
+                                "petition." + part,
+                                "people have signed the " + part + " that is stored, which differs",
+                                NEW_VERSION))));
+    }
+
+    private List<String> textDifferences(Petition petition) {
+        var latest = petition.latest();
+        var wanted = file.petition();
+        var parts = new ArrayList<String>();
+        if (!Differences.same(latest.title(), wanted.title())) parts.add("title");
+        if (!Differences.same(latest.ask(), wanted.ask())) parts.add("ask");
+        if (!Differences.same(latest.body(), wanted.body())) parts.add("body");
+        if (!Differences.same(petition.fields(), wanted.fields())) parts.add("fields");
+        return parts;
+    }
+
+    private Optional<Campaign> campaign() {
+        return stored.campaigns().stream()
+                .filter(campaign -> campaign.slug().equals(file.campaign().slug()))
+                .findFirst();
+    }
+}

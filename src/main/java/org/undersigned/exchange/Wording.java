@@ -1,0 +1,82 @@
+package org.undersigned.exchange;
+
+import java.util.LinkedHashMap;
+import java.util.Set;
+import java.util.function.Function;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.undersigned.foundation.html.Translated;
+
+/**
+ * Reads translated values: one text in the main language, or a map from language to text that contains the main language.
+ *
+ * @param main the first language of the petition's title
+ * @param isKnown whether the title could be read; if not, {@code main} is a guess and nothing is held against it
+ * @param languages those that may be written
+ */
+record Wording(String main, boolean isKnown, Set<String> languages) {
+
+    /** Most characters of a petition's title in each language. */
+    static final int TITLE = 80;
+
+    /** Most characters of a text with paragraphs. */
+    static final int PROSE = 50_000;
+
+    /** The rules that follow from the title of the petition, which has to name its languages. */
+    static Wording of(Spot title, Set<String> languages) {
+        var guess = languages.iterator().next();
+        if (title.node().isEmpty()) return new Wording(guess, false, languages);
+        if (title.node().get() instanceof MappingNode map) {
+            var first = map.getValue().stream()
+                    .findFirst()
+                    .map(tuple -> tuple.getKeyNode() instanceof ScalarNode key ? key.getValue() : "")
+                    .filter(languages::contains);
+            return new Wording(first.orElse(guess), first.isPresent(), languages);
+        }
+        if (title.node().get() instanceof ScalarNode)
+            title.wrong(
+                    "the title does not say in which language it is",
+                    "write a map, such as \"" + guess + ": ...\"; its first language is the main one");
+        return new Wording(guess, false, languages);
+    }
+
+    /** Text in one line. */
+    Translated line(Spot spot, int max) {
+        return translated(spot, value -> value.text(max));
+    }
+
+    /** Text in one line of usual length. */
+    Translated line(Spot spot) {
+        return line(spot, Spot.LINE);
+    }
+
+    /** Plain text that may have paragraphs. */
+    Translated prose(Spot spot) {
+        return translated(spot, value -> value.prose(2000));
+    }
+
+    /** Text in Markdown. */
+    Translated markdown(Spot spot) {
+        return translated(spot, value -> {
+            var text = value.prose(PROSE);
+            MarkdownRules.check(text, value);
+            return text;
+        });
+    }
+
+    private Translated translated(Spot spot, Function<Spot, String> reading) {
+        if (spot.node().isEmpty() || !(spot.node().get() instanceof MappingNode))
+            return Translated.of(main, reading.apply(spot));
+        var texts = new LinkedHashMap<String, String>();
+        // The main language comes first in every translated text, because it stands in for those that are missing.
+        texts.put(main, "");
+        var values = Block.open(spot).values();
+        values.forEach((language, value) -> {
+            if (languages.contains(language)) texts.put(language, reading.apply(Block.at(value)));
+            else value.wrong(Spot.quoted(language) + " is no interface language", Nearest.advice(language, languages));
+        });
+        if (isKnown && !values.containsKey(main))
+            spot.wrong("the main language " + main + " is missing", "add \"" + main + ":\" with the text in it");
+        return new Translated(texts);
+    }
+}
