@@ -1,0 +1,134 @@
+package org.undersigned.supporter;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.undersigned.foundation.db.Column;
+
+/** All SQL about consent events, grants and notices. */
+public final class ConsentStore {
+
+    private ConsentStore() {}
+
+    /** Keeps a wording; does nothing if it is kept already. */
+    public static void keep(Handle handle, Notice notice) {
+        handle.createUpdate("""
+                        INSERT INTO notice (id, organisation, purpose, channel, language, version, text, sha256)
+                        SELECT :id, :organisation, :purpose, :channel, :language, coalesce(max(version), 0) + 1, :text, :sha256
+                          FROM notice
+                         WHERE organisation = :organisation AND purpose = :purpose AND channel = :channel AND language = :language
+                        ON CONFLICT (id) DO NOTHING
+                        """)
+                .bind("id", notice.id())
+                .bind("organisation", notice.organisation())
+                .bind("purpose", notice.purpose())
+                .bind("channel", notice.channel())
+                .bind("language", notice.language())
+                .bind("text", notice.text())
+                .bind("sha256", notice.sha256())
+                .execute();
+    }
+
+    /** Appends an event and brings the grant in step, in the caller's transaction. The exact time goes under the seal. */
+    public static void append(
+            Handle handle,
+            Sealing sealing,
+            UUID petition,
+            UUID signature,
+            UUID organisation,
+            UUID notice,
+            ConsentEvent.Kind kind,
+            Instant at) {
+        var id = UUID.randomUUID();
+        var sealed = sealing.seal(petition, signature, "consent/" + id, Map.of("at", at.toString()));
+        handle.createUpdate("""
+                        INSERT INTO consent_event (id, signature, number, organisation, purpose, channel, kind, notice, key_id, nonce, sealed_at)
+                        SELECT :id, :signature, coalesce(max(number), 0) + 1, :organisation, 'news', 'email', :kind, :notice, :keyId, :nonce, :sealed
+                          FROM consent_event
+                         WHERE signature = :signature AND organisation = :organisation AND purpose = 'news' AND channel = 'email'
+                        """)
+                .bind("id", id)
+                .bind("signature", signature)
+                .bind("organisation", organisation)
+                .bind("kind", kind.word())
+                .bind("notice", notice)
+                .bind("keyId", sealing.keyId())
+                .bind("nonce", sealed.nonce())
+                .bind("sealed", sealed.ciphertext())
+                .execute();
+        switch (kind) {
+            case ASKED, DROPPED -> {}
+            case GIVEN -> give(handle, signature, organisation, notice);
+            case TAKEN_BACK -> takeBack(handle, signature, organisation);
+        }
+    }
+
+    /** Every event of a signature, oldest first for each organisation. */
+    public static List<ConsentEvent> events(Handle handle, UUID signature) {
+        return handle.select("SELECT * FROM consent_event WHERE signature = ? ORDER BY organisation, number", signature)
+                .map((row, context) -> event(row))
+                .list();
+    }
+
+    /** The boxes that an unconfirmed person ticked and did not untick since. */
+    public static List<ConsentEvent> asked(Handle handle, UUID signature) {
+        return events(handle, signature).stream()
+                .collect(toMap(ConsentEvent::organisation, event -> event, (before, after) -> after))
+                .values()
+                .stream()
+                .filter(event -> event.kind() == ConsentEvent.Kind.ASKED)
+                .toList();
+    }
+
+    /** The current grants of a signature. */
+    public static List<Grant> grants(Handle handle, UUID signature) {
+        return handle.select("SELECT * FROM grant_state WHERE signature = ? ORDER BY organisation", signature)
+                .map((row, context) -> new Grant(
+                        Column.uuid(row, "signature"),
+                        Column.uuid(row, "organisation"),
+                        row.getString("purpose"),
+                        row.getString("channel"),
+                        row.getBoolean("live"),
+                        Column.uuid(row, "notice")))
+                .list();
+    }
+
+    private static void give(Handle handle, UUID signature, UUID organisation, UUID notice) {
+        handle.createUpdate("""
+                        INSERT INTO grant_state (signature, organisation, purpose, channel, live, notice)
+                        VALUES (:signature, :organisation, 'news', 'email', true, :notice)
+                        ON CONFLICT (signature, organisation, purpose, channel) DO UPDATE SET live = true, notice = excluded.notice
+                        """)
+                .bind("signature", signature)
+                .bind("organisation", organisation)
+                .bind("notice", notice)
+                .execute();
+    }
+
+    private static void takeBack(Handle handle, UUID signature, UUID organisation) {
+        handle.createUpdate("""
+                        UPDATE grant_state SET live = false
+                         WHERE signature = :signature AND organisation = :organisation AND purpose = 'news' AND channel = 'email'
+                        """)
+                .bind("signature", signature)
+                .bind("organisation", organisation)
+                .execute();
+    }
+
+    static ConsentEvent event(ResultSet row) throws SQLException {
+        return new ConsentEvent(
+                Column.uuid(row, "signature"),
+                Column.uuid(row, "organisation"),
+                row.getString("purpose"),
+                row.getString("channel"),
+                row.getInt("number"),
+                ConsentEvent.Kind.of(row.getString("kind")),
+                Column.uuid(row, "notice"));
+    }
+}

@@ -1,0 +1,51 @@
+package org.undersigned.supporter;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.ByteBuffer;
+import java.util.UUID;
+import org.undersigned.foundation.html.Messages;
+import org.undersigned.foundation.keys.Mac;
+import org.undersigned.organisation.Organisation;
+
+/**
+ * The wording beside one organisation's box in one language. Its id follows from its content, so the same words always have the
+ * same id and changed words never keep one.
+ */
+public record Notice(
+        UUID id, UUID organisation, String purpose, String channel, String language, String text, byte[] sha256) {
+
+    /** What there is to consent to so far. */
+    public static final String NEWS = "news";
+
+    /** The one channel so far. */
+    public static final String EMAIL = "email";
+
+    private record Box(Organisation organisation, String language) {}
+
+    /** Made once: formatting a message for every signature would cost more than sealing it. */
+    private static final Cache<Box, Notice> MADE =
+            Caffeine.newBuilder().maximumSize(10_000).build();
+
+    /** The words that the form shows beside {@code organisation}'s box. */
+    public static Notice of(Organisation organisation, String language) {
+        return MADE.get(new Box(organisation, language), Notice::make);
+    }
+
+    private static Notice make(Box box) {
+        var organisation = box.organisation;
+        var language = box.language;
+        var name = organisation.name().in(language).text();
+        var text = Messages.of(language).t("signature.notice", name) + "\n" + organisation.privacyUrl();
+        var digest = Mac.sha256(organisation.id() + "|" + NEWS + "|" + EMAIL + "|" + language + "|" + text);
+        var bytes = ByteBuffer.wrap(digest);
+        return new Notice(
+                new UUID(bytes.getLong(), bytes.getLong()),
+                organisation.id(),
+                NEWS,
+                EMAIL,
+                language,
+                text,
+                Mac.sha256(text));
+    }
+}

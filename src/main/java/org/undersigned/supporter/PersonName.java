@@ -1,0 +1,32 @@
+package org.undersigned.supporter;
+
+import com.ibm.icu.lang.UCharacter;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** What can be made of a person's name without storing it. */
+public final class PersonName {
+
+    private PersonName() {}
+
+    /**
+     * One key for the spellings of one name: compatibility forms and marks removed, case folded, letters and digits only, words
+     * sorted. Two people behind one mailbox differ in it; one person who types "José ÁLVAREZ" and "alvarez, jose" does not.
+     */
+    public static String key(String name) {
+        var bare = Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
+        var folded = UCharacter.foldCase(bare, true)
+                .replaceAll("[^\\p{L}\\p{Nd}]+", " ")
+                .strip();
+        return Arrays.stream(folded.split(" ")).sorted().collect(Collectors.joining(" "));
+    }
+
+    /** First name and the first letter of the last: all that is ever shown of a signer who asked to be shown. */
+    public static String shown(String name) {
+        var words = name.strip().split("\\s+");
+        if (words.length == 1) return words[0];
+        var last = words[words.length - 1];
+        return words[0] + " " + new String(Character.toChars(last.codePointAt(0))) + ".";
+    }
+}
