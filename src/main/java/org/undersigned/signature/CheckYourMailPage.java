@@ -1,0 +1,132 @@
+package org.undersigned.signature;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.RawString;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.undersigned.foundation.html.Languages;
+import org.undersigned.foundation.html.Messages;
+import org.undersigned.foundation.html.Page;
+import org.undersigned.foundation.http.Headers;
+import org.undersigned.foundation.http.Site;
+import org.undersigned.foundation.http.Visit;
+import org.undersigned.foundation.problem.Problem;
+import org.undersigned.foundation.problem.ProblemType;
+import org.undersigned.petition.Panels;
+import org.undersigned.petition.Petition;
+import org.undersigned.petition.PetitionView;
+import org.undersigned.petition.Petitions;
+
+/**
+ * What everybody sees after signing, new or not: one step is left. It shows nothing of the person, because it knows nothing but a
+ * reference, and it looks the same for a reference that never was.
+ */
+@Singleton
+@Path("/petitions/{slug}")
+class CheckYourMailPage {
+
+    private final Petitions petitions;
+    private final Panels panels;
+    private final Confirming confirming;
+    private final Site site;
+
+    CheckYourMailPage(Petitions petitions, Panels panels, Confirming confirming, Site site) {
+        this.petitions = petitions;
+        this.panels = panels;
+        this.confirming = confirming;
+        this.site = site;
+    }
+
+    @CheckedTemplate(basePath = "signature", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance checkYourMail(
+                Page page, Petition petition, String reference, boolean wrong, boolean again, List<RawString> ladder);
+    }
+
+    /** The page's address without language prefix. */
+    static String path(Petition petition, String reference) {
+        return petition.action().path() + "/check-your-mail" + (reference.isEmpty() ? "" : "?s=" + reference);
+    }
+
+    @GET
+    @Path("check-your-mail")
+    public Response page(
+            @PathParam("slug") String slug,
+            @QueryParam("s") String reference,
+            @QueryParam("again") String again,
+            @Context ContainerRequestContext request) {
+        return answer(200, petition(slug), Links.reference(reference), again != null, Visit.language(request));
+    }
+
+    /** Sends the mail again. Whether it did is between us and the mailbox. */
+    @POST
+    @Path("check-your-mail")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response resend(@PathParam("slug") String slug, @Context ContainerRequestContext request, byte[] body) {
+        var petition = petition(slug);
+        var reference = Links.reference(FormBody.parse(body).get("s"));
+        if (!reference.isEmpty()) confirming.resend(reference);
+        var path = path(petition, reference);
+        return to(Languages.href(Visit.language(request), path + (reference.isEmpty() ? "?" : "&") + "again=1"));
+    }
+
+    /** Confirms by code. A wrong code, one tried too often and an unknown reference get the same page. */
+    @POST
+    @Path("confirmations")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response confirm(@PathParam("slug") String slug, @Context ContainerRequestContext request, byte[] body) {
+        var petition = petition(slug);
+        var form = FormBody.parse(body);
+        var reference = Links.reference(form.get("s"));
+        var code = form.getOrDefault("code", "");
+        if (reference.isEmpty() || code.length() > 40)
+            return answer(422, petition, reference, false, Visit.language(request));
+        return switch (confirming.byCode(petition, reference, code)) {
+            case Confirming.Confirmed.Counts counts -> to(ThanksPage.href(counts));
+            case Confirming.Confirmed.MailboxFull full ->
+                to(Languages.href(full.language(), path(full.petition(), reference)));
+            case Confirming.Confirmed.Unknown unknown ->
+                answer(422, petition, reference, false, Visit.language(request));
+        };
+    }
+
+    private Response answer(int status, Petition petition, String reference, boolean again, String language) {
+        var words = Messages.of(language);
+        var wrong = status == 422;
+        var title = words.t("signature.check.title");
+        var page = PetitionView.page(
+                        petition,
+                        language,
+                        petition.action().path() + "/check-your-mail",
+                        wrong ? words.t("signature.errorTitle", title) : title,
+                        site)
+                .hidden();
+        var html = Templates.checkYourMail(page, petition, reference, wrong, again, panels.ladder(petition, page, ""))
+                .render();
+        return Headers.personal(Response.status(status))
+                .type(MediaType.TEXT_HTML + ";charset=UTF-8")
+                .entity(html)
+                .build();
+    }
+
+    private Petition petition(String slug) {
+        return petitions.visible(slug).orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
+    }
+
+    private static Response to(String path) {
+        return Headers.personal(Response.status(303)).header("Location", path).build();
+    }
+}

@@ -1,0 +1,151 @@
+package org.undersigned.signature;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.undersigned.campaign.Campaign;
+import org.undersigned.foundation.html.Languages;
+import org.undersigned.foundation.html.Messages;
+import org.undersigned.foundation.html.Page;
+import org.undersigned.foundation.http.Headers;
+import org.undersigned.foundation.http.Site;
+import org.undersigned.petition.Petition;
+import org.undersigned.petition.PetitionView;
+
+/**
+ * Behind the link in the mail. Mail scanners follow links, so reading it changes nothing: a person presses a button. The boxes
+ * stand as they were asked for and may be unticked, because whoever typed the address need not be its owner.
+ */
+@Singleton
+@Path("/confirmations/{token}")
+class ConfirmationPage {
+
+    private final Confirming confirming;
+    private final Site site;
+
+    ConfirmationPage(Confirming confirming, Site site) {
+        this.confirming = confirming;
+        this.site = site;
+    }
+
+    @CheckedTemplate(basePath = "signature", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance confirmation(
+                Page page, Petition petition, Signature signature, List<Campaign.Partner> asked, String action);
+
+        static native TemplateInstance confirmed(Page page, Petition petition);
+
+        static native TemplateInstance notMe(Page page, Petition petition);
+    }
+
+    @GET
+    public Response page(@PathParam("token") String raw) {
+        var token = Links.token(raw);
+        return switch (confirming.asked(token)) {
+            case Confirming.Asked.Gone gone -> throw Links.expired();
+            case Confirming.Asked.Done done -> done(done);
+            case Confirming.Asked.Open open -> {
+                var petition = open.signer().petition();
+                var signature = open.signer().signature();
+                var asked = petition.campaign().partners().stream()
+                        .filter(partner ->
+                                open.asked().contains(partner.organisation().id()))
+                        .toList();
+                var page = frame(petition, signature.language(), "signature.confirm.title");
+                yield answer(Templates.confirmation(page, petition, signature, asked, "/confirmations/" + token));
+            }
+        };
+    }
+
+    /** "It was me." */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response confirm(@PathParam("token") String raw, byte[] body) {
+        var token = Links.token(raw);
+        var form = FormBody.parse(body);
+        // A form without boxes, such as a program's, confirms as asked.
+        var shown = form.containsKey("boxes");
+        var kept = shown ? Optional.of(kept(token, form)) : Optional.<Set<UUID>>empty();
+        var boxes = shown
+                ? Optional.of(new Confirming.Boxes(form.containsKey("public"), form.containsKey("updates")))
+                : Optional.<Confirming.Boxes>empty();
+        return switch (confirming.byLink(token, kept, boxes)) {
+            case Confirming.Confirmed.Counts counts -> to(ThanksPage.href(counts));
+            case Confirming.Confirmed.MailboxFull full ->
+                to(Languages.href(full.language(), CheckYourMailPage.path(full.petition(), "")));
+            case Confirming.Confirmed.Unknown unknown -> throw Links.expired();
+        };
+    }
+
+    /** "It was not me." */
+    @POST
+    @Path("not-me")
+    public Response notMe(@PathParam("token") String raw) {
+        var token = Links.token(raw);
+        return switch (confirming.asked(token)) {
+            case Confirming.Asked.Gone gone -> throw Links.expired();
+            case Confirming.Asked.Done done -> done(done);
+            case Confirming.Asked.Open open -> {
+                confirming.notMe(token);
+                var petition = open.signer().petition();
+                var page = frame(petition, open.signer().signature().language(), "signature.notMe.title");
+                yield answer(Templates.notMe(page, petition));
+            }
+        };
+    }
+
+    private Response done(Confirming.Asked.Done done) {
+        return answer(Templates.confirmed(
+                frame(done.petition(), done.language(), "signature.confirmed.title"), done.petition()));
+    }
+
+    /** The organisations whose boxes are still ticked. */
+    private Set<UUID> kept(String token, Map<String, String> form) {
+        return switch (confirming.asked(token)) {
+            case Confirming.Asked.Open open ->
+                open.signer().petition().campaign().partners().stream()
+                        .map(Campaign.Partner::organisation)
+                        .filter(organisation -> form.containsKey("consent." + organisation.slug() + ".email"))
+                        .map(organisation -> organisation.id())
+                        .collect(Collectors.toSet());
+            case Confirming.Asked.Done done -> Set.of();
+            case Confirming.Asked.Gone gone -> Set.of();
+        };
+    }
+
+    /** The page has one language and no address of its own to show: the token is nobody else's business. */
+    private Page frame(Petition petition, String language, String title) {
+        return PetitionView.page(
+                        petition,
+                        language,
+                        petition.action().path(),
+                        Messages.of(language).t(title),
+                        site)
+                .in(List.of(language))
+                .hidden();
+    }
+
+    private static Response answer(TemplateInstance page) {
+        return Headers.personal(Response.ok(page.render(), MediaType.TEXT_HTML + ";charset=UTF-8"))
+                .build();
+    }
+
+    private static Response to(String path) {
+        return Headers.personal(Response.status(303)).header("Location", path).build();
+    }
+}

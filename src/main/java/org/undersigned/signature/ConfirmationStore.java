@@ -1,0 +1,145 @@
+package org.undersigned.signature;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.undersigned.foundation.db.Column;
+import org.undersigned.foundation.token.Token;
+
+/** SQL about the mails that may confirm a signature, and about the two places behind a mailbox. */
+final class ConfirmationStore {
+
+    private ConfirmationStore() {}
+
+    /** One mail that may confirm. {@code tries} are wrong codes so far, {@code resends} how often it was asked for again. */
+    record Confirmation(byte[] tokenHash, byte[] codeHash, UUID signature, int tries, int resends) {}
+
+    static Optional<Confirmation> byToken(Handle handle, String token, Instant now) {
+        return handle.createQuery("SELECT * FROM confirmation WHERE token_hash = :hash AND expires_at > :now")
+                .bind("hash", Token.hash(token))
+                .bind("now", now)
+                .map((row, context) -> confirmation(row))
+                .findOne();
+    }
+
+    /** All mails of one submission, locked, so that tries are counted one after the other. */
+    static List<Confirmation> byReference(Handle handle, String reference, Instant now) {
+        return handle.createQuery(
+                        "SELECT * FROM confirmation WHERE reference_hash = :hash AND expires_at > :now ORDER BY token_hash FOR UPDATE")
+                .bind("hash", Token.hash(reference))
+                .bind("now", now)
+                .map((row, context) -> confirmation(row))
+                .list();
+    }
+
+    static void countTry(Handle handle, String reference) {
+        handle.createUpdate("UPDATE confirmation SET tries = least(tries + 1, 5) WHERE reference_hash = :hash")
+                .bind("hash", Token.hash(reference))
+                .execute();
+    }
+
+    /** Adds a mail to a submission; it shares the tries and the resends of the others. */
+    static void add(
+            Handle handle,
+            String token,
+            String reference,
+            byte[] codeHash,
+            UUID signature,
+            int tries,
+            int resends,
+            boolean reminded,
+            Instant expires) {
+        handle.createUpdate("UPDATE confirmation SET resends = :resends WHERE reference_hash = :reference")
+                .bind("resends", resends)
+                .bind("reference", Token.hash(reference))
+                .execute();
+        handle.createUpdate("""
+                        INSERT INTO confirmation (token_hash, reference_hash, code_hash, signature, tries, resends, reminded, expires_at)
+                        VALUES (:token, :reference, :code, :signature, :tries, :resends, :reminded, :expires)
+                        """)
+                .bind("token", Token.hash(token))
+                .bind("reference", Token.hash(reference))
+                .bind("code", codeHash)
+                .bind("signature", signature)
+                .bind("tries", tries)
+                .bind("resends", resends)
+                .bind("reminded", reminded)
+                .bind("expires", expires)
+                .execute();
+    }
+
+    /**
+     * Confirms a pending signature in the first free place behind its mailbox.
+     *
+     * @return false if two other people hold both places
+     */
+    static boolean takeSlot(Handle handle, UUID signature) {
+        for (int slot = 1; slot <= 2; slot++) {
+            var taken = handle.createUpdate("""
+                            UPDATE signature AS mine SET state = 'confirmed', slot = :slot
+                             WHERE id = :id AND state = 'pending'
+                               AND NOT EXISTS (SELECT 1 FROM signature AS other
+                                                WHERE other.petition = mine.petition AND other.mailbox_tag = mine.mailbox_tag AND other.slot = :slot)
+                            """)
+                    .bind("slot", slot)
+                    .bind("id", signature)
+                    .execute();
+            if (taken == 1) return true;
+        }
+        return false;
+    }
+
+    /** Serialises those who confirm from one mailbox, until the transaction ends. */
+    static void lockMailbox(Handle handle, UUID signature) {
+        handle.createQuery("""
+                        SELECT pg_advisory_xact_lock(hashtextextended(encode(mailbox_tag, 'hex'), 0)) IS NULL FROM signature WHERE id = :id
+                        """).bind("id", signature).mapTo(Boolean.class).list();
+    }
+
+    /** Pending signatures whose last day has begun and who were not reminded; marks them as reminded. */
+    static List<UUID> takeUnreminded(Handle handle, Instant expiringBefore, int most) {
+        return handle.createQuery("""
+                        WITH due AS (SELECT c.signature FROM confirmation c JOIN signature s ON s.id = c.signature
+                                      WHERE c.expires_at < :before AND NOT c.reminded AND s.state = 'pending'
+                                      LIMIT :most FOR UPDATE OF c SKIP LOCKED),
+                             marked AS (UPDATE confirmation SET reminded = true WHERE signature IN (SELECT signature FROM due))
+                        SELECT DISTINCT signature FROM due
+                        """)
+                .bind("before", expiringBefore)
+                .bind("most", most)
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    /** Makes every mail about a signature useless, so that its link causes no further mail. */
+    static void forget(Handle handle, UUID signature) {
+        handle.execute("DELETE FROM confirmation WHERE signature = ?", signature);
+    }
+
+    /** Forgets mails that can confirm no longer, and people who never confirmed: after {@code now} nothing of them is left. */
+    static int expire(Handle handle, Instant now) {
+        handle.createUpdate("DELETE FROM confirmation WHERE expires_at <= :now")
+                .bind("now", now)
+                .execute();
+        return handle.createUpdate("""
+                        WITH forgotten AS (DELETE FROM signature s
+                                            WHERE s.state = 'pending' AND s.day < (CAST(:now AS timestamptz) AT TIME ZONE 'UTC')::date - 3
+                                              AND NOT EXISTS (SELECT 1 FROM confirmation c WHERE c.signature = s.id)
+                                           RETURNING s.id)
+                        DELETE FROM outbox WHERE subject_id IN (SELECT id FROM forgotten)
+                        """).bind("now", now).execute();
+    }
+
+    private static Confirmation confirmation(ResultSet row) throws SQLException {
+        return new Confirmation(
+                row.getBytes("token_hash"),
+                row.getBytes("code_hash"),
+                Column.uuid(row, "signature"),
+                row.getInt("tries"),
+                row.getInt("resends"));
+    }
+}

@@ -1,0 +1,209 @@
+package org.undersigned.signature;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import java.security.MessageDigest;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.outbox.Outbox;
+import org.undersigned.foundation.outbox.OutgoingMail;
+import org.undersigned.foundation.token.Token;
+import org.undersigned.petition.Petition;
+import org.undersigned.supporter.ConsentEvent;
+import org.undersigned.supporter.ConsentStore;
+
+/**
+ * The person behind the mailbox says "it was me": the signature counts from here on, the boxes that are still ticked become
+ * grants, and a mail with the link to the signer's own page goes out, all in one transaction. Reading the link changes nothing.
+ */
+@Singleton
+final class Confirming {
+
+    private static final int TRIES = 5;
+    private static final int RESENDS = 2;
+
+    private final Db db;
+    private final SigningBatch codes;
+    private final Signers signers;
+    private final Outbox outbox;
+    private final InstantSource clock;
+    private final Event<SignatureConfirmed> confirmed;
+
+    Confirming(
+            Db db,
+            SigningBatch codes,
+            Signers signers,
+            Outbox outbox,
+            InstantSource clock,
+            Event<SignatureConfirmed> confirmed) {
+        this.db = db;
+        this.codes = codes;
+        this.signers = signers;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.confirmed = confirmed;
+    }
+
+    /** What a link leads to. */
+    sealed interface Asked {
+        /** It can be confirmed. {@code asked} are the organisations whose boxes were ticked. */
+        record Open(Signer signer, Set<UUID> asked) implements Asked {}
+
+        /** It counts already. */
+        record Done(Petition petition, String language) implements Asked {}
+
+        /** No such link, or no longer. */
+        record Gone() implements Asked {}
+    }
+
+    /** How a confirmation ended. */
+    sealed interface Confirmed {
+        /** It counts. {@code referral} is the signer's code for sharing. */
+        record Counts(Petition petition, String language, String referral) implements Confirmed {}
+
+        /** Two others signed from this mailbox; a mail explains it. */
+        record MailboxFull(Petition petition, String language) implements Confirmed {}
+
+        /** Wrong or expired; nothing happened. */
+        record Unknown() implements Confirmed {}
+    }
+
+    /** What the page of a link shows. */
+    Asked asked(String token) {
+        return db.inTransaction(handle -> ConfirmationStore.byToken(handle, token, clock.instant())
+                .flatMap(confirmation -> signers.find(handle, confirmation.signature()))
+                .<Asked>map(signer -> switch (signer.signature().state()) {
+                    case PENDING -> new Asked.Open(signer, organisations(handle, signer));
+                    case CONFIRMED ->
+                        new Asked.Done(signer.petition(), signer.signature().language());
+                    case WITHDRAWN, QUARANTINED, INVALIDATED -> new Asked.Gone();
+                })
+                .orElseGet(Asked.Gone::new));
+    }
+
+    /**
+     * Confirms by link.
+     *
+     * @param kept organisations whose boxes are still ticked, or nothing if the form did not show them: then as asked
+     * @param boxes whether to be shown and whether to get updates, or nothing: then as asked
+     */
+    Confirmed byLink(String token, Optional<Set<UUID>> kept, Optional<Boxes> boxes) {
+        return db.inTransaction(handle -> ConfirmationStore.byToken(handle, token, clock.instant())
+                .map(confirmation -> confirm(handle, confirmation.signature(), kept, boxes))
+                .orElseGet(Confirmed.Unknown::new));
+    }
+
+    record Boxes(boolean isPublic, boolean wantsUpdates) {}
+
+    /** Confirms by code. A wrong code, a used-up one and an unknown reference end alike. */
+    Confirmed byCode(Petition petition, String reference, String typed) {
+        var code = typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+        return db.inTransaction(handle -> {
+            var candidates = ConfirmationStore.byReference(handle, reference, clock.instant());
+            var hash = codes.codeHash(petition.id(), reference, code);
+            for (var candidate : candidates)
+                if (candidate.tries() < TRIES && MessageDigest.isEqual(candidate.codeHash(), hash))
+                    return confirm(handle, candidate.signature(), Optional.empty(), Optional.empty());
+            ConfirmationStore.countTry(handle, reference);
+            return new Confirmed.Unknown();
+        });
+    }
+
+    /** Sends the mail of a submission again, twice at most. The sender cannot tell whether it did. */
+    void resend(String reference) {
+        db.useTransaction(handle -> ConfirmationStore.byReference(handle, reference, clock.instant()).stream()
+                .filter(confirmation -> confirmation.resends() < RESENDS)
+                .findFirst()
+                .ifPresent(confirmation -> signers.find(handle, confirmation.signature())
+                        .filter(signer -> signer.signature().state() == Signature.State.PENDING)
+                        .ifPresent(signer -> mailAgain(
+                                handle,
+                                signer,
+                                reference,
+                                SignatureMail.CONFIRM,
+                                confirmation.tries(),
+                                confirmation.resends() + 1))));
+    }
+
+    /** Writes a mail with a new link and a new code; the older ones work on. */
+    void mailAgain(Handle handle, Signer signer, String reference, String kind, int tries, int resends) {
+        var token = Token.fresh();
+        var code = Token.code();
+        var expires = clock.instant().plus(SigningBatch.CONFIRMATION_LASTS);
+        var reminded = kind.equals(SignatureMail.REMINDER);
+        var hash = codes.codeHash(signer.petition().id(), reference, code);
+        ConfirmationStore.add(
+                handle, token, reference, hash, signer.signature().id(), tries, resends, reminded, expires);
+        // A reminder belongs to no page that a code could be typed on.
+        var content = reminded ? Map.of("token", token) : Map.of("token", token, "code", code);
+        outbox.add(handle, signer.mail(kind, clock.instant(), content));
+    }
+
+    /** "It was not me": forgets a signature that was never confirmed, and calls off its mail. */
+    void notMe(String token) {
+        db.useTransaction(handle -> ConfirmationStore.byToken(handle, token, clock.instant())
+                .flatMap(confirmation -> SignatureStore.byId(handle, confirmation.signature()))
+                .filter(signature -> signature.state() == Signature.State.PENDING)
+                .ifPresent(signature -> {
+                    outbox.forget(handle, signature.id());
+                    SignatureStore.erase(handle, signature.id());
+                }));
+    }
+
+    private Confirmed confirm(Handle handle, UUID id, Optional<Set<UUID>> kept, Optional<Boxes> boxes) {
+        var found = signers.find(handle, id);
+        if (found.isEmpty()) return new Confirmed.Unknown();
+        var signer = found.get();
+        var language = signer.signature().language();
+        var counts = new Confirmed.Counts(signer.petition(), language, signers.referral(signer));
+        if (signer.signature().state() == Signature.State.CONFIRMED) return counts;
+        if (signer.signature().state() != Signature.State.PENDING) return new Confirmed.Unknown();
+        ConfirmationStore.lockMailbox(handle, id);
+        if (!ConfirmationStore.takeSlot(handle, id)) {
+            outbox.add(handle, signer.mail(SignatureMail.MAILBOX_FULL, clock.instant(), Map.of()));
+            ConfirmationStore.forget(handle, id);
+            return new Confirmed.MailboxFull(signer.petition(), language);
+        }
+        boxes.ifPresent(now -> SignatureStore.setBoxes(handle, id, now.isPublic(), now.wantsUpdates()));
+        give(handle, signer, kept);
+        outbox.callOff(handle, id);
+        outbox.add(handle, thanks(handle, signer));
+        confirmed.fire(new SignatureConfirmed(signer.petition().id()));
+        return counts;
+    }
+
+    /** What is still ticked becomes a grant; what was unticked on the way is recorded too. */
+    private void give(Handle handle, Signer signer, Optional<Set<UUID>> kept) {
+        for (var event : ConsentStore.asked(handle, signer.signature().id())) {
+            var still =
+                    kept.map(ticked -> ticked.contains(event.organisation())).orElse(true);
+            ConsentStore.append(
+                    handle,
+                    signers.sealing(),
+                    signer.petition().id(),
+                    event.signature(),
+                    event.organisation(),
+                    event.notice(),
+                    still ? ConsentEvent.Kind.GIVEN : ConsentEvent.Kind.DROPPED,
+                    clock.instant());
+        }
+    }
+
+    private OutgoingMail thanks(Handle handle, Signer signer) {
+        var token = Token.fresh();
+        SignatureStore.addLink(handle, token, signer.signature().id());
+        return signer.mail(SignatureMail.THANKS, clock.instant(), Map.of("token", token));
+    }
+
+    private static Set<UUID> organisations(Handle handle, Signer signer) {
+        return ConsentStore.asked(handle, signer.signature().id()).stream()
+                .map(ConsentEvent::organisation)
+                .collect(java.util.stream.Collectors.toSet());
+    }
+}

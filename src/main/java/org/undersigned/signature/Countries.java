@@ -1,0 +1,37 @@
+package org.undersigned.signature;
+
+import com.ibm.icu.util.ULocale;
+import io.quarkus.qute.RawString;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.undersigned.foundation.html.Languages;
+
+/** The list of countries as a form shows it: every one, in the reader's language, in as few bytes as HTML allows. */
+final class Countries {
+
+    private static final Map<String, String> OPTIONS = new ConcurrentHashMap<>();
+
+    private Countries() {}
+
+    /** The options of the list. Quotes and end tags are left out where HTML lets them go: there are 250 of them on every page. */
+    static RawString options(String language, String chosen) {
+        var options = OPTIONS.computeIfAbsent(language, Countries::all);
+        if (!chosen.matches("[A-Z]{2}")) return new RawString(options);
+        var option = "<option value=" + chosen + ">";
+        return new RawString(options.replace(option, "<option value=" + chosen + " selected>"));
+    }
+
+    /** A country's name in a language. */
+    static String name(String code, String language) {
+        return new ULocale("und", code).getDisplayCountry(new ULocale(language));
+    }
+
+    private static String all(String language) {
+        if (!Languages.all().contains(language)) throw new IllegalArgumentException("no such language: " + language);
+        var html = new StringBuilder();
+        SignatureForm.countries(language)
+                .forEach((code, name) ->
+                        html.append("<option value=").append(code).append('>').append(name.replace("&", "&amp;")));
+        return html.toString();
+    }
+}

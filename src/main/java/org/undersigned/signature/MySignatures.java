@@ -1,0 +1,88 @@
+package org.undersigned.signature;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.keys.Mac;
+import org.undersigned.foundation.outbox.Outbox;
+import org.undersigned.foundation.outbox.OutgoingMail;
+import org.undersigned.foundation.token.Token;
+import org.undersigned.petition.PetitionKeys;
+import org.undersigned.petition.Petitions;
+import org.undersigned.risk.MailAllowance;
+import org.undersigned.supporter.MailAddress;
+
+/** Mails the links to somebody's own pages to the address they typed. The page says the same whether there are any. */
+@Singleton
+final class MySignatures {
+
+    private final Db db;
+    private final Petitions petitions;
+    private final PetitionKeys keys;
+    private final Signers signers;
+    private final MailAllowance allowance;
+    private final Outbox outbox;
+    private final InstantSource clock;
+
+    MySignatures(
+            Db db,
+            Petitions petitions,
+            PetitionKeys keys,
+            Signers signers,
+            MailAllowance allowance,
+            Outbox outbox,
+            InstantSource clock) {
+        this.db = db;
+        this.petitions = petitions;
+        this.keys = keys;
+        this.signers = signers;
+        this.allowance = allowance;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    void mailLinks(MailAddress typed, String network) {
+        var asked = allowance.ask(
+                "links" + HexFormat.of().formatHex(Mac.sha256(typed.canonical())), typed.canonical(), network);
+        if (asked == MailAllowance.Answer.LEAVE_OUT) return;
+        db.useTransaction(handle -> {
+            // To the addresses on file: with some providers the typed one, though alike, may be somebody else's.
+            var links = new TreeMap<String, List<String>>();
+            var languages = new TreeMap<String, String>();
+            var subjects = new TreeMap<String, UUID>();
+            var due = clock.instant().plus(asked == MailAllowance.Answer.HOLD ? Duration.ofHours(1) : Duration.ZERO);
+            for (var petition : petitions.all()) {
+                var tag = Mac.hmac(keys.of(petition.id()), "mailbox/v1\n" + typed.canonical());
+                for (var id : SignatureStore.confirmedOf(handle, petition.id(), tag)) {
+                    var signer = signers.find(handle, id).orElseThrow();
+                    var token = Token.fresh();
+                    SignatureStore.addLink(handle, token, id);
+                    links.computeIfAbsent(signer.email(), address -> new ArrayList<>())
+                            .add(petition.slug() + " " + token);
+                    subjects.put(signer.email(), id);
+                    languages.put(signer.email(), signer.signature().language());
+                }
+            }
+            links.forEach((address, lines) -> outbox.add(
+                    handle,
+                    OutgoingMail.of(
+                            SignatureMail.LINKS,
+                            subjects.get(address),
+                            due,
+                            Map.of(
+                                    "to",
+                                            MailAddress.parse(address)
+                                                    .orElseThrow()
+                                                    .forSending(),
+                                    "language", languages.get(address),
+                                    "links", String.join("\n", lines)))));
+        });
+    }
+}

@@ -1,0 +1,92 @@
+package org.undersigned.signature;
+
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.undersigned.foundation.clock.Day;
+import org.undersigned.foundation.token.Token;
+import org.undersigned.petition.Petition;
+
+/** Takes in what a form or a program sent for a petition, and says in one of five ways what became of it. Never waits. */
+@Singleton
+final class Receiving {
+
+    private final Signing signing;
+    private final InstantSource clock;
+
+    Receiving(Signing signing, InstantSource clock) {
+        this.signing = signing;
+        this.clock = clock;
+    }
+
+    /** What became of it. */
+    sealed interface Received {
+        /** "Check your mail"; {@code language} is the one that the person reads. */
+        record Taken(String reference, String language) implements Received {}
+
+        /** Some answers need a change. */
+        record Bad(Refused refused) implements Received {}
+
+        /** The petition takes no signatures today. */
+        record Closed() implements Received {}
+
+        /** Too many at once; nothing was stored. */
+        record Busy() implements Received {}
+    }
+
+    /**
+     * Takes it in.
+     *
+     * @param language of the page that the form stands on
+     * @param referer address of that page with its query, or null
+     * @param network address of the sender
+     */
+    CompletionStage<Received> receive(
+            Petition petition, Map<String, String> values, String language, String referer, String network) {
+        if (!petition.takesSignatures(Day.today(clock))) return done(new Received.Closed());
+        // The field that people do not see: who fills it gets the same answer as everybody, and nothing is stored.
+        if (!values.getOrDefault("website", "").isEmpty()) return done(new Received.Taken(Token.reference(), language));
+        return switch (SignatureForm.check(petition, values, language, source(referer))) {
+            case SignatureForm.Checked.Bad bad -> done(new Received.Bad(bad.refused()));
+            case SignatureForm.Checked.Good good ->
+                signing.sign(petition, good.submission(), network)
+                        .thenApply(signed -> received(signed, good.submission().language()));
+        };
+    }
+
+    private static Received received(Signing.Signed signed, String language) {
+        return switch (signed) {
+            case Signing.Signed.Taken taken -> new Received.Taken(taken.reference(), language);
+            case Signing.Signed.Closed closed -> new Received.Closed();
+            case Signing.Signed.Busy busy -> new Received.Busy();
+        };
+    }
+
+    /** What the address of the page says about where the person came from. Links write it; whoever changes it harms nobody. */
+    static Optional<String> source(String referer) {
+        if (referer == null) return Optional.empty();
+        try {
+            var query = new URI(referer).getRawQuery();
+            if (query == null) return Optional.empty();
+            var parameters = new HashMap<String, String>();
+            for (var pair : query.split("&")) {
+                var equals = pair.indexOf('=');
+                if (equals > 0) parameters.putIfAbsent(pair.substring(0, equals), pair.substring(equals + 1));
+            }
+            for (var name : new String[] {"source", "src", "r", "utm_source", "utm_campaign"})
+                if (SignatureForm.isCode(parameters.getOrDefault(name, ""))) return Optional.of(parameters.get(name));
+            return Optional.empty();
+        } catch (java.net.URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static CompletableFuture<Received> done(Received received) {
+        return CompletableFuture.completedFuture(received);
+    }
+}

@@ -1,0 +1,197 @@
+package org.undersigned.signature;
+
+import com.ibm.icu.util.ULocale;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.undersigned.foundation.html.Languages;
+import org.undersigned.petition.Petition;
+import org.undersigned.supporter.DomainTypo;
+import org.undersigned.supporter.MailAddress;
+
+/**
+ * What the form or the API sends, and what is wrong with it: every field at once, in the order of the form. Nothing is refused
+ * for a tick that is missing.
+ */
+final class SignatureForm {
+
+    private static final int NAME = 120;
+    private static final int POSTCODE = 12;
+    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final Pattern LINK =
+            Pattern.compile("(?i)https?:|www\\.|\\b[a-z0-9-]+\\.(com|net|org|info|ru|xyz)\\b");
+
+    private final Petition petition;
+    private final Map<String, String> values;
+    private final List<Refused.FieldError> errors = new ArrayList<>();
+
+    private SignatureForm(Petition petition, Map<String, String> values) {
+        this.petition = petition;
+        this.values = values;
+    }
+
+    /** Either a submission, or what has to change. */
+    sealed interface Checked {
+        record Good(Submission submission) implements Checked {}
+
+        record Bad(Refused refused) implements Checked {}
+    }
+
+    /**
+     * Checks a form for {@code petition}.
+     *
+     * @param values field names to values, as sent; a box is {@code on} or {@code true}
+     * @param source what the address that the form came from says about where the person came from
+     */
+    static Checked check(Petition petition, Map<String, String> values, String language, Optional<String> source) {
+        return new SignatureForm(petition, values).checked(language, source);
+    }
+
+    private Checked checked(String pageLanguage, Optional<String> fromReferer) {
+        var name = name();
+        var email = email();
+        var country = country();
+        var postcode = postcode(country);
+        var own = own();
+        if (!errors.isEmpty()) return new Checked.Bad(new Refused(List.copyOf(errors), Map.copyOf(values)));
+        var language =
+                Optional.of(text("lang")).filter(Languages.all()::contains).orElse(pageLanguage);
+        var partner = Optional.of(text("partner"))
+                .filter(slug -> petition.campaign().partner(slug).isPresent());
+        var source = Optional.of(text("source"))
+                .filter(SignatureForm::isCode)
+                .or(() -> fromReferer)
+                .or(() -> partner);
+        return new Checked.Good(new Submission(
+                name,
+                email.orElseThrow(),
+                country,
+                postcode,
+                ticked("public"),
+                ticked("updates"),
+                consents(),
+                partner,
+                source,
+                language,
+                own,
+                Optional.of(text("submission")).filter(key -> !key.isEmpty() && key.length() <= 200)));
+    }
+
+    private String name() {
+        var name = text("name").replaceAll("\\s+", " ");
+        if (name.isEmpty()) error("name", "nameMissing");
+        else if (name.codePointCount(0, name.length()) > NAME) error("name", "nameTooLong", NAME);
+        else if (LINK.matcher(name).find() || name.indexOf('@') >= 0) error("name", "nameIsLink");
+        else if (!writable(name) || name.codePoints().noneMatch(Character::isLetter)) error("name", "nameUnreadable");
+        return name;
+    }
+
+    private Optional<MailAddress> email() {
+        var typed = text("email");
+        if (typed.isEmpty()) {
+            error("email", "emailMissing");
+            return Optional.empty();
+        }
+        var address = MailAddress.parse(typed);
+        if (address.isEmpty()) {
+            error("email", "emailBroken", shortened(typed));
+            return address;
+        }
+        var domain = address.get().domain();
+        var meant = DomainTypo.meant(domain);
+        if (meant.isPresent() && !domain.equals(text("email_asked")))
+            errors.add(
+                    new Refused.FieldError("email", "emailDomain", List.of(domain, meant.get()), Optional.of(domain)));
+        return address;
+    }
+
+    private String country() {
+        var country = text("country").toUpperCase(Locale.ROOT);
+        if (country.isEmpty()) error("country", "countryMissing");
+        else if (!COUNTRIES.contains(country)) error("country", "countryUnknown");
+        return country;
+    }
+
+    private String postcode(String country) {
+        var postcode = text("postcode");
+        if (postcode.isEmpty()) return postcode;
+        if (postcode.length() > POSTCODE || !postcode.matches("[\\p{L}\\p{Nd} -]+"))
+            error("postcode", "postcodeBroken", shortened(postcode));
+        else if (country.equals("US") && !postcode.matches("[0-9]{5}(-[0-9]{4})?"))
+            error("postcode", "postcodeUs", shortened(postcode));
+        return postcode;
+    }
+
+    private Map<String, String> own() {
+        var own = new LinkedHashMap<String, String>();
+        for (var field : petition.fields()) {
+            var answer = text(field.name());
+            if (answer.isEmpty() && field.required()) error(field.name(), "ownMissing");
+            else if (answer.codePointCount(0, answer.length()) > field.max())
+                error(field.name(), "ownTooLong", field.max());
+            // An answer may have lines.
+            else if (!writable(answer.replaceAll("[\\r\\n\\t]", " "))) error(field.name(), "ownUnreadable");
+            if (!answer.isEmpty()) own.put(field.name(), answer);
+        }
+        return own;
+    }
+
+    private List<String> consents() {
+        return petition.campaign().partners().stream()
+                .map(partner -> partner.organisation().slug())
+                .filter(slug -> ticked("consent." + slug + ".email"))
+                .toList();
+    }
+
+    /** Whether a text can be the code of what brought a person. */
+    static boolean isCode(String text) {
+        return CODE.matcher(text).matches();
+    }
+
+    private String text(String field) {
+        return Normalizer.normalize(values.getOrDefault(field, ""), Normalizer.Form.NFC)
+                .strip();
+    }
+
+    private boolean ticked(String box) {
+        var value = values.getOrDefault(box, "");
+        return value.equals("on") || value.equals("true");
+    }
+
+    /** Whether a text has no control characters, lone surrogates or marks that turn text around. */
+    private static boolean writable(String text) {
+        return text.codePoints()
+                .noneMatch(c -> Character.isISOControl(c)
+                        || Character.getType(c) == Character.SURROGATE
+                        || Character.getType(c) == Character.UNASSIGNED
+                        || c == 0xFFFD
+                        || (c >= 0x202A && c <= 0x202E)
+                        || (c >= 0x2066 && c <= 0x2069));
+    }
+
+    static String shortened(String typed) {
+        return typed.length() <= 60 ? typed : typed.substring(0, 60) + "…";
+    }
+
+    private void error(String field, String message, Object... arguments) {
+        errors.add(new Refused.FieldError(field, message, List.of(arguments), Optional.empty()));
+    }
+
+    /** Code to name of every country, sorted for a reader of {@code language}. */
+    static Map<String, String> countries(String language) {
+        var locale = new ULocale(language);
+        var names = new TreeMap<String, String>(com.ibm.icu.text.Collator.getInstance(locale)::compare);
+        for (var code : COUNTRIES) names.put(new ULocale("und", code).getDisplayCountry(locale), code);
+        var byCode = new LinkedHashMap<String, String>();
+        names.forEach((name, code) -> byCode.put(code, name));
+        return byCode;
+    }
+}

@@ -1,0 +1,28 @@
+package org.undersigned.signature;
+
+import static org.undersigned.signature.Signature.State.CONFIRMED;
+import static org.undersigned.signature.Signature.State.INVALIDATED;
+import static org.undersigned.signature.Signature.State.PENDING;
+import static org.undersigned.signature.Signature.State.QUARANTINED;
+import static org.undersigned.signature.Signature.State.WITHDRAWN;
+
+import java.util.Map;
+import java.util.Set;
+import org.undersigned.signature.Signature.State;
+
+/** The one table of what may follow what. Erasure is no state: the row is gone. */
+final class SignatureLifecycle {
+
+    private static final Map<State, Set<State>> FOLLOWS = Map.of(
+            PENDING, Set.of(CONFIRMED, WITHDRAWN, QUARANTINED),
+            CONFIRMED, Set.of(WITHDRAWN, INVALIDATED),
+            QUARANTINED, Set.of(CONFIRMED, WITHDRAWN, INVALIDATED),
+            WITHDRAWN, Set.of(),
+            INVALIDATED, Set.of(CONFIRMED));
+
+    private SignatureLifecycle() {}
+
+    static boolean allows(State from, State to) {
+        return FOLLOWS.get(from).contains(to);
+    }
+}

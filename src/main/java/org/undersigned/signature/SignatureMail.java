@@ -1,0 +1,111 @@
+package org.undersigned.signature;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.undersigned.foundation.html.Messages;
+import org.undersigned.foundation.http.Site;
+import org.undersigned.foundation.mail.Letter;
+import org.undersigned.foundation.mail.Mail;
+import org.undersigned.foundation.outbox.MailWriter;
+import org.undersigned.petition.Petition;
+import org.undersigned.petition.Petitions;
+
+/** The mails that signing causes. Each says what happened, one thing to do, and what to do if it was somebody else. */
+@Singleton
+final class SignatureMail implements MailWriter {
+
+    /** "Please confirm", with link and code. */
+    static final String CONFIRM = "confirm";
+
+    /** The same a day later, once. */
+    static final String REMINDER = "reminder";
+
+    /** Somebody signed who counts already: the link to their own page. */
+    static final String ALREADY = "already";
+
+    /** It counts now: the link to the signer's own page. */
+    static final String THANKS = "thanks";
+
+    /** Two others signed from this mailbox. */
+    static final String MAILBOX_FULL = "mailbox-full";
+
+    /** The links to one's own pages, as asked for. */
+    static final String LINKS = "links";
+
+    private final Site site;
+    private final Petitions petitions;
+
+    SignatureMail(Site site, Petitions petitions) {
+        this.site = site;
+        this.petitions = petitions;
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of(CONFIRM, REMINDER, ALREADY, THANKS, MAILBOX_FULL, LINKS);
+    }
+
+    @Override
+    public Mail compose(String kind, Map<String, String> content) {
+        var language = content.get("language");
+        var words = Messages.of(language);
+        if (kind.equals(LINKS)) return links(words, content);
+        var petition = petitions.visible(content.get("petition"));
+        var title = petition.map(p -> p.latest().title().in(language).text()).orElse(content.get("petition"));
+        return new Letter(
+                        language,
+                        words.t("mail." + kind + ".subject", title),
+                        List.of(
+                                words.t("mail.greeting", content.getOrDefault("name", "")),
+                                words.t("mail." + kind + ".text", title)),
+                        steps(kind, words, content),
+                        words.t("mail.code"),
+                        content.getOrDefault("code", ""),
+                        List.of(words.t("mail." + kind + ".after")),
+                        words.t(
+                                "mail.small",
+                                petition.map(p -> sender(p, language)).orElse("Undersigned"),
+                                site.baseUrl()))
+                .to(content.get("to"));
+    }
+
+    private List<Letter.Step> steps(String kind, Messages words, Map<String, String> content) {
+        return switch (kind) {
+            case CONFIRM, REMINDER ->
+                List.of(new Letter.Step(
+                        words.t("mail.confirm.button"), site.baseUrl() + "/confirmations/" + content.get("token")));
+            case ALREADY, THANKS ->
+                List.of(new Letter.Step(
+                        words.t("mail.ownPage"), site.baseUrl() + "/signatures/" + content.get("token")));
+            default -> List.of();
+        };
+    }
+
+    private Mail links(Messages words, Map<String, String> content) {
+        var language = content.get("language");
+        var steps = content.get("links").lines().map(line -> {
+            var slug = line.substring(0, line.indexOf(' '));
+            var title = petitions
+                    .visible(slug)
+                    .map(p -> p.latest().title().in(language).text())
+                    .orElse(slug);
+            return new Letter.Step(title, site.baseUrl() + "/signatures/" + line.substring(line.indexOf(' ') + 1));
+        });
+        return new Letter(
+                        language,
+                        words.t("mail.links.subject"),
+                        List.of(words.t("mail.links.text")),
+                        steps.toList(),
+                        "",
+                        "",
+                        List.of(words.t("mail.links.after")),
+                        words.t("mail.small", "Undersigned", site.baseUrl()))
+                .to(content.get("to"));
+    }
+
+    private static String sender(Petition petition, String language) {
+        return petition.campaign().coalition().name().in(language).text();
+    }
+}

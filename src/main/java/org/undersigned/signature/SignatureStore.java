@@ -1,0 +1,246 @@
+package org.undersigned.signature;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.undersigned.foundation.db.Column;
+import org.undersigned.foundation.keys.Aead;
+import org.undersigned.foundation.token.Token;
+
+/** SQL about signatures, their sealed rows and the links to the signer's page. */
+final class SignatureStore {
+
+    /** Purpose of the sealed row that holds what the person typed. */
+    static final String PURPOSE = "signature";
+
+    private SignatureStore() {}
+
+    /** Inserts the new ones; the ids that come back are those that were. Others belong to people who are there already. */
+    static Set<UUID> insert(Handle handle, List<PendingSignature> batch) {
+        try (var insert = handle.getConnection().prepareStatement("""
+                INSERT INTO signature (id, petition, version, state, day, country, language, source, is_public, wants_updates, tag, mailbox_tag)
+                SELECT r.id, r.petition, r.version, 'pending', r.day, r.country, r.language, r.source, r.is_public, r.wants_updates, r.tag, r.mailbox_tag
+                  FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                       AS r (id, petition, version, day, country, language, source, is_public, wants_updates, tag, mailbox_tag)
+                ON CONFLICT (petition, tag) WHERE state <> 'withdrawn' DO NOTHING
+                RETURNING id
+                """)) {
+            var connection = handle.getConnection();
+            insert.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "uuid", batch.stream().map(PendingSignature::id).toArray()));
+            insert.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "uuid", batch.stream().map(s -> s.petition().id()).toArray()));
+            insert.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "int4",
+                            batch.stream()
+                                    .map(s -> s.petition().latest().number())
+                                    .toArray()));
+            insert.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "date", batch.stream().map(s -> day(s).toString()).toArray()));
+            insert.setArray(
+                    5,
+                    connection.createArrayOf(
+                            "text",
+                            batch.stream().map(s -> s.submission().country()).toArray()));
+            insert.setArray(
+                    6,
+                    connection.createArrayOf(
+                            "text",
+                            batch.stream().map(s -> s.submission().language()).toArray()));
+            insert.setArray(
+                    7,
+                    connection.createArrayOf(
+                            "text",
+                            batch.stream()
+                                    .map(s -> s.submission().source().orElse(null))
+                                    .toArray()));
+            insert.setArray(
+                    8,
+                    connection.createArrayOf(
+                            "bool",
+                            batch.stream().map(s -> s.submission().isPublic()).toArray()));
+            insert.setArray(
+                    9,
+                    connection.createArrayOf(
+                            "bool",
+                            batch.stream()
+                                    .map(s -> s.submission().wantsUpdates())
+                                    .toArray()));
+            insert.setArray(
+                    10,
+                    connection.createArrayOf(
+                            "bytea", batch.stream().map(PendingSignature::tag).toArray(byte[][]::new)));
+            insert.setArray(
+                    11,
+                    connection.createArrayOf(
+                            "bytea",
+                            batch.stream().map(PendingSignature::mailboxTag).toArray(byte[][]::new)));
+            var inserted = new HashSet<UUID>();
+            try (var rows = insert.executeQuery()) {
+                while (rows.next()) inserted.add(rows.getObject(1, UUID.class));
+            }
+            return inserted;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The living signature of a person, locked. */
+    static Optional<Signature> byTag(Handle handle, UUID petition, byte[] tag) {
+        return handle.createQuery(
+                        "SELECT * FROM signature WHERE petition = :petition AND tag = :tag AND state <> 'withdrawn' FOR UPDATE")
+                .bind("petition", petition)
+                .bind("tag", tag)
+                .map((row, context) -> signature(row))
+                .findOne();
+    }
+
+    /** A signature, locked. */
+    static Optional<Signature> byId(Handle handle, UUID id) {
+        return handle.select("SELECT * FROM signature WHERE id = ? FOR UPDATE", id)
+                .map((row, context) -> signature(row))
+                .findOne();
+    }
+
+    /** Confirmed signatures of a mailbox under one petition. */
+    static List<UUID> confirmedOf(Handle handle, UUID petition, byte[] mailboxTag) {
+        return handle.createQuery(
+                        "SELECT id FROM signature WHERE petition = :petition AND mailbox_tag = :mailbox AND state = 'confirmed'")
+                .bind("petition", petition)
+                .bind("mailbox", mailboxTag)
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    /**
+     * At most eight signatures of each petition whose people asked to be shown, out of its latest two hundred: a bounded look,
+     * because it is taken at every public change.
+     */
+    static List<Signature> shown(Handle handle) {
+        return handle.createQuery("""
+                        SELECT shown.* FROM petition p CROSS JOIN LATERAL (
+                               SELECT * FROM (SELECT * FROM signature s
+                                               WHERE s.petition = p.id AND s.state = 'confirmed'
+                                               ORDER BY s.day DESC LIMIT 200) latest
+                                WHERE latest.is_public LIMIT 8) shown
+                        """).map((row, context) -> signature(row)).list();
+    }
+
+    static void replacePending(Handle handle, UUID id, PendingSignature again) {
+        handle.createUpdate("""
+                        UPDATE signature
+                           SET version = :version, day = :day, country = :country, language = :language, source = coalesce(:source, source),
+                               is_public = :public, wants_updates = :updates
+                         WHERE id = :id AND state = 'pending'
+                        """)
+                .bind("id", id)
+                .bind("version", again.petition().latest().number())
+                .bind("day", day(again))
+                .bind("country", again.submission().country())
+                .bind("language", again.submission().language())
+                .bind("source", again.submission().source().orElse(null))
+                .bind("public", again.submission().isPublic())
+                .bind("updates", again.submission().wantsUpdates())
+                .execute();
+    }
+
+    static void reseal(Handle handle, UUID signature, String keyId, Aead.Sealed sealed) {
+        handle.createUpdate("""
+                        UPDATE sealed_row SET key_id = :keyId, nonce = :nonce, ciphertext = :ciphertext
+                         WHERE signature = :signature AND recipient = 'installation' AND purpose = 'signature'
+                        """)
+                .bind("signature", signature)
+                .bind("keyId", keyId)
+                .bind("nonce", sealed.nonce())
+                .bind("ciphertext", sealed.ciphertext())
+                .execute();
+    }
+
+    /** What the person typed, still sealed. */
+    static Optional<SealedRow> sealed(Handle handle, UUID signature) {
+        return handle.select(
+                        "SELECT key_id, nonce, ciphertext FROM sealed_row WHERE signature = ? AND recipient = 'installation' AND purpose = 'signature'",
+                        signature)
+                .map((row, context) -> new SealedRow(
+                        row.getString("key_id"), new Aead.Sealed(row.getBytes("nonce"), row.getBytes("ciphertext"))))
+                .findOne();
+    }
+
+    record SealedRow(String keyId, Aead.Sealed sealed) {}
+
+    static void setState(Handle handle, Signature signature, Signature.State to) {
+        if (!SignatureLifecycle.allows(signature.state(), to))
+            throw new IllegalStateException(signature.state() + " does not become " + to);
+        handle.createUpdate(
+                        "UPDATE signature SET state = :to, slot = CASE WHEN :to = 'confirmed' THEN slot END WHERE id = :id")
+                .bind("to", to.word())
+                .bind("id", signature.id())
+                .execute();
+    }
+
+    static void setBoxes(Handle handle, UUID id, boolean isPublic, boolean wantsUpdates) {
+        handle.createUpdate("UPDATE signature SET is_public = :public, wants_updates = :updates WHERE id = :id")
+                .bind("id", id)
+                .bind("public", isPublic)
+                .bind("updates", wantsUpdates)
+                .execute();
+    }
+
+    /** Row, tags, sealed row, events, grants, confirmations and links: all of a person under one petition. */
+    static void erase(Handle handle, UUID id) {
+        handle.execute("DELETE FROM signature WHERE id = ?", id);
+    }
+
+    static void addLink(Handle handle, String token, UUID signature) {
+        handle.createUpdate("INSERT INTO signer_link (token_hash, signature) VALUES (:hash, :signature)")
+                .bind("hash", Token.hash(token))
+                .bind("signature", signature)
+                .execute();
+    }
+
+    static Optional<UUID> byLink(Handle handle, String token) {
+        return handle.createQuery("SELECT signature FROM signer_link WHERE token_hash = :hash")
+                .bind("hash", Token.hash(token))
+                .mapTo(UUID.class)
+                .findOne();
+    }
+
+    /** What brought the person, if that is known. */
+    static Optional<String> source(Handle handle, UUID id) {
+        return handle.select("SELECT source FROM signature WHERE id = ? AND source IS NOT NULL", id)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    private static LocalDate day(PendingSignature signature) {
+        return signature.at().atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    private static Signature signature(ResultSet row) throws SQLException {
+        return new Signature(
+                Column.uuid(row, "id"),
+                Column.uuid(row, "petition"),
+                row.getInt("version"),
+                Signature.State.of(row.getString("state")),
+                row.getObject("day", LocalDate.class),
+                row.getString("country"),
+                row.getString("language"),
+                row.getBoolean("is_public"),
+                row.getBoolean("wants_updates"));
+    }
+}

@@ -1,0 +1,99 @@
+package org.undersigned.signature;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.undersigned.foundation.clock.Day;
+import org.undersigned.foundation.keys.Mac;
+import org.undersigned.foundation.token.Token;
+import org.undersigned.petition.Petition;
+import org.undersigned.petition.PetitionKeys;
+import org.undersigned.risk.MailAllowance;
+import org.undersigned.supporter.PersonName;
+
+/**
+ * What happens when somebody signs. The person becomes two keyed tags and a sealed row; the batch writer puts them on disk
+ * together with the mail that asks for confirmation; only then is the person answered. The answer is the same whether they are
+ * new, pending or counted already: who signed is nobody else's business.
+ */
+@Singleton
+final class Signing {
+
+    private static final Duration SAME_SUBMISSION = Duration.ofMinutes(15);
+
+    private final PetitionKeys keys;
+    private final SignatureWriter writer;
+    private final MailAllowance allowance;
+    private final InstantSource clock;
+    private final Cache<String, CompletableFuture<Signed>> answers = Caffeine.newBuilder()
+            .expireAfterWrite(SAME_SUBMISSION)
+            .maximumSize(200_000)
+            .build();
+
+    Signing(PetitionKeys keys, SignatureWriter writer, MailAllowance allowance, InstantSource clock) {
+        this.keys = keys;
+        this.writer = writer;
+        this.allowance = allowance;
+        this.clock = clock;
+    }
+
+    /** How a signing ended. */
+    sealed interface Signed {
+        /** It is on disk; {@code reference} names it to its sender. */
+        record Taken(String reference) implements Signed {}
+
+        /** The petition takes no signatures today. */
+        record Closed() implements Signed {}
+
+        /** More people sign than the disk takes; nothing was stored. */
+        record Busy() implements Signed {}
+    }
+
+    /**
+     * Takes a signature. The answer comes when it is on disk; a double click gets the answer of the first.
+     *
+     * @param network address of the sender, used for limits in memory and then forgotten
+     */
+    CompletableFuture<Signed> sign(Petition petition, Submission submission, String network) {
+        if (!petition.takesSignatures(Day.today(clock))) return CompletableFuture.completedFuture(new Signed.Closed());
+        var key = keys.of(petition.id());
+        var canonical = submission.email().canonical();
+        var mailboxTag = Mac.hmac(key, "mailbox/v1\n" + canonical);
+        var tag = Mac.hmac(key, "person/v1\n" + canonical + "\n" + PersonName.key(submission.name()));
+        var once = submission.key().map(sent -> "sent\n" + sent).orElseGet(() -> "form\n" + digest(submission));
+        var idempotency = HexFormat.of().formatHex(Mac.hmac(key, HexFormat.of().formatHex(tag) + once));
+        var answer = answers.get(idempotency, fresh -> submit(petition, submission, tag, mailboxTag, network));
+        answer.whenComplete((signed, failure) -> {
+            if (!(signed instanceof Signed.Taken)) answers.invalidate(idempotency);
+        });
+        return answer;
+    }
+
+    private CompletableFuture<Signed> submit(
+            Petition petition, Submission submission, byte[] tag, byte[] mailboxTag, String network) {
+        var mail = allowance.ask(
+                petition.id() + HexFormat.of().formatHex(mailboxTag),
+                submission.email().canonical(),
+                network);
+        var pending = new PendingSignature(
+                UUID.randomUUID(), petition, submission, tag, mailboxTag, Token.reference(), clock.instant(), mail);
+        return writer.write(pending);
+    }
+
+    private static String digest(Submission submission) {
+        var fields = new TreeMap<>(submission.own());
+        fields.put("/email", submission.email().typed());
+        fields.put("/name", submission.name());
+        fields.put("/country", submission.country());
+        fields.put("/postcode", submission.postcode());
+        fields.put("/boxes", submission.isPublic() + " " + submission.wantsUpdates() + " " + submission.consents());
+        fields.put("/source", submission.source() + " " + submission.language());
+        return HexFormat.of().formatHex(Mac.sha256(fields.toString()));
+    }
+}

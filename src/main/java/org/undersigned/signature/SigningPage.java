@@ -1,0 +1,171 @@
+package org.undersigned.signature;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletionStage;
+import org.undersigned.foundation.html.Languages;
+import org.undersigned.foundation.http.Headers;
+import org.undersigned.foundation.http.PageCache;
+import org.undersigned.foundation.http.ProblemMapper;
+import org.undersigned.foundation.http.Visit;
+import org.undersigned.foundation.problem.Problem;
+import org.undersigned.foundation.problem.ProblemType;
+import org.undersigned.petition.Panels;
+import org.undersigned.petition.Petition;
+import org.undersigned.petition.PetitionView;
+import org.undersigned.petition.PetitionViews;
+import org.undersigned.petition.Petitions;
+
+/**
+ * The petition's page with the form, and the form's answer. The page is one public document for everybody; a form that comes
+ * back filled in is for one person. The form is taken without a waiting thread, so a crowd costs memory and not threads.
+ */
+@Singleton
+@Path("/petitions/{slug}")
+class SigningPage {
+
+    private final Petitions petitions;
+    private final PetitionViews views;
+    private final Panels panels;
+    private final ShownNames shownNames;
+    private final Receiving receiving;
+    private final PageCache cache;
+    private final ProblemMapper problems;
+
+    SigningPage(
+            Petitions petitions,
+            PetitionViews views,
+            Panels panels,
+            ShownNames shownNames,
+            Receiving receiving,
+            PageCache cache,
+            ProblemMapper problems) {
+        this.petitions = petitions;
+        this.views = views;
+        this.panels = panels;
+        this.shownNames = shownNames;
+        this.receiving = receiving;
+        this.cache = cache;
+        this.problems = problems;
+    }
+
+    @CheckedTemplate(basePath = "signature")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance signing(PetitionView view, FormView form, List<ShownNames.Shown> shown);
+
+        static native TemplateInstance refused(PetitionView view, FormView form, boolean busy);
+    }
+
+    /** The page. A partner's link puts that partner's box first. */
+    @GET
+    public Response page(
+            @PathParam("slug") String slug,
+            @QueryParam("partner") String partner,
+            @QueryParam("via") String via,
+            @Context ContainerRequestContext request,
+            @Context RoutingContext exchange) {
+        var petition = petition(slug);
+        var language = Visit.language(request);
+        var asked = partner != null ? partner : via;
+        var known = Optional.ofNullable(asked)
+                .filter(one -> petition.campaign().partner(one).isPresent());
+        var html = draw(petition, language, known);
+        // A name that is no partner's changes nothing and is not kept: else strangers could fill the cache with copies.
+        if (asked != null && known.isEmpty())
+            return Response.ok(html, MediaType.TEXT_HTML + ";charset=UTF-8")
+                    .header("Cache-Control", "public, max-age=5")
+                    .build();
+        return cache.page(exchange, html);
+    }
+
+    /** Where a form that came back stands: asked for by itself, it is the page again. */
+    @GET
+    @Path("signatures")
+    public Response again(@PathParam("slug") String slug, @Context ContainerRequestContext request) {
+        return to(
+                Languages.href(Visit.language(request), petition(slug).action().path()));
+    }
+
+    /** Takes the form. */
+    @POST
+    @Path("signatures")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @NonBlocking
+    public CompletionStage<Response> sign(
+            @PathParam("slug") String slug,
+            @HeaderParam("Referer") String referer,
+            @HeaderParam("Idempotency-Key") String key,
+            @Context ContainerRequestContext request,
+            @Context RoutingContext exchange,
+            byte[] body) {
+        var petition = petition(slug);
+        var language = Visit.language(request);
+        var values = new TreeMap<>(FormBody.parse(body));
+        if (key != null) values.put("submission", key);
+        // The page that comes back has another address and tells it to nobody, so the source has to travel in the form.
+        Receiving.source(referer)
+                .ifPresent(source -> values.merge("source", source, (sent, found) -> sent.isEmpty() ? found : sent));
+        var network = exchange.request().remoteAddress().hostAddress();
+        return receiving.receive(petition, values, language, referer, network).thenApply(received -> switch (received) {
+            case Receiving.Received.Taken taken ->
+                to(Languages.href(taken.language(), CheckYourMailPage.path(petition, taken.reference())));
+            case Receiving.Received.Closed closed -> problems.answer(ProblemType.PETITION_CLOSED, request);
+            case Receiving.Received.Bad bad -> back(petition, language, values, Optional.of(bad.refused()));
+            case Receiving.Received.Busy busy -> back(petition, language, values, Optional.empty());
+        });
+    }
+
+    /** The form again, with what has to change; or, if nothing has, with the request to wait a moment. */
+    private Response back(Petition petition, String language, Map<String, String> values, Optional<Refused> refused) {
+        var view = views.of(petition, language);
+        var busy = refused.isEmpty();
+        var title = view.page()
+                .t(
+                        busy ? "signature.busyTitle" : "signature.errorTitle",
+                        view.page().title());
+        var titled = view.answering(title);
+        var form = refused.map(one -> FormView.refused(petition, titled.page(), one))
+                .orElseGet(() -> FormView.kept(petition, titled.page(), values));
+        var answer = Headers.personal(Response.status(busy ? 503 : 422));
+        if (busy) answer.header("Retry-After", "5");
+        return answer.type(MediaType.TEXT_HTML + ";charset=UTF-8")
+                .entity(Templates.refused(titled, form, busy).render())
+                .build();
+    }
+
+    private String draw(Petition petition, String language, Optional<String> partner) {
+        var view = views.of(petition, language);
+        var complete = view.with(panels.story(petition, view.page()));
+        var form = FormView.empty(petition, view.page(), partner);
+        return Templates.signing(complete, form, shownNames.of(petition, language))
+                .render();
+    }
+
+    private Petition petition(String slug) {
+        return petitions.visible(slug).orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
+    }
+
+    private static Response to(String path) {
+        return Headers.personal(Response.status(303)).header("Location", path).build();
+    }
+}

@@ -1,0 +1,36 @@
+package org.undersigned.signature;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.undersigned.supporter.MailAddress;
+
+/**
+ * What a person sent, validated: everything personal about one signing, held in memory only.
+ *
+ * @param consents slugs of the organisations whose box was ticked
+ * @param partner slug of the partner whose link or page brought the person
+ * @param source code of what brought the person, already cleaned
+ * @param own answers to the petition's own questions
+ * @param key the caller's idempotency key, if it sent one
+ */
+record Submission(
+        String name,
+        MailAddress email,
+        String country,
+        String postcode,
+        boolean isPublic,
+        boolean wantsUpdates,
+        List<String> consents,
+        Optional<String> partner,
+        Optional<String> source,
+        String language,
+        Map<String, String> own,
+        Optional<String> key) {
+
+    /** Hides the person from logs. */
+    @Override
+    public String toString() {
+        return "Submission[hidden]";
+    }
+}
