@@ -1,0 +1,39 @@
+package org.undersigned.donation;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.undersigned.foundation.html.Page;
+import org.undersigned.organisation.Organisation;
+import org.undersigned.petition.Petition;
+import org.undersigned.petition.PetitionPanel;
+
+/** Asks somebody who signed for a gift, if a partner takes gifts: one named organisation, and a plain link to its own page. */
+@Singleton
+final class DonationPanel implements PetitionPanel {
+
+    @CheckedTemplate(basePath = "donation")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance give(Page page, Organisation beneficiary);
+    }
+
+    @Override
+    public Slot slot() {
+        return Slot.LADDER;
+    }
+
+    @Override
+    public int position() {
+        return 20;
+    }
+
+    @Override
+    public Optional<String> html(Petition petition, Page page, String referral) {
+        return petition.campaign()
+                .beneficiary()
+                .map(beneficiary -> Templates.give(page, beneficiary).render());
+    }
+}
