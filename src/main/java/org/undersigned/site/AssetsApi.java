@@ -1,0 +1,84 @@
+package org.undersigned.site;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
+import org.undersigned.campaign.Campaign;
+import org.undersigned.campaign.Campaigns;
+import org.undersigned.foundation.html.Assets;
+import org.undersigned.foundation.http.PageCache;
+import org.undersigned.foundation.problem.Problem;
+import org.undersigned.foundation.problem.ProblemType;
+
+/** The few files that pages load: the style sheet, the icon and one colour for each campaign. */
+@Singleton
+@Path("/assets")
+class AssetsApi {
+
+    private static final String CSS = "text/css;charset=UTF-8";
+    private static final int DAY = 86_400;
+    private static final byte[] ZIPPED = gzip(Assets.SHEET);
+
+    private final Campaigns campaigns;
+    private final PageCache cache;
+
+    AssetsApi(Campaigns campaigns, PageCache cache) {
+        this.campaigns = campaigns;
+        this.cache = cache;
+    }
+
+    /**
+     * The style sheet. An address with another checksum comes from a page that some cache kept over an upgrade: it gets the sheet
+     * of today for a minute, which is better than none.
+     */
+    @GET
+    @Path("site.{checksum: [0-9a-f]{1,8}}.css")
+    public Response sheet(@PathParam("checksum") String checksum, @HeaderParam("Accept-Encoding") String accepted) {
+        var current = Assets.STYLESHEET.equals("/assets/site." + checksum + ".css");
+        var zip = accepted != null && accepted.contains("gzip");
+        var answer = Response.ok(zip ? ZIPPED : Assets.SHEET, CSS)
+                .header("Vary", "Accept-Encoding")
+                .header("Cache-Control", current ? "public, max-age=31536000, immutable" : "public, max-age=60");
+        return (zip ? answer.header("Content-Encoding", "gzip") : answer).build();
+    }
+
+    /** The icon. */
+    @GET
+    @Path("icon.svg")
+    public Response icon(@Context RoutingContext exchange) {
+        return cache.document(exchange, "image/svg+xml", Assets.ICON, DAY);
+    }
+
+    /** The colour of a campaign, in a file of its own because the policy of our pages forbids style within them. */
+    @GET
+    @Path("campaign-{slug: [a-z0-9-]{2,64}}.css")
+    public Response colour(@PathParam("slug") String slug, @Context RoutingContext exchange) {
+        var colour = campaigns.now().visible().stream()
+                .filter(campaign -> campaign.slug().equals(slug))
+                .findFirst()
+                .flatMap(Campaign::colour)
+                .orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
+        var sheet = ":root{--campaign:" + colour + "}";
+        return cache.document(exchange, CSS, sheet.getBytes(StandardCharsets.UTF_8), 300);
+    }
+
+    private static byte[] gzip(byte[] body) {
+        var out = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(out)) {
+            gzip.write(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}

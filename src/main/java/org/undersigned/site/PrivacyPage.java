@@ -1,0 +1,79 @@
+package org.undersigned.site;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.undersigned.campaign.Campaign;
+import org.undersigned.campaign.CampaignFrame;
+import org.undersigned.campaign.Campaigns;
+import org.undersigned.campaign.Visible;
+import org.undersigned.foundation.html.Messages;
+import org.undersigned.foundation.html.Page;
+import org.undersigned.foundation.html.Translated;
+import org.undersigned.foundation.http.PageCache;
+import org.undersigned.foundation.http.Site;
+import org.undersigned.foundation.http.Visit;
+
+/** The privacy notice. It names every organisation that is responsible, because "our partners" is nobody. */
+@Singleton
+@Path("/privacy")
+class PrivacyPage {
+
+    private final Campaigns campaigns;
+    private final PageCache cache;
+    private final Site site;
+
+    PrivacyPage(Campaigns campaigns, PageCache cache, Site site) {
+        this.campaigns = campaigns;
+        this.cache = cache;
+        this.site = site;
+    }
+
+    @CheckedTemplate(basePath = "site")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance privacy(Page page, List<Controlled> controlled);
+    }
+
+    /** A petition and those who answer for its signatures or may receive some. */
+    public record Controlled(
+            Translated title,
+            String path,
+            boolean sample,
+            List<Campaign.Partner> controllers,
+            List<Campaign.Partner> recipients) {
+
+        static Controlled of(Campaign campaign) {
+            var action = CampaignFrame.action(campaign).orElseThrow();
+            return new Controlled(
+                    action.title(),
+                    action.path(),
+                    campaign.sample(),
+                    campaign.controllers(),
+                    campaign.partners().stream()
+                            .filter(partner -> partner.role() == Campaign.Role.SUPPORTING)
+                            .toList());
+        }
+    }
+
+    /** The notice. */
+    @GET
+    public Response privacy(@Context ContainerRequestContext request, @Context RoutingContext exchange) {
+        var language = Visit.language(request);
+        var visible = Visible.of(campaigns.now());
+        var messages = Messages.of(language);
+        var page = Page.of(language, "/privacy", messages.t("site.privacy"), site.baseUrl())
+                .described(messages.t("site.privacyLead"))
+                .sample(visible.isSample());
+        var controlled = visible.campaigns().stream().map(Controlled::of).toList();
+        return cache.page(exchange, Templates.privacy(page, controlled).render());
+    }
+}
