@@ -1,0 +1,222 @@
+package org.undersigned;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.undersigned.foundation.db.EmbeddedPostgres;
+
+/**
+ * The {@code UNDERSIGNED_…} variables of the environment, put in force before the application starts: it finds its database
+ * running and its ports chosen. Every variable stands in {@code docs/configuration.md}; a test compares.
+ */
+final class Settings {
+
+    /** The variables there are. */
+    static final List<String> NAMES = List.of(
+            "UNDERSIGNED_PORT",
+            "UNDERSIGNED_HOST",
+            "UNDERSIGNED_MANAGEMENT_PORT",
+            "UNDERSIGNED_BASE_URL",
+            "UNDERSIGNED_DATA",
+            "UNDERSIGNED_DATABASE_URL",
+            "UNDERSIGNED_KEY_FILE",
+            "UNDERSIGNED_SMTP_URL",
+            "UNDERSIGNED_MAIL_FROM",
+            "UNDERSIGNED_TRUSTED_PROXIES",
+            "UNDERSIGNED_LOOPBACK_EXEMPT",
+            "UNDERSIGNED_ROLE");
+
+    /** Named in the contract, not built yet: better refused than silently without effect. */
+    private static final List<String> NOT_YET =
+            List.of("UNDERSIGNED_KAFKA", "UNDERSIGNED_BACKUP_RECIPIENT", "UNDERSIGNED_DNS");
+
+    private static final AtomicReference<EmbeddedPostgres> DATABASE = new AtomicReference<>();
+
+    private final String command;
+    private final Map<String, String> environment;
+    private final Path folder;
+
+    private Settings(String command, Map<String, String> environment) {
+        this.command = command;
+        this.environment = environment;
+        this.folder = folder();
+    }
+
+    /** Something in the environment cannot be used; the message says what to write instead. */
+    static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Refused(String message) {
+            super(message);
+        }
+    }
+
+    /** Puts the settings of one command in force, and starts the embedded database if none is named. */
+    static void apply(String command, boolean serves, Map<String, String> environment) {
+        var settings = new Settings(command, environment);
+        settings.refuseUnknown();
+        settings.http(serves);
+        settings.database(serves);
+        settings.rest();
+    }
+
+    /** Stops the database that {@link #apply} started, if it did. */
+    static void stopDatabase() {
+        var database = DATABASE.getAndSet(null);
+        if (database != null) database.close();
+    }
+
+    private void refuseUnknown() {
+        for (var name : NOT_YET) if (has(name)) throw new Refused(name + " has no effect in this version. Remove it.");
+        var role = value("UNDERSIGNED_ROLE", "all");
+        if (!role.equals("all"))
+            throw new Refused("UNDERSIGNED_ROLE is \"" + role
+                    + "\". This version runs all roles in one process: write all, or leave it out.");
+    }
+
+    private void http(boolean serves) {
+        if (!serves) {
+            set("quarkus.http.host-enabled", "false");
+            set("quarkus.management.host-enabled", "false");
+            set("quarkus.scheduler.enabled", "false");
+            set("quarkus.log.level", "WARN");
+            set("undersigned.base-url", value("UNDERSIGNED_BASE_URL", "http://localhost:8080"));
+            return;
+        }
+        var port = port("UNDERSIGNED_PORT", "8080");
+        var host = value("UNDERSIGNED_HOST", isDemo() ? "127.0.0.1" : "0.0.0.0");
+        if (isDemo() && !isLoopback(host))
+            throw new Refused("The demo shows everybody's mail, so it serves this machine only. UNDERSIGNED_HOST is \""
+                    + host + "\"; write 127.0.0.1, or use ./undersigned serve.");
+        set("quarkus.http.host", host);
+        set("quarkus.http.port", port);
+        set(
+                "quarkus.management.port",
+                isDemo() && !has("UNDERSIGNED_MANAGEMENT_PORT")
+                        ? freePort()
+                        : port("UNDERSIGNED_MANAGEMENT_PORT", "9000"));
+        set("undersigned.base-url", value("UNDERSIGNED_BASE_URL", "http://localhost:" + port));
+        set("undersigned.mode", command);
+        if (has("UNDERSIGNED_TRUSTED_PROXIES")) {
+            set("quarkus.http.proxy.proxy-address-forwarding", "true");
+            set("quarkus.http.proxy.allow-x-forwarded", "true");
+            set("quarkus.http.proxy.trusted-proxies", value("UNDERSIGNED_TRUSTED_PROXIES", ""));
+        }
+    }
+
+    private void database(boolean serves) {
+        if (has("UNDERSIGNED_DATABASE_URL")) {
+            external(value("UNDERSIGNED_DATABASE_URL", ""));
+            return;
+        }
+        var running = serves ? java.util.Optional.<String>empty() : EmbeddedPostgres.running(folder);
+        try {
+            if (running.isEmpty()) DATABASE.set(EmbeddedPostgres.start(folder));
+        } catch (EmbeddedPostgres.InUse e) {
+            throw new Refused(e.getMessage());
+        }
+        set(
+                "quarkus.datasource.jdbc.url",
+                running.orElseGet(() -> DATABASE.get().url()));
+        set("quarkus.datasource.username", EmbeddedPostgres.user());
+        set("quarkus.datasource.password", EmbeddedPostgres.password(folder));
+    }
+
+    /** {@code postgresql://user:password@host:port/database}, or the same as a JDBC address. */
+    private void external(String text) {
+        URI url;
+        try {
+            url = URI.create(text.replaceFirst("^jdbc:", "").replaceFirst("^postgres:", "postgresql:"));
+        } catch (IllegalArgumentException e) {
+            throw new Refused(
+                    "UNDERSIGNED_DATABASE_URL cannot be read. Write postgresql://user:password@host:5432/database.");
+        }
+        if (!"postgresql".equals(url.getScheme())
+                || url.getHost() == null
+                || url.getPath().length() < 2)
+            throw new Refused(
+                    "UNDERSIGNED_DATABASE_URL is not the address of a PostgreSQL database. Write postgresql://user:password@host:5432/database.");
+        set(
+                "quarkus.datasource.jdbc.url",
+                "jdbc:postgresql://" + url.getHost() + (url.getPort() > 0 ? ":" + url.getPort() : "") + url.getRawPath()
+                        + (url.getRawQuery() == null ? "" : "?" + url.getRawQuery()));
+        if (url.getRawUserInfo() == null) return;
+        var login = url.getRawUserInfo().split(":", 2);
+        set("quarkus.datasource.username", decode(login[0]));
+        if (login.length == 2) set("quarkus.datasource.password", decode(login[1]));
+    }
+
+    private void rest() {
+        set(
+                "undersigned.key-file",
+                value(
+                        "UNDERSIGNED_KEY_FILE",
+                        folder.resolve("keys").resolve("master.key").toString()));
+        set("undersigned.smtp-url", value("UNDERSIGNED_SMTP_URL", ""));
+        set("undersigned.mail-from", value("UNDERSIGNED_MAIL_FROM", ""));
+        set("undersigned.loopback-exempt", value("UNDERSIGNED_LOOPBACK_EXEMPT", isDemo() ? "true" : "false"));
+        if (command.equals("serve") && !has("UNDERSIGNED_SMTP_URL"))
+            System.err.println("UNDERSIGNED_SMTP_URL is not set: mail waits in the database until it is.");
+    }
+
+    /** A command beside a running demo works on the demo; otherwise everything but the demo works on what {@code serve} serves. */
+    private Path folder() {
+        var data = Path.of(value("UNDERSIGNED_DATA", "./data")).toAbsolutePath().normalize();
+        var demoRuns = !command.equals("serve")
+                && EmbeddedPostgres.running(data.resolve("demo")).isPresent()
+                && EmbeddedPostgres.running(data.resolve("serve")).isEmpty();
+        return data.resolve(isDemo() || demoRuns ? "demo" : "serve");
+    }
+
+    private boolean isDemo() {
+        return command.equals("demo");
+    }
+
+    private boolean has(String name) {
+        return !environment.getOrDefault(name, "").isBlank();
+    }
+
+    private String value(String name, String otherwise) {
+        return has(name) ? environment.get(name).strip() : otherwise;
+    }
+
+    private String port(String name, String otherwise) {
+        var text = value(name, otherwise);
+        if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > 65535)
+            throw new Refused(name + " is \"" + text + "\". Write a port number up to 65535.");
+        return text;
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    private static String freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return String.valueOf(socket.getLocalPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String decode(String part) {
+        return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    private static void set(String name, String value) {
+        if (!value.isEmpty()) System.setProperty(name, value);
+    }
+}

@@ -1,0 +1,79 @@
+package org.undersigned;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.net.BindException;
+import java.util.List;
+import org.undersigned.demo.DemoCommand;
+import org.undersigned.exchange.LoadCommand;
+import org.undersigned.foundation.keys.MasterKey;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * The program. Help and wrong usage are answered at once; every other command gets its database and its settings first, then the
+ * application around it. Only the serving commands open a port.
+ */
+@QuarkusMain
+@Command(
+        name = "undersigned",
+        description =
+                "Runs joint petitions: several organisations ask together, every signer decides who may write to them.",
+        subcommands = {DemoCommand.class, ServeCommand.class, LoadCommand.class},
+        footer = "%nAlso: test (the whole test suite), bench (benchmarks).",
+        mixinStandardHelpOptions = true)
+public final class Undersigned implements QuarkusApplication {
+
+    private static final List<String> SERVING = List.of("demo", "serve");
+    private static final int WRONG_USAGE = 2;
+
+    /** Starts the command that {@code arguments} name. Exit status 2 for wrong usage. */
+    public static void main(String... arguments) {
+        var commands = new CommandLine(new Undersigned());
+        CommandLine.ParseResult asked;
+        try {
+            asked = commands.parseArgs(arguments);
+        } catch (CommandLine.ParameterException wrong) {
+            System.err.println(wrong.getMessage());
+            wrong.getCommandLine().usage(System.err);
+            System.exit(WRONG_USAGE);
+            return;
+        }
+        if (CommandLine.printHelpIfRequested(asked)) return;
+        if (!asked.hasSubcommand()) {
+            commands.usage(System.err);
+            System.exit(WRONG_USAGE);
+        }
+        var name = asked.subcommand().commandSpec().name();
+        try {
+            Settings.apply(name, SERVING.contains(name), System.getenv());
+        } catch (Settings.Refused refused) {
+            System.err.println(refused.getMessage());
+            System.exit(1);
+        }
+        Quarkus.run(Undersigned.class, Undersigned::ended, arguments);
+    }
+
+    @Override
+    public int run(String... arguments) {
+        return new CommandLine(this).execute(arguments);
+    }
+
+    private static void ended(int status, Throwable failure) {
+        Settings.stopDatabase();
+        if (failure != null) System.err.println(advice(failure));
+        System.exit(failure != null && status == 0 ? 1 : status);
+    }
+
+    /** What an operator can do about a failed start, where we know; the bare facts otherwise. */
+    private static String advice(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MasterKey.UnusableKey) return cause.getMessage();
+            if (cause instanceof BindException)
+                return "The port is taken by another program. Stop it, or choose another port with UNDERSIGNED_PORT.";
+            if (cause.getCause() == null) return "Undersigned could not start: " + cause;
+        }
+        return "Undersigned could not start.";
+    }
+}

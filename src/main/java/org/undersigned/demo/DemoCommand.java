@@ -1,0 +1,53 @@
+package org.undersigned.demo;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.runtime.Quarkus;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.util.concurrent.Callable;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.undersigned.campaign.Campaigns;
+import org.undersigned.exchange.LoadCommand;
+import org.undersigned.foundation.db.Published;
+import org.undersigned.foundation.http.Site;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The whole program on this machine, with the sample campaigns open for signing and every mail shown on a page. */
+@Command(
+        name = "demo",
+        description =
+                "Starts with sample campaigns on this machine only. Mail is kept and shown; a second start keeps the data.",
+        mixinStandardHelpOptions = true)
+public final class DemoCommand implements Callable<Integer> {
+
+    @Override
+    public Integer call() {
+        var container = Arc.container();
+        var home = ConfigProvider.getConfig()
+                .getOptionalValue("undersigned.home", String.class)
+                .orElse(".");
+        var status = new CommandLine(new LoadCommand())
+                .setOut(new PrintWriter(Writer.nullWriter()))
+                .execute("--launch", home + "/samples");
+        if (status != 0) return status;
+        container.instance(Published.Registry.class).get().refresh();
+        greet(
+                container.instance(Site.class).get().baseUrl(),
+                container.instance(Campaigns.class).get().now());
+        Quarkus.waitForExit();
+        return 0;
+    }
+
+    private static void greet(String baseUrl, Campaigns.Content content) {
+        System.out.println();
+        System.out.println("  Undersigned runs as a demo, on this machine only.");
+        System.out.println();
+        for (var campaign : content.visible())
+            for (var action : campaign.actions()) System.out.println("  Petition   " + baseUrl + action.path());
+        System.out.println("  Mailbox    " + baseUrl + "/demo/mailbox   (every mail that would have been sent)");
+        System.out.println();
+        System.out.println("  Stop it with Ctrl-C. A second start keeps what was signed.");
+        System.out.flush();
+    }
+}

@@ -1,0 +1,210 @@
+package org.undersigned.scenarios;
+
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.undersigned.world.World.PETITION;
+import static org.undersigned.world.World.address;
+import static org.undersigned.world.World.browser;
+import static org.undersigned.world.World.mails;
+import static org.undersigned.world.World.sign;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.undersigned.foundation.db.Db;
+
+/** Bad input is refused whole, with advice, and never with an error of ours. */
+@QuarkusTest
+class TrudyAttacksTest {
+
+    @Inject
+    Db db;
+
+    static Stream<String> hostileForms() {
+        return Stream.of(
+                "",
+                "name",
+                "=&=&=",
+                "name=%",
+                "name=%ZZ&email=%00",
+                "name=%FF%FE&email=a%40example.org&country=US",
+                "name=%ED%A0%80&email=a%40example.org&country=US",
+                "name=a%00b&email=a%40example.org&country=US",
+                "name=" + "x".repeat(5_000) + "&email=a%40example.org&country=US",
+                "name=A&name=B&email=a%40example.org&email=b%40example.org&country=US&country=XX",
+                "name=Ana&email=a%40example.org%0d%0aBcc:%20b%40example.org&country=US",
+                "name=Ana&email=%22%3E%3Cscript%3E%40example.org&country=US",
+                "name=http%3A%2F%2Fspam.example&email=a%40example.org&country=US",
+                "name=Ana&email=a%40example.org&country=ZZ",
+                "name=Ana&email=a%40example.org&country=US&postcode=" + "9".repeat(400));
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostileForms")
+    void a_hostile_form_is_refused_with_advice_and_nothing_is_stored(String form) throws Exception {
+        var before = signatures();
+        var answer = post(form);
+        assertTrue(answer.statusCode() >= 400 && answer.statusCode() < 500, "answered " + answer.statusCode());
+        assertEquals("no-store", answer.headers().firstValue("Cache-Control").orElse(""));
+        assertEquals(before, signatures());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "null",
+                "42",
+                "\"x\"",
+                "{\"name\":{\"first\":\"A\"}}",
+                "{\"name\":[1,2]}",
+                "{\"name\":1e999}",
+                "{\"name\":\"A\",\"email\":null}",
+                "{\"name\":\"\\ud800\",\"email\":\"a@example.org\",\"country\":\"US\"}",
+                "{\"name\":\"A\\u0000B\",\"email\":\"a@example.org\",\"country\":\"US\"}"
+            })
+    void hostile_json_is_refused_as_a_problem(String json) {
+        var before = signatures();
+        browser()
+                .contentType("application/json")
+                .body(json)
+                .post(PETITION + "/signatures")
+                .then()
+                .statusCode(allOf(greaterThanOrEqualTo(400), lessThan(500)))
+                .contentType("application/problem+json")
+                .body("type", containsString("/problems/"));
+        assertEquals(before, signatures());
+    }
+
+    @Test
+    void a_form_that_is_too_large_is_refused_with_413() {
+        browser()
+                .contentType("application/x-www-form-urlencoded")
+                .body("name=" + "x".repeat(100_000))
+                .post(PETITION + "/signatures")
+                .then()
+                .statusCode(413)
+                .body(containsString("That is too much at once"));
+    }
+
+    @Test
+    void a_format_that_we_do_not_read_is_refused_with_415() {
+        browser()
+                .contentType("text/xml")
+                .body("<x/>")
+                .post(PETITION + "/signatures")
+                .then()
+                .statusCode(415);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/confirmations/x", "/confirmations/%00", "/confirmations/..%2f..%2fetc", "/signatures/%FF",
+                        "/signatures/x", "/signatures/' OR 1=1 --",
+                "/petitions/%00", "/petitions/UPPER", "/petitions/no-such", "/petitions/no-such/count.json",
+                        "/petitions/..%2f", "/xx/petitions/end-family-detention",
+                "/organisations/%F0%9F%98%80", "/statements/-", "/no/such/page", "/es/confirmations/x", "/demo/nothing"
+            })
+    void addresses_that_lead_nowhere_end_in_a_readable_page(String path) {
+        browser()
+                .urlEncodingEnabled(false)
+                .get(path.replace(" ", "%20").replace("'", "%27"))
+                .then()
+                .statusCode(allOf(greaterThanOrEqualTo(400), lessThan(500)))
+                .header("Set-Cookie", equalTo(null));
+    }
+
+    @Test
+    void a_missing_page_speaks_the_language_of_its_prefix() {
+        browser().get("/es/petitions/no-hay").then().statusCode(404).body(containsString("lang=\"es\""));
+        browser().get("/ar/petitions/none").then().statusCode(404).body(containsString("dir=\"rtl\""));
+    }
+
+    @Test
+    void a_robot_that_fills_the_hidden_field_is_thanked_and_ignored() {
+        var before = signatures();
+        var robot = address("robot");
+        sign("Robot", robot, "website")
+                .then()
+                .statusCode(303)
+                .header("Location", containsString("/check-your-mail?s="));
+        assertEquals(before, signatures());
+        assertEquals(0, mails(robot).size());
+    }
+
+    @Test
+    void what_was_typed_comes_back_and_is_never_markup() {
+        browser()
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("name", "<b>Ana</b> \"quoted\"")
+                .formParam("email", "not an address")
+                .formParam("country", "HT")
+                .formParam("consent.example-legal-aid.email", "on")
+                .post(PETITION + "/signatures")
+                .then()
+                .statusCode(422)
+                .body(
+                        containsString("<title>Error:"),
+                        containsString("&lt;b&gt;Ana&lt;/b&gt; &quot;quoted&quot;"),
+                        not(containsString("<b>Ana</b>")),
+                        containsString("value=\"not an address\""),
+                        containsString("href=\"#email\""));
+    }
+
+    @Test
+    void a_stranger_page_cannot_read_the_mailbox_of_the_demo() {
+        browser()
+                .header("Host", "evil.example")
+                .get("/demo/mailbox.json")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void a_redirect_never_leaves_the_site() {
+        var location = sign("Ana", address("ana")).header("Location");
+        assertEquals(
+                "localhost",
+                URI.create(location).getHost() == null
+                        ? "localhost"
+                        : URI.create(location).getHost());
+    }
+
+    /** Sends bytes as they are: the friendlier client would repair them. */
+    private static HttpResponse<String> post(String form) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(
+                        URI.create(RestAssured.baseURI + ":" + RestAssured.port + PETITION + "/signatures"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(form.getBytes(StandardCharsets.ISO_8859_1)))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private long signatures() {
+        return db.read(handle -> handle.select("SELECT count(*) FROM signature")
+                .mapTo(Long.class)
+                .one());
+    }
+}

@@ -1,0 +1,160 @@
+package org.undersigned.scenarios;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.undersigned.world.World.address;
+import static org.undersigned.world.World.browser;
+import static org.undersigned.world.World.mail;
+import static org.undersigned.world.World.sign;
+import static org.undersigned.world.World.supporter;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.undersigned.foundation.db.Db;
+import org.undersigned.supporter.ConsentStore;
+import org.undersigned.supporter.Grant;
+
+/** What a stolen database would tell, and what the consent ledger says. */
+@QuarkusTest
+class WhatIsStoredTest {
+
+    @Inject
+    Db db;
+
+    @Test
+    void no_column_of_any_table_shows_who_signed() {
+        var canary = "Canaria" + UUID.randomUUID().toString().substring(0, 8);
+        var email = address(canary);
+        supporter(canary + " Zebra", email, "consent.nnirr.email", "public");
+        for (var table : tables())
+            for (var row : db.read(handle -> handle.select("SELECT t::text FROM " + table + " t")
+                    .mapTo(String.class)
+                    .list())) {
+                assertFalse(row.toLowerCase(Locale.ROOT).contains(canary.toLowerCase(Locale.ROOT)), table);
+                assertFalse(row.contains("Zebra"), table);
+            }
+    }
+
+    @Test
+    void only_the_boxes_that_are_still_ticked_at_confirmation_become_grants() {
+        var paula = address("paula");
+        sign("Paula Picks", paula, "consent.nnirr.email", "consent.example-legal-aid.email");
+        var link = mail(paula, 1).path("/confirmations/");
+        assertEquals(0, grants(paula).size(), "asking alone gives nothing");
+        browser()
+                .formParam("boxes", "shown")
+                .formParam("consent.nnirr.email", "on")
+                .post(link)
+                .then()
+                .statusCode(303);
+        assertEquals(Set.of("nnirr"), live(paula));
+    }
+
+    @Test
+    void a_grant_taken_back_is_an_event_more_and_never_an_event_less() {
+        var paula = address("paula");
+        var own = supporter("Paula Picks", paula, "consent.nnirr.email").path("/signatures/");
+        assertEquals(Set.of("nnirr"), live(paula));
+        browser().post(own + "/grants/nnirr").then().statusCode(303);
+        assertEquals(Set.of(), live(paula));
+        assertEquals(List.of("asked", "given", "taken-back"), kinds(paula));
+    }
+
+    @Test
+    void replaying_every_event_gives_exactly_the_grants() {
+        supporter("Paula Picks", address("paula"), "consent.nnirr.email", "consent.example-interfaith-table.email");
+        var signatures = db.read(handle ->
+                handle.select("SELECT id FROM signature").mapTo(UUID.class).list());
+        for (var signature : signatures) {
+            var replayed = db.read(handle -> Grant.replay(ConsentStore.events(handle, signature)));
+            var stored = db.read(handle -> ConsentStore.grants(handle, signature));
+            assertEquals(Set.copyOf(stored), Set.copyOf(replayed));
+        }
+    }
+
+    @Test
+    void consent_events_and_notices_refuse_to_be_changed() {
+        supporter("Paula Picks", address("paula"), "consent.nnirr.email");
+        for (var sql : List.of(
+                "UPDATE consent_event SET kind = 'given'",
+                "UPDATE notice SET text = ''",
+                "DELETE FROM notice",
+                "DELETE FROM audit_entry"))
+            assertThrows(RuntimeException.class, () -> db.useTransaction(handle -> handle.execute(sql)), sql);
+    }
+
+    @Test
+    void every_event_names_the_wording_that_was_seen_with_version_language_and_hash() {
+        var paula = address("paula");
+        supporter("Paula Picks", paula, "consent.nnirr.email");
+        var notices = db.read(handle -> handle.select("""
+                SELECT DISTINCT n.text FROM notice n JOIN consent_event e ON e.notice = n.id
+                 WHERE n.version >= 1 AND n.language = 'en' AND n.sha256 = sha256(convert_to(n.text, 'UTF8'))
+                """).mapTo(String.class).list());
+        assertTrue(
+                notices.stream().anyMatch(text -> text.contains("National Network for Immigrant and Refugee Rights")));
+    }
+
+    private List<Grant> grants(String email) {
+        return db.read(handle -> ConsentStore.grants(handle, signature(email)));
+    }
+
+    private Set<String> live(String email) {
+        var live = grants(email).stream()
+                .filter(Grant::live)
+                .map(Grant::organisation)
+                .toList();
+        return live.stream()
+                .map(id -> db.read(handle -> handle.select("SELECT slug FROM organisation WHERE id = ?", id)
+                        .mapTo(String.class)
+                        .one()))
+                .collect(Collectors.toSet());
+    }
+
+    private List<String> kinds(String email) {
+        return db.read(handle -> handle.select(
+                        "SELECT kind FROM consent_event WHERE signature = ? ORDER BY number", signature(email))
+                .mapTo(String.class)
+                .list());
+    }
+
+    /** Found through the outbox: the only place that still ties a mail to its signature. */
+    private UUID signature(String email) {
+        return db.read(handle -> handle
+                .select(
+                        "SELECT subject_id, id, kind, attempts, nonce, ciphertext FROM outbox WHERE subject_id IS NOT NULL ORDER BY due DESC")
+                .map((row, context) -> new Owed(
+                        row.getObject("subject_id", UUID.class),
+                        new org.undersigned.foundation.outbox.OutboxStore.Waiting(
+                                row.getObject("id", UUID.class),
+                                row.getString("kind"),
+                                1,
+                                row.getBytes("nonce"),
+                                row.getBytes("ciphertext"))))
+                .list()
+                .stream()
+                .filter(owed -> outbox.compose(owed.mail()).to().equals(email))
+                .map(Owed::signature)
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private record Owed(UUID signature, org.undersigned.foundation.outbox.OutboxStore.Waiting mail) {}
+
+    @Inject
+    org.undersigned.foundation.outbox.Outbox outbox;
+
+    private List<String> tables() {
+        return db.read(handle -> handle.select("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+                .mapTo(String.class)
+                .list());
+    }
+}

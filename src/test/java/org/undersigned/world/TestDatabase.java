@@ -1,0 +1,47 @@
+package org.undersigned.world;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import org.undersigned.foundation.db.EmbeddedPostgres;
+
+/** The real database for tests, new for each run of the suite. */
+public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
+
+    private static final Path FOLDER = Path.of("target", "test-database").toAbsolutePath();
+
+    private EmbeddedPostgres postgres;
+
+    @Override
+    public Map<String, String> start() {
+        clear(FOLDER.resolve("data"));
+        clear(FOLDER.resolve("keys"));
+        postgres = EmbeddedPostgres.start(FOLDER);
+        return Map.of(
+                "quarkus.datasource.jdbc.url", postgres.url(),
+                "quarkus.datasource.username", EmbeddedPostgres.user(),
+                "quarkus.datasource.password", EmbeddedPostgres.password(FOLDER),
+                "undersigned.key-file", FOLDER.resolve("keys/master.key").toString(),
+                "undersigned.mode", "demo",
+                "undersigned.home", Path.of("").toAbsolutePath().toString(),
+                "undersigned.loopback-exempt", "true");
+    }
+
+    @Override
+    public void stop() {
+        postgres.close();
+    }
+
+    private static void clear(Path folder) {
+        if (!Files.exists(folder)) return;
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
