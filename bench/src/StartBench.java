@@ -1,0 +1,59 @@
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** How long a start on existing data takes, and how much memory the program then holds. */
+final class StartBench implements Benchmark {
+
+    private static final int STARTS = 5;
+    private static final int IDLE_SECONDS = 10;
+    private static final int LOAD_SECONDS = 10;
+    private static final double GOAL_SECONDS = 6;
+    private static final double GOAL_MEGABYTES = 400;
+
+    @Override
+    public String name() {
+        return "start";
+    }
+
+    @Override
+    public String about() {
+        return "seconds from ./undersigned demo on existing data to the first page, and memory before and after load";
+    }
+
+    @Override
+    public Result run(Workplace workplace) throws Exception {
+        Debian.need("wrk", "wrk");
+        var data = workplace.file("data");
+        var first = Demo.start(workplace, data);
+        first.close();
+        var seconds = new ArrayList<Double>();
+        Demo demo;
+        do {
+            demo = Demo.start(workplace, data);
+            seconds.add(demo.secondsToFirstPage());
+            if (seconds.size() < STARTS) demo.close();
+        } while (seconds.size() < STARTS);
+
+        Thread.sleep(IDLE_SECONDS * 1_000L);
+        var idle = megabytes(demo, "VmRSS");
+        var load = Wrk.load(demo.server().url(Demo.PETITION), LOAD_SECONDS);
+        var loaded = megabytes(demo, "VmRSS");
+
+        var figures = new LinkedHashMap<String, Object>();
+        figures.put("first_start_on_no_data_seconds", first.secondsToFirstPage());
+        figures.put("peak_memory_mb", megabytes(demo, "VmHWM"));
+        figures.put("load_pages_per_second", load.perSecond());
+        figures.put("starts_seconds", seconds);
+        return new Result(
+                List.of(
+                        Result.Goal.atMost("start to first page", Median.of(seconds), "s", GOAL_SECONDS),
+                        Result.Goal.atMost("memory after " + IDLE_SECONDS + " s", idle, "MB", GOAL_MEGABYTES),
+                        Result.Goal.atMost("memory after load", loaded, "MB", GOAL_MEGABYTES)),
+                figures);
+    }
+
+    private static double megabytes(Demo demo, String field) throws Exception {
+        return Machine.kilobytes(demo.server().pid(), field) * 1_024 / 1e6;
+    }
+}
