@@ -1,0 +1,113 @@
+package org.undersigned.sharing;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.undersigned.foundation.html.Languages;
+import org.undersigned.foundation.html.Page;
+import org.undersigned.petition.Petition;
+import org.undersigned.petition.PetitionView;
+
+/**
+ * What the picture says that social networks show beside a link: who asks together, the demand, how many signed. Everything on it
+ * is public already, and nothing tells who passed it on.
+ *
+ * @param view the petition in the picture's language, today
+ */
+public record ShareCard(PetitionView view) {
+
+    private static final int LINE = 700;
+    private static final int DOT_EVERY = 14;
+    private static final int DEMAND_WIDTH = 1056;
+    private static final int DEMAND_HEIGHT = 286;
+
+    /** Serif bold letters are about this wide, in ems, with what the end of a line wastes. */
+    private static final double LETTER = 0.62;
+
+    private static final double LEADING = 1.2;
+    private static final int LONGEST = 230;
+
+    @CheckedTemplate(basePath = "sharing")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance card(ShareCard card);
+    }
+
+    /** The language of a petition's picture for a link that asks for {@code wanted}: one it is written in, or its main one. */
+    static String language(Petition petition, String wanted) {
+        var written = petition.languages();
+        if (wanted != null && written.contains(wanted) && Languages.all().contains(wanted)) return wanted;
+        return Languages.all().contains(written.getFirst()) ? written.getFirst() : Languages.MAIN;
+    }
+
+    /**
+     * The page to draw. Equal text means an equal picture. Without the vowel marks of Arabic, which print leaves out too: the
+     * drawing library gives each a stretch of its own and tears the word.
+     */
+    String html() {
+        return Templates.card(this).render().replaceAll("[\\u064B-\\u0652]", "");
+    }
+
+    public Page page() {
+        return view.page();
+    }
+
+    /** The demand, cut only where it would run off the picture. */
+    public String demand() {
+        var title = PetitionView.title(view.petition(), page().language()).strip();
+        if (title.length() <= LONGEST) return title;
+        var end = title.lastIndexOf(' ', LONGEST);
+        return title.substring(0, title.offsetByCodePoints(0, title.codePointCount(0, end < 1 ? LONGEST : end))) + " …";
+    }
+
+    /** The largest letters, in pixels, in which the demand fits its place. */
+    public int size() {
+        var demand = demand();
+        var longest =
+                Stream.of(demand.split("\\s+")).mapToInt(String::length).max().orElse(0);
+        for (int size : List.of(80, 72, 64, 58, 52, 46, 42, 38)) {
+            var lines = Math.ceil(demand.length() * LETTER * size / DEMAND_WIDTH);
+            if (lines * LEADING * size <= DEMAND_HEIGHT && longest * LETTER * size <= DEMAND_WIDTH) return size;
+        }
+        return 34;
+    }
+
+    public Ground ground() {
+        return view.campaign().colour().map(Ground::of).orElseGet(Ground::ours);
+    }
+
+    /** Whether the number shows. A small one would only discourage. */
+    public boolean isCounted() {
+        return !view.isLater() && (view.petition().action().published() >= 25 || !view.isOpen());
+    }
+
+    /** Whether the number is so long that it needs smaller letters. */
+    public boolean isMany() {
+        return view.petition().action().published() >= 1_000_000;
+    }
+
+    /** The side that lines begin on; the drawing library knows no logical properties. */
+    public String start() {
+        return page().direction().equals("rtl") ? "right" : "left";
+    }
+
+    /** Where the dots of the line stand, in pixels from its beginning. */
+    public List<Integer> dots() {
+        return IntStream.range(0, LINE / DOT_EVERY)
+                .map(dot -> dot * DOT_EVERY)
+                .boxed()
+                .toList();
+    }
+
+    /** How many pixels of the line are inked: its share of the next goal, all of it when every goal is reached. */
+    public long ink() {
+        var published = view.petition().action().published();
+        return view.petition()
+                .nextGoal()
+                .map(goal -> Math.max(8, LINE * published / goal))
+                .orElse((long) LINE);
+    }
+}

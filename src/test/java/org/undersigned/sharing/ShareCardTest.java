@@ -1,0 +1,202 @@
+package org.undersigned.sharing;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.undersigned.world.World.PETITION;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.undersigned.campaign.Action;
+import org.undersigned.foundation.html.Translated;
+import org.undersigned.petition.Petition;
+import org.undersigned.petition.PetitionViews;
+import org.undersigned.petition.Petitions;
+import org.undersigned.world.TestDatabase;
+
+@QuarkusTest
+@WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
+class ShareCardTest {
+
+    private static final String SLUG = PETITION.substring(PETITION.lastIndexOf('/') + 1);
+
+    @Inject
+    Petitions petitions;
+
+    @Inject
+    PetitionViews views;
+
+    @Test
+    void the_picture_has_the_size_that_networks_want_in_every_language() throws IOException {
+        var seen = new HashSet<String>();
+        for (var language : petition().languages()) {
+            var png = card(language);
+            var image = ImageIO.read(new ByteArrayInputStream(png));
+            assertEquals(1200, image.getWidth());
+            assertEquals(630, image.getHeight());
+            assertTrue(png.length < 150_000, language + " has " + png.length + " bytes");
+            seen.add(Arrays.toString(png));
+        }
+        assertEquals(petition().languages().size(), seen.size(), "pictures that differ");
+    }
+
+    @Test
+    void caches_may_keep_it_for_a_minute_and_ask_whether_it_changed() {
+        // A petition that no other test signs: one whose count has just moved is answered with the picture before, to
+        // be asked again.
+        var address = "/petitions/lirenne-propre.png?lang=de";
+        var first = given().get(address);
+        first.then().statusCode(200).contentType("image/png").header("Cache-Control", startsWith("public, max-age=60"));
+        given().header("If-None-Match", first.header("ETag"))
+                .get(address)
+                .then()
+                .statusCode(304);
+    }
+
+    @Test
+    void a_made_up_language_gets_the_main_one_and_leaves_no_copy_in_the_cache() {
+        var main = card(petition().languages().getFirst());
+        for (var query : List.of("", "?lang=xx", "?lang=", "?lang=fr", "?lang=en&partner=made-up"))
+            assertArrayEquals(main, given().get(PETITION + ".png" + query).asByteArray(), query);
+        assertNull(given().get(PETITION + ".png?lang=xx").header("ETag"));
+    }
+
+    @Test
+    void an_unknown_petition_is_a_problem() {
+        given().accept("application/json")
+                .get("/petitions/no-such-petition.png?lang=en")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("type", containsString("/problems/not-found"));
+        given().get("/ar" + PETITION + ".png").then().statusCode(404);
+    }
+
+    @Test
+    void pages_announce_the_card_of_their_language() {
+        given().get("/ar" + PETITION).then().body(containsString(PETITION + ".png?lang=ar\""));
+        var announcement = petition().campaign().announcements().getFirst().slug();
+        given().get("/announcements/" + announcement)
+                .then()
+                .statusCode(200)
+                .body(containsString(PETITION + ".png?lang=en\""));
+    }
+
+    @Test
+    void arabic_is_really_drawn_with_fonts_that_the_document_carries() throws IOException {
+        try (var document = Loader.loadPDF(CardPicture.pdf(html(petition(), "ar")))) {
+            var text = Normalizer.normalize(new PDFTextStripper().getText(document), Normalizer.Form.NFKC);
+            assertTrue(text.contains("اللجوء"), text);
+            assertTrue(text.contains("US Welcomes"), text);
+            assertFalse(text.contains("#"), "a letter that no font has: " + text);
+            var resources = document.getPage(0).getResources();
+            var names = new HashSet<String>();
+            for (var name : resources.getFontNames()) {
+                var font = resources.getFont(name);
+                assertTrue(font.isEmbedded(), font.getName());
+                names.add(font.getName().replaceFirst("^[A-Z]{6}\\+", ""));
+            }
+            assertTrue(
+                    names.contains("NotoNaskhArabic-Bold") && names.contains("NotoSansArabic-Regular"),
+                    names.toString());
+            assertEquals(1, document.getNumberOfPages());
+        }
+    }
+
+    @Test
+    void the_count_and_the_next_goal_show_from_25_on() throws IOException {
+        assertFalse(text(signedBy(24)).contains("24"));
+        var counted = text(signedBy(1234));
+        assertTrue(counted.contains("1,234") && counted.contains("5,000"), counted);
+        assertEquals(700 * 1234 / 5000, new ShareCard(views.of(signedBy(1234), "en")).ink());
+        assertEquals(700, new ShareCard(views.of(signedBy(1_000_000), "en")).ink());
+    }
+
+    @Test
+    void a_long_demand_stays_on_one_page_in_smaller_letters() throws IOException {
+        var words = "Protect <every> child & family ".repeat(12);
+        var card = new ShareCard(views.of(demanding(words), "en"));
+        assertTrue(card.size() < 50 && card.demand().endsWith("…"));
+        assertTrue(text(demanding(words)).contains("<every> child &"));
+        assertTrue(new ShareCard(views.of(demanding("Donaudampfschifffahrtsgesellschaft"), "en")).size() < 80);
+    }
+
+    private String text(Petition petition) throws IOException {
+        try (var document = Loader.loadPDF(CardPicture.pdf(html(petition, "en")))) {
+            assertEquals(1, document.getNumberOfPages());
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    private String html(Petition petition, String language) {
+        return new ShareCard(views.of(petition, language)).html();
+    }
+
+    private Petition petition() {
+        return petitions.visible(SLUG).orElseThrow();
+    }
+
+    private Petition signedBy(long count) {
+        var action = petition().action();
+        return with(
+                new Action(
+                        action.id(),
+                        action.kind(),
+                        action.slug(),
+                        action.title(),
+                        action.state(),
+                        count,
+                        action.publishedAt()),
+                petition().versions());
+    }
+
+    private Petition demanding(String title) {
+        var old = petition().latest();
+        var version = new Petition.Version(
+                old.number(), old.dated(), Translated.of("en", title), old.ask(), old.body(), old.sha256());
+        return with(petition().action(), List.of(version));
+    }
+
+    private Petition with(Action action, List<Petition.Version> versions) {
+        var petition = petition();
+        return new Petition(
+                petition.id(),
+                petition.campaign(),
+                action,
+                petition.opens(),
+                Optional.empty(),
+                petition.goals(),
+                petition.fields(),
+                petition.specialCategory(),
+                petition.profile(),
+                versions,
+                petition.events(),
+                petition.acceptedOnPaper());
+    }
+
+    private static byte[] card(String language) {
+        return given().get(PETITION + ".png?lang=" + language)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+    }
+}
