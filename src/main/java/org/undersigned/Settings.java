@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.undersigned.foundation.db.EmbeddedPostgres;
 
@@ -40,6 +42,7 @@ final class Settings {
             List.of("UNDERSIGNED_KAFKA", "UNDERSIGNED_BACKUP_RECIPIENT", "UNDERSIGNED_DNS");
 
     private static final AtomicReference<EmbeddedPostgres> DATABASE = new AtomicReference<>();
+    private static final CountDownLatch STOPPED = new CountDownLatch(1);
 
     private final String command;
     private final Map<String, String> environment;
@@ -73,6 +76,16 @@ final class Settings {
     static void stopDatabase() {
         var database = DATABASE.getAndSet(null);
         if (database != null) database.close();
+        STOPPED.countDown();
+    }
+
+    /** On a signal the application ends first; this keeps the machine from halting before its database has ended too. */
+    private static void awaitStop() {
+        try {
+            if (!STOPPED.await(20, TimeUnit.SECONDS)) stopDatabase();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void refuseUnknown() {
@@ -120,7 +133,10 @@ final class Settings {
         }
         var running = serves ? java.util.Optional.<String>empty() : EmbeddedPostgres.running(folder);
         try {
-            if (running.isEmpty()) DATABASE.set(EmbeddedPostgres.start(folder));
+            if (running.isEmpty()) {
+                DATABASE.set(EmbeddedPostgres.start(folder));
+                Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(Settings::awaitStop));
+            }
         } catch (EmbeddedPostgres.InUse e) {
             throw new Refused(e.getMessage());
         }

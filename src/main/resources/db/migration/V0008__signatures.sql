@@ -1,7 +1,7 @@
 -- No name, address, postcode, IP or exact time in a clear column: those are in sealed_row.
 CREATE TABLE signature (
     id            uuid PRIMARY KEY,
-    petition      uuid NOT NULL REFERENCES petition,
+    petition      uuid NOT NULL,
     version       int NOT NULL,
     state         text NOT NULL CHECK (state IN ('pending', 'confirmed', 'withdrawn', 'quarantined', 'invalidated')),
     day           date NOT NULL,
@@ -35,7 +35,8 @@ CREATE TABLE sealed_row (
     PRIMARY KEY (signature, recipient, purpose)
 );
 
--- One row for every mail that may confirm a signature. Only hashes: the link, the reference and the code are in the mail alone.
+-- One row for every mail that may confirm a signature. No index on expires_at: a job reads the table every few minutes, a signer
+-- writes to it within milliseconds. Only hashes: the link, the reference and the code are in the mail alone.
 CREATE TABLE confirmation (
     token_hash     bytea PRIMARY KEY CHECK (length(token_hash) = 32),
     reference_hash bytea NOT NULL CHECK (length(reference_hash) = 32),
@@ -48,7 +49,6 @@ CREATE TABLE confirmation (
 );
 CREATE INDEX confirmation_reference ON confirmation (reference_hash);
 CREATE INDEX confirmation_signature ON confirmation (signature);
-CREATE INDEX confirmation_expiry ON confirmation (expires_at);
 
 -- A link to the signer's own page. SHA-256 of the token only.
 CREATE TABLE signer_link (
@@ -62,7 +62,7 @@ CREATE TABLE consent_event (
     id         uuid PRIMARY KEY,
     signature  uuid NOT NULL REFERENCES signature ON DELETE CASCADE,
     number     int NOT NULL CHECK (number > 0),
-    organisation uuid NOT NULL REFERENCES organisation,
+    organisation uuid NOT NULL, -- the notice's
     purpose    text NOT NULL,
     channel    text NOT NULL,
     kind       text NOT NULL CHECK (kind IN ('asked', 'dropped', 'given', 'taken-back')),
