@@ -1,0 +1,179 @@
+package org.undersigned.browser;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.undersigned.world.World.PETITION;
+
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Response;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.undersigned.browser.Browser.Screen;
+import org.undersigned.foundation.html.Languages;
+import org.undersigned.world.TestDatabase;
+
+/** What a visit costs and gives away: no other site hears of it, nothing is kept in the browser, little is sent. */
+@Tag("browser")
+@QuarkusTest
+@WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
+class NetworkTest {
+
+    private static final int MOST_BYTES = 14 * 1024;
+    private static final Pattern SHEET = Pattern.compile("<link rel=\"stylesheet\" href=\"([^\"]+)\"");
+
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() {
+        Causes.load();
+        browser = Browser.open();
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+    }
+
+    static Stream<Place> places() {
+        return Places.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("places")
+    void a_visit_asks_no_other_site_keeps_nothing_and_breaks_no_policy(Place place) {
+        try (var visitor = browser.visitor(Screen.PHONE, "en", true)) {
+            var page = visitor.newPage();
+            var asked = new ArrayList<String>();
+            var said = new ArrayList<String>();
+            var answers = new ArrayList<Response>();
+            page.onRequest(request -> asked.add(request.url()));
+            page.onConsoleMessage(message -> said.add(told(message)));
+            page.onPageError(said::add);
+            page.onResponse(answers::add);
+            var answer = place.go(page, "en");
+
+            assertEquals(
+                    List.of(),
+                    asked.stream()
+                            .filter(url -> !url.startsWith(Browser.SITE + "/") && !url.startsWith("data:"))
+                            .toList(),
+                    place.name());
+            // Chromium says of every refusal that it is one.
+            said.removeIf(line -> line.contains("status of " + place.status()));
+            assertEquals(List.of(), said, place.name());
+            assertEquals(List.of(), visitor.cookies());
+            assertEquals(
+                    0,
+                    page.locator("script, iframe, [style], [onclick], [onload]").count(),
+                    "scripts, frames or inline styles");
+            assertEquals("0 0", page.evaluate("localStorage.length + ' ' + sessionStorage.length"));
+            for (var each : answers) assertFalse(each.allHeaders().containsKey("set-cookie"), each.url());
+            headers(place, answer.allHeaders());
+        }
+    }
+
+    private static void headers(Place place, Map<String, String> headers) {
+        var policy = headers.getOrDefault("content-security-policy", "");
+        assertTrue(policy.contains("default-src 'none'"), policy);
+        assertTrue(policy.contains("frame-ancestors 'none'"), policy);
+        assertFalse(policy.contains("unsafe"), policy);
+        assertFalse(policy.contains("*"), policy);
+        assertEquals("nosniff", headers.get("x-content-type-options"));
+        assertTrue(headers.get("content-type").startsWith("text/html"), headers.get("content-type"));
+        if (place.open()) {
+            assertEquals("same-origin", headers.get("referrer-policy"));
+            assertTrue(headers.get("cache-control").startsWith("public, max-age="), headers.get("cache-control"));
+        } else {
+            assertEquals("no-referrer", headers.get("referrer-policy"));
+            assertEquals("no-store", headers.get("cache-control"));
+            assertEquals("noindex", headers.get("x-robots-tag"));
+        }
+    }
+
+    static Stream<Place> openPlaces() {
+        return Places.open();
+    }
+
+    @ParameterizedTest
+    @MethodSource("openPlaces")
+    void a_page_says_the_same_without_scripts(Place place) {
+        assertEquals(words(place, true), words(place, false));
+    }
+
+    private static String words(Place place, boolean scripts) {
+        try (var visitor = browser.visitor(Screen.PHONE, "en", scripts)) {
+            var page = visitor.newPage();
+            place.go(page, "en");
+            assertTrue(page.locator("h1").isVisible());
+            return page.locator("body").innerText();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es", "ht", "ar", "fr", "de"})
+    void a_petition_and_its_sheets_are_sent_in_at_most_14_kilobytes(String language) throws Exception {
+        for (var petition : List.of(PETITION, "/petitions/lirenne-propre", Causes.ASKING)) {
+            var path = Languages.href(language, petition);
+            send(path);
+            var page = send(path);
+            var sizes = new ArrayList<String>(List.of(path + " " + page.length));
+            var sum = page.length;
+            for (var sheet : SHEET.matcher(plain(page))
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList()) {
+                send(sheet);
+                var bytes = send(sheet).length;
+                sizes.add(sheet + " " + bytes);
+                sum += bytes;
+            }
+            assertTrue(sizes.size() > 1, "no sheet");
+            assertTrue(sum <= MOST_BYTES, sum + " bytes: " + sizes);
+        }
+    }
+
+    /** The bytes on the wire. The second answer is the one that everybody but the first visitor after a change gets. */
+    private static byte[] send(String path) throws IOException, InterruptedException {
+        var address = URI.create(ConfigProvider.getConfig().getValue("test.url", String.class))
+                .resolve(path);
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(address)
+                    .header("Accept-Encoding", "gzip")
+                    .build();
+            var answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            assertEquals(200, answer.statusCode(), path);
+            return answer.body();
+        }
+    }
+
+    private static String plain(byte[] zipped) throws IOException {
+        try (var in = new GZIPInputStream(new java.io.ByteArrayInputStream(zipped))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String told(ConsoleMessage message) {
+        return message.type() + ": " + message.text() + " at " + message.location();
+    }
+}

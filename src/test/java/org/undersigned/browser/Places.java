@@ -1,0 +1,172 @@
+package org.undersigned.browser;
+
+import static org.undersigned.browser.Place.address;
+import static org.undersigned.browser.Place.answer;
+import static org.undersigned.browser.Place.at;
+import static org.undersigned.browser.Place.personal;
+import static org.undersigned.world.World.PETITION;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.undersigned.foundation.html.Languages;
+import org.undersigned.world.World;
+
+/** Every kind of page there is. */
+final class Places {
+
+    private static final Map<String, String> LINKS = new ConcurrentHashMap<>();
+
+    private Places() {}
+
+    static Stream<Place> all() {
+        return Stream.concat(open(), personalOnes());
+    }
+
+    /** What everybody may see. */
+    static Stream<Place> open() {
+        return Stream.of(
+                at("home", "/"),
+                at("coalition", "/coalitions/us-welcomes"),
+                at("organisation", "/organisations/nnirr"),
+                at("announcement", "/announcements/nnirr-end-family-detention"),
+                at("statement", "/statements/us-welcomes"),
+                at("petition", PETITION),
+                at("petition-by-a-partner", PETITION + "?partner=example-interfaith-table"),
+                at("petition-of-the-river", "/petitions/lirenne-propre"),
+                at("petition-with-questions", Causes.ASKING),
+                at("petition-closed", Causes.ENDED),
+                at("petition-not-yet-open", Causes.LATER),
+                at("petition-versions", PETITION + "/versions"),
+                at("my-signatures", "/my-signatures"),
+                at("search", "/search"),
+                at("search-found", "/search?q=detention"),
+                at("search-nothing", "/search?q=zzzzzz"),
+                at("category", "/categories/take-action"),
+                at("archive", "/archive"),
+                at("privacy", "/privacy"),
+                at("about", "/about"),
+                at("accessibility", "/accessibility"),
+                at("contact", "/contact"),
+                at("problems", "/problems"),
+                at("problem", "/problems/link-expired"));
+    }
+
+    /** What is for one person, or for one moment. */
+    private static Stream<Place> personalOnes() {
+        return Stream.of(
+                personal("not-found", 404, address("/nothing-is-here")),
+                personal("petition-refused", 422, Places::refusedForm),
+                personal("questions-refused", 422, Places::refusedQuestions),
+                personal("check-your-mail", 200, address(PETITION + "/check-your-mail?s=" + "A".repeat(22))),
+                personal("wrong-code", 422, Places::wrongCode),
+                personal("confirmation", 200, link("waiting", language -> confirmation(sign(language), 1))),
+                personal("confirmed-already", 200, link("confirmed", Places::confirmed)),
+                personal("not-me", 200, Places::notMe),
+                personal("thanks", 200, address(PETITION + "/thanks")),
+                personal("own-page", 200, link("own", Places::ownPage)),
+                personal("own-page-withdrawn", 200, link("withdrawn", Places::withdrawn)),
+                personal("erased", 200, Places::erased),
+                personal(
+                        "link-expired",
+                        410,
+                        (page, language) -> page.navigate(Browser.SITE + "/signatures/" + "A".repeat(43))),
+                personal("my-signatures-refused", 422, (page, language) -> links(page, language, "suzie@nowhere")),
+                personal("links-sent", 200, (page, language) -> links(page, language, World.address("nobody"))),
+                personal("mailbox", 200, (page, language) -> page.navigate(Browser.SITE + "/demo/mailbox")));
+    }
+
+    /** Signs over HTTP in a language; the address comes back. */
+    static String sign(String language) {
+        var email = World.address("suzie");
+        World.browser()
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("name", "Suzie Sample")
+                .formParam("email", email)
+                .formParam("country", "US")
+                .formParam("public", "on")
+                .formParam("consent.nnirr.email", "on")
+                .post(Languages.href(language, PETITION) + "/signatures")
+                .then()
+                .statusCode(303);
+        return email;
+    }
+
+    private static String confirmation(String email, int count) {
+        return World.mail(email, count).path("/confirmations/");
+    }
+
+    private static String confirmed(String language) {
+        var link = confirmation(sign(language), 1);
+        World.browser().post(link).then().statusCode(303);
+        return link;
+    }
+
+    private static String ownPage(String language) {
+        var email = sign(language);
+        World.browser().post(confirmation(email, 1)).then().statusCode(303);
+        return World.mail(email, 2).path("/signatures/");
+    }
+
+    private static String withdrawn(String language) {
+        var own = ownPage(language);
+        World.browser().post(own + "/withdrawal").then().statusCode(303);
+        return own;
+    }
+
+    /** The way to a mailed link. The link is made once for each language and knows its language itself. */
+    private static Place.Visit link(String name, Function<String, String> made) {
+        return (page, language) -> {
+            var key = name + " " + language;
+            if (!LINKS.containsKey(key)) LINKS.put(key, made.apply(language));
+            return page.navigate(Browser.SITE + LINKS.get(key));
+        };
+    }
+
+    private static Response notMe(Page page, String language) {
+        page.navigate(Browser.SITE + confirmation(sign(language), 1));
+        return answer(page, () -> page.locator("form[action$='/not-me'] button").click());
+    }
+
+    private static Response erased(Page page, String language) {
+        page.navigate(Browser.SITE + ownPage(language));
+        page.locator("details:has(form[action$='/erasure']) summary").click();
+        return answer(
+                page, () -> page.locator("form[action$='/erasure'] button").click());
+    }
+
+    private static Response refusedForm(Page page, String language) {
+        address(PETITION).go(page, language);
+        page.locator("#name").fill("Suzie Sample");
+        page.locator("#email").fill("suzie@nowhere");
+        page.locator("#country").selectOption("US");
+        page.locator("#postcode").fill("1");
+        return answer(page, () -> page.locator("#sign form button").click());
+    }
+
+    private static Response refusedQuestions(Page page, String language) {
+        address(Causes.ASKING).go(page, language);
+        page.locator("#name").fill("https://spam.example");
+        page.locator("#email").fill("suzie@nowhere");
+        page.locator("#country").selectOption("US");
+        page.locator("#f-river_town").fill(" ");
+        return answer(page, () -> page.locator("#sign form button").click());
+    }
+
+    private static Response wrongCode(Page page, String language) {
+        address(PETITION + "/check-your-mail?s=" + "A".repeat(22)).go(page, language);
+        page.locator("#code").fill("222222");
+        return answer(
+                page,
+                () -> page.locator("form[action$='/confirmations'] button").click());
+    }
+
+    private static Response links(Page page, String language, String email) {
+        address("/my-signatures").go(page, language);
+        page.locator("#email").fill(email);
+        return answer(page, () -> page.locator("main form button").click());
+    }
+}
