@@ -22,7 +22,7 @@ import org.undersigned.supporter.ConsentStore;
 import org.undersigned.supporter.Notice;
 import org.undersigned.supporter.Sealing;
 
-/** One transaction's worth of signatures: new ones in one statement for each table, repeats one by one. */
+/** One transaction's worth of signatures: new ones in two statements, repeats one by one. */
 @Singleton
 final class SigningBatch {
 
