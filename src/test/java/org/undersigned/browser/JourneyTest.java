@@ -89,6 +89,7 @@ class JourneyTest {
 
     @Test
     void a_wrong_code_is_asked_back_and_the_right_one_confirms_without_the_link() {
+        var before = confirmed();
         try (var visitor = browser.visitor(Screen.PHONE, "en", false)) {
             var page = visitor.newPage();
             var email = address("suzie");
@@ -108,6 +109,7 @@ class JourneyTest {
             page.locator("#code").fill(code.toLowerCase(java.util.Locale.ROOT));
             button(page, "en", "signature.check.confirm").click();
             assertThat(heading(page)).hasText(words("en", "signature.thanks.title"));
+            await(() -> confirmed() == before + 1, "the count to rise");
         }
     }
 
