@@ -2,6 +2,7 @@ package org.undersigned.world;
 
 import static io.restassured.RestAssured.given;
 
+import io.quarkus.arc.Arc;
 import io.restassured.config.RedirectConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.undersigned.foundation.db.Db;
 
 /** What people do, over HTTP, and what reaches their mailboxes. Every person has an address of their own, on example.org. */
 public final class World {
@@ -87,8 +89,22 @@ public final class World {
         return mail(email, before + 2);
     }
 
+    /** The published number, once it tells of everything that earlier tests did. */
     public static long confirmed() {
+        await(() -> published() == stored(), "the published number to catch up");
+        return published();
+    }
+
+    private static long published() {
         return given().get(PETITION + "/count.json").jsonPath().getLong("confirmed");
+    }
+
+    private static long stored() {
+        var db = Arc.container().instance(Db.class).get();
+        return db.read(handle -> handle.select("""
+                        SELECT count(*) FROM signature s JOIN action a ON a.id = s.petition
+                         WHERE a.slug = 'end-family-detention' AND s.state = 'confirmed'
+                        """).mapTo(Long.class).one());
     }
 
     /** Waits, looking again every few milliseconds, and fails when it takes too long. */
