@@ -21,7 +21,7 @@ public final class World {
     /** The petition most tests sign. */
     public static final String PETITION = "/petitions/end-family-detention";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private World() {}
 

@@ -82,7 +82,9 @@ public final class Smtp {
                 .setSsl(secure)
                 .setStarttls(StartTLSOptions.OPTIONAL)
                 .setOwnHostname(ownHost)
-                .setMaxPoolSize(8);
+                .setMaxPoolSize(8)
+                // A connection that a server dropped while it lay idle would be waited on for minutes.
+                .setKeepAlive(false);
         if (url.getRawUserInfo() == null) return config;
         var login = url.getRawUserInfo().split(":", 2);
         config.setUsername(decode(login[0]));
