@@ -4,37 +4,42 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.UUID;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.keys.Mac;
 
 /**
  * How much mail a stranger can cause. Limits are soft: a signature is stored whatever they say; only its mail is left out (the
- * mailbox got enough today) or held back (very many from one network: perhaps a crowd in one hall, perhaps not people). Networks
- * are known by a keyed digest in memory only, under a key that dies with the process or after a day.
+ * mailbox got enough today) or held back (very many from one network: perhaps a crowd in one hall, perhaps not people). Mailboxes
+ * and networks are known by a keyed digest in memory only, under a key that dies with the process or at midnight UTC.
  */
 @Singleton
 public final class MailAllowance {
 
-    private static final Duration DAY = Duration.ofDays(1);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final int A_MAILBOX_AND_PETITION_A_DAY = 3;
     private static final int A_MAILBOX_A_DAY = 10;
     private static final int A_NETWORK_AN_HOUR = 60;
 
     private final boolean loopbackIsExempt;
-    private final Cache<String, Bucket> buckets =
-            Caffeine.newBuilder().expireAfterAccess(DAY).maximumSize(1_000_000).build();
-    private final Cache<String, SecretKey> dayKey =
-            Caffeine.newBuilder().expireAfterWrite(DAY).maximumSize(1).build();
+    private final InstantSource clock;
+    private volatile Today today;
 
     MailAllowance(
-            @ConfigProperty(name = "undersigned.loopback-exempt", defaultValue = "false") boolean loopbackIsExempt) {
+            @ConfigProperty(name = "undersigned.loopback-exempt", defaultValue = "false") boolean loopbackIsExempt,
+            InstantSource clock) {
         this.loopbackIsExempt = loopbackIsExempt;
+        this.clock = clock;
+        this.today = new Today(Day.today(clock));
     }
 
     /** What may be mailed for a submission. */
@@ -50,33 +55,62 @@ public final class MailAllowance {
     /**
      * Asks for one mail, and counts it.
      *
-     * @param mailboxOfPetition names the mailbox within one petition
+     * @param about the petition, or whatever else has a count of its own for each mailbox
      * @param mailbox canonical address
      * @param network address of the sender
      */
-    public Answer ask(String mailboxOfPetition, String mailbox, String network) {
-        if (!bucket("p" + mailboxOfPetition, A_MAILBOX_AND_PETITION_A_DAY, DAY).tryConsume(1)) return Answer.LEAVE_OUT;
-        if (!bucket("m" + digest(mailbox), A_MAILBOX_A_DAY, DAY).tryConsume(1)) return Answer.LEAVE_OUT;
+    public Answer ask(UUID about, String mailbox, String network) {
+        var day = today();
+        var box = day.digest(mailbox);
+        var boxAndPetition = box * 31 + about.hashCode();
+        if (day.count(boxAndPetition) > A_MAILBOX_AND_PETITION_A_DAY) return Answer.LEAVE_OUT;
+        if (day.count(box) > A_MAILBOX_A_DAY) return Answer.LEAVE_OUT;
         if (loopbackIsExempt && isLoopback(network)) return Answer.SEND;
-        return bucket("n" + digest(prefix(network)), A_NETWORK_AN_HOUR, HOUR).tryConsume(1) ? Answer.SEND : Answer.HOLD;
+        return day.network(prefix(network)).tryConsume(1) ? Answer.SEND : Answer.HOLD;
     }
 
-    private Bucket bucket(String key, int capacity, Duration per) {
-        return buckets.get(
-                key,
-                name -> Bucket.builder()
-                        .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, per))
-                        .build());
+    private Today today() {
+        var date = Day.today(clock);
+        if (!today.date.equals(date)) today = new Today(date);
+        return today;
     }
 
-    private String digest(String text) {
-        return HexFormat.of().formatHex(Mac.hmac(dayKey.get("", name -> random()), text), 0, 16);
-    }
+    /** One day's counts, and the key that nobody can test a guess without. A storm brings a million mailboxes: a count is a few bytes. */
+    private static final class Today {
+        private final LocalDate date;
+        private final SecretKey key = random();
+        private final Cache<Long, Integer> mails =
+                Caffeine.newBuilder().maximumSize(600_000).build();
+        private final Cache<Long, Bucket> networks = Caffeine.newBuilder()
+                .expireAfterAccess(HOUR)
+                .maximumSize(50_000)
+                .build();
 
-    private static SecretKey random() {
-        var bytes = new byte[32];
-        new SecureRandom().nextBytes(bytes);
-        return new SecretKeySpec(bytes, "HmacSHA256");
+        private Today(LocalDate date) {
+            this.date = date;
+        }
+
+        private int count(long key) {
+            return mails.asMap().merge(key, 1, Integer::sum);
+        }
+
+        private Bucket network(String prefix) {
+            return networks.get(
+                    digest(prefix),
+                    name -> Bucket.builder()
+                            .addLimit(limit -> limit.capacity(A_NETWORK_AN_HOUR).refillGreedy(A_NETWORK_AN_HOUR, HOUR))
+                            .build());
+        }
+
+        private long digest(String text) {
+            return ByteBuffer.wrap(Mac.hmac(key, text)).getLong();
+        }
+
+        private static SecretKey random() {
+            var bytes = new byte[32];
+            new SecureRandom().nextBytes(bytes);
+            return new SecretKeySpec(bytes, "HmacSHA256");
+        }
     }
 
     static boolean isLoopback(String network) {

@@ -16,10 +16,15 @@ final class ConfirmationStore {
     private ConfirmationStore() {}
 
     /** One mail that may confirm. {@code tries} are wrong codes so far, {@code resends} how often it was asked for again. */
-    record Confirmation(byte[] tokenHash, byte[] codeHash, UUID signature, int tries, int resends) {}
+    record Confirmation(byte[] locator, byte[] codeHash, UUID signature, int tries, int resends) {}
 
     static Optional<Confirmation> byToken(Handle handle, String token, Instant now) {
-        return handle.createQuery("SELECT * FROM confirmation WHERE token_hash = :hash AND expires_at > :now")
+        return handle.createQuery("""
+                        SELECT * FROM confirmation
+                         WHERE ((locator = :locator AND token_hash = :hash) OR (token_hash = :hash AND NOT token_has_locator))
+                           AND expires_at > :now
+                        """)
+                .bind("locator", Token.locatorIn(token))
                 .bind("hash", Token.hash(token))
                 .bind("now", now)
                 .map((row, context) -> confirmation(row))
@@ -29,16 +34,24 @@ final class ConfirmationStore {
     /** All mails of one submission, locked, so that tries are counted one after the other. */
     static List<Confirmation> byReference(Handle handle, String reference, Instant now) {
         return handle.createQuery(
-                        "SELECT * FROM confirmation WHERE reference_hash = :hash AND expires_at > :now ORDER BY token_hash FOR UPDATE")
-                .bind("hash", Token.hash(reference))
+                        "SELECT * FROM confirmation WHERE locator = :locator AND expires_at > :now ORDER BY token_hash FOR UPDATE")
+                .bind("locator", Token.locator(reference))
                 .bind("now", now)
                 .map((row, context) -> confirmation(row))
                 .list();
     }
 
+    /** Until when the newest mail of a submission may confirm; nothing if there was none. */
+    static Optional<Instant> sent(Handle handle, String reference) {
+        return handle.createQuery("SELECT max(expires_at) FROM confirmation WHERE locator = :locator")
+                .bind("locator", Token.locator(reference))
+                .mapTo(Instant.class)
+                .findOne();
+    }
+
     static void countTry(Handle handle, String reference) {
-        handle.createUpdate("UPDATE confirmation SET tries = least(tries + 1, 5) WHERE reference_hash = :hash")
-                .bind("hash", Token.hash(reference))
+        handle.createUpdate("UPDATE confirmation SET tries = least(tries + 1, 5) WHERE locator = :locator")
+                .bind("locator", Token.locator(reference))
                 .execute();
     }
 
@@ -53,16 +66,16 @@ final class ConfirmationStore {
             int resends,
             boolean reminded,
             Instant expires) {
-        handle.createUpdate("UPDATE confirmation SET resends = :resends WHERE reference_hash = :reference")
+        handle.createUpdate("UPDATE confirmation SET resends = :resends WHERE locator = :locator")
                 .bind("resends", resends)
-                .bind("reference", Token.hash(reference))
+                .bind("locator", Token.locator(reference))
                 .execute();
         handle.createUpdate("""
-                        INSERT INTO confirmation (token_hash, reference_hash, code_hash, signature, tries, resends, reminded, expires_at)
-                        VALUES (:token, :reference, :code, :signature, :tries, :resends, :reminded, :expires)
+                        INSERT INTO confirmation (locator, token_hash, code_hash, signature, tries, resends, reminded, expires_at)
+                        VALUES (:locator, :token, :code, :signature, :tries, :resends, :reminded, :expires)
                         """)
                 .bind("token", Token.hash(token))
-                .bind("reference", Token.hash(reference))
+                .bind("locator", Token.locator(reference))
                 .bind("code", codeHash)
                 .bind("signature", signature)
                 .bind("tries", tries)
@@ -115,28 +128,35 @@ final class ConfirmationStore {
                 .list();
     }
 
-    /** Makes every mail about a signature useless, so that its link causes no further mail. */
-    static void forget(Handle handle, UUID signature) {
-        handle.execute("DELETE FROM confirmation WHERE signature = ?", signature);
+    /** Makes every mail of a submission useless, so that its link causes no further mail. */
+    static void forget(Handle handle, Confirmation confirmation) {
+        handle.execute("DELETE FROM confirmation WHERE locator = ?", confirmation.locator());
     }
 
-    /** Forgets mails that can confirm no longer, and people who never confirmed: after {@code now} nothing of them is left. */
-    static int expire(Handle handle, Instant now) {
+    /** Forgets mails that can confirm no longer. */
+    static void expire(Handle handle, Instant now) {
         handle.createUpdate("DELETE FROM confirmation WHERE expires_at <= :now")
                 .bind("now", now)
                 .execute();
-        return handle.createUpdate("""
-                        WITH forgotten AS (DELETE FROM signature s
-                                            WHERE s.state = 'pending' AND s.day < (CAST(:now AS timestamptz) AT TIME ZONE 'UTC')::date - 3
-                                              AND NOT EXISTS (SELECT 1 FROM confirmation c WHERE c.signature = s.id)
-                                           RETURNING s.id)
-                        DELETE FROM outbox WHERE subject_id IN (SELECT id FROM forgotten)
-                        """).bind("now", now).execute();
+    }
+
+    /** Signatures that nobody confirmed and nobody can confirm any more, locked. */
+    static List<UUID> takeNeverConfirmed(Handle handle, Instant now, int most) {
+        return handle.createQuery("""
+                        SELECT s.id FROM signature s
+                         WHERE s.state = 'pending' AND s.day < (CAST(:now AS timestamptz) AT TIME ZONE 'UTC')::date - 3
+                           AND NOT EXISTS (SELECT 1 FROM confirmation c WHERE c.signature = s.id)
+                         LIMIT :most FOR UPDATE SKIP LOCKED
+                        """)
+                .bind("now", now)
+                .bind("most", most)
+                .mapTo(UUID.class)
+                .list();
     }
 
     private static Confirmation confirmation(ResultSet row) throws SQLException {
         return new Confirmation(
-                row.getBytes("token_hash"),
+                row.getBytes("locator"),
                 row.getBytes("code_hash"),
                 Column.uuid(row, "signature"),
                 row.getInt("tries"),

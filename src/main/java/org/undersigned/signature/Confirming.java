@@ -29,7 +29,7 @@ final class Confirming {
     private static final int RESENDS = 2;
 
     private final Db db;
-    private final SigningBatch codes;
+    private final SignatureSealing codes;
     private final Signers signers;
     private final Outbox outbox;
     private final InstantSource clock;
@@ -37,7 +37,7 @@ final class Confirming {
 
     Confirming(
             Db db,
-            SigningBatch codes,
+            SignatureSealing codes,
             Signers signers,
             Outbox outbox,
             InstantSource clock,
@@ -95,7 +95,7 @@ final class Confirming {
      */
     Confirmed byLink(String token, Optional<Set<UUID>> kept, Optional<Boxes> boxes) {
         return db.inTransaction(handle -> ConfirmationStore.byToken(handle, token, clock.instant())
-                .map(confirmation -> confirm(handle, confirmation.signature(), kept, boxes))
+                .map(confirmation -> confirm(handle, confirmation, kept, boxes))
                 .orElseGet(Confirmed.Unknown::new));
     }
 
@@ -109,7 +109,7 @@ final class Confirming {
             var hash = codes.codeHash(petition.id(), reference, code);
             for (var candidate : candidates)
                 if (candidate.tries() < TRIES && MessageDigest.isEqual(candidate.codeHash(), hash))
-                    return confirm(handle, candidate.signature(), Optional.empty(), Optional.empty());
+                    return confirm(handle, candidate, Optional.empty(), Optional.empty());
             ConfirmationStore.countTry(handle, reference);
             return new Confirmed.Unknown();
         });
@@ -133,7 +133,7 @@ final class Confirming {
 
     /** Writes a mail with a new link and a new code; the older ones work on. */
     void mailAgain(Handle handle, Signer signer, String reference, String kind, int tries, int resends) {
-        var token = Token.fresh();
+        var token = Token.of(reference);
         var code = Token.code();
         var expires = clock.instant().plus(SigningBatch.CONFIRMATION_LASTS);
         var reminded = kind.equals(SignatureMail.REMINDER);
@@ -148,15 +148,22 @@ final class Confirming {
     /** "It was not me": forgets a signature that was never confirmed, and calls off its mail. */
     void notMe(String token) {
         db.useTransaction(handle -> ConfirmationStore.byToken(handle, token, clock.instant())
-                .flatMap(confirmation -> SignatureStore.byId(handle, confirmation.signature()))
-                .filter(signature -> signature.state() == Signature.State.PENDING)
-                .ifPresent(signature -> {
-                    outbox.forget(handle, signature.id());
-                    SignatureStore.erase(handle, signature.id());
+                .filter(confirmation -> SignatureStore.byId(handle, confirmation.signature())
+                        .filter(signature -> signature.state() == Signature.State.PENDING)
+                        .isPresent())
+                .ifPresent(confirmation -> {
+                    ConfirmationStore.forget(handle, confirmation);
+                    outbox.forget(handle, confirmation.signature());
+                    SignatureStore.erase(handle, confirmation.signature());
                 }));
     }
 
-    private Confirmed confirm(Handle handle, UUID id, Optional<Set<UUID>> kept, Optional<Boxes> boxes) {
+    private Confirmed confirm(
+            Handle handle,
+            ConfirmationStore.Confirmation confirmation,
+            Optional<Set<UUID>> kept,
+            Optional<Boxes> boxes) {
+        var id = confirmation.signature();
         var found = signers.find(handle, id);
         if (found.isEmpty()) return new Confirmed.Unknown();
         var signer = found.get();
@@ -167,7 +174,7 @@ final class Confirming {
         ConfirmationStore.lockMailbox(handle, id);
         if (!ConfirmationStore.takeSlot(handle, id)) {
             outbox.add(handle, signer.mail(SignatureMail.MAILBOX_FULL, clock.instant(), Map.of()));
-            ConfirmationStore.forget(handle, id);
+            ConfirmationStore.forget(handle, confirmation);
             return new Confirmed.MailboxFull(signer.petition(), language);
         }
         boxes.ifPresent(now -> SignatureStore.setBoxes(handle, id, now.isPublic(), now.wantsUpdates()));

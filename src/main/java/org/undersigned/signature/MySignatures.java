@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +21,9 @@ import org.undersigned.supporter.MailAddress;
 /** Mails the links to somebody's own pages to the address they typed. The page says the same whether there are any. */
 @Singleton
 final class MySignatures {
+
+    /** Mails with links have a count of their own beside those of the petitions. */
+    private static final UUID LINKS = new UUID(0, 0);
 
     private final Db db;
     private final Petitions petitions;
@@ -49,8 +51,7 @@ final class MySignatures {
     }
 
     void mailLinks(MailAddress typed, String network) {
-        var asked = allowance.ask(
-                "links" + HexFormat.of().formatHex(Mac.sha256(typed.canonical())), typed.canonical(), network);
+        var asked = allowance.ask(LINKS, typed.canonical(), network);
         if (asked == MailAllowance.Answer.LEAVE_OUT) return;
         db.useTransaction(handle -> {
             // To the addresses on file: with some providers the typed one, though alike, may be somebody else's.

@@ -1,20 +1,21 @@
 package org.undersigned.signature;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.HexFormat;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.undersigned.petition.Petition;
-import org.undersigned.risk.MailAllowance;
 
 /**
  * A signature on its way to the disk.
  *
  * @param tag who, under this petition's key
  * @param mailboxTag which mailbox, under this petition's key
- * @param reference names the submission to its sender
- * @param mail whether and when a mail may go out for it
+ * @param reference names the submission to its sender; the same for a form that is sent twice
+ * @param network address of the sender, for limits in memory
  */
 record PendingSignature(
         UUID id,
@@ -24,11 +25,33 @@ record PendingSignature(
         byte[] mailboxTag,
         String reference,
         Instant at,
-        MailAllowance.Answer mail) {
+        String network) {
 
-    /** What one batch may hold once only. */
-    String person() {
-        return petition.id() + HexFormat.of().formatHex(tag);
+    /** Tells people of one petition apart, and puts them in an order. */
+    Person person() {
+        return new Person(petition.id(), tag);
+    }
+
+    /** What one batch may hold once only. The hash is the tag's own first bytes, which are as good as random. */
+    record Person(UUID petition, byte[] tag) implements Comparable<Person> {
+
+        private static final Comparator<Person> ORDER =
+                Comparator.comparing(Person::petition).thenComparing(Person::tag, Arrays::compare);
+
+        @Override
+        public int compareTo(Person other) {
+            return ORDER.compare(this, other);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Person person && petition.equals(person.petition) && Arrays.equals(tag, person.tag);
+        }
+
+        @Override
+        public int hashCode() {
+            return ByteBuffer.wrap(tag).getInt();
+        }
     }
 
     /** What goes under the seal. */

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.outbox.Outbox;
 import org.undersigned.foundation.token.Token;
 
 /** One reminder a day after signing, to those who have not confirmed; and forgetting those who never did. */
@@ -17,12 +18,14 @@ final class Reminding {
     private final Db db;
     private final Signers signers;
     private final Confirming confirming;
+    private final Outbox outbox;
     private final InstantSource clock;
 
-    Reminding(Db db, Signers signers, Confirming confirming, InstantSource clock) {
+    Reminding(Db db, Signers signers, Confirming confirming, Outbox outbox, InstantSource clock) {
         this.db = db;
         this.signers = signers;
         this.confirming = confirming;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -30,6 +33,18 @@ final class Reminding {
     void run() {
         while (remind() == MOST) {}
         db.useTransaction(handle -> ConfirmationStore.expire(handle, clock.instant()));
+        while (forget() == MOST) {}
+    }
+
+    private int forget() {
+        return db.inTransaction(handle -> {
+            var forgotten = ConfirmationStore.takeNeverConfirmed(handle, clock.instant(), MOST);
+            for (var id : forgotten) {
+                outbox.forget(handle, id);
+                SignatureStore.erase(handle, id);
+            }
+            return forgotten.size();
+        });
     }
 
     int remind() {

@@ -29,6 +29,10 @@ final class SignatureForm {
     private static final Pattern LINK =
             Pattern.compile("(?i)https?:|www\\.|\\b[a-z0-9-]+\\.(com|net|org|info|ru|xyz)\\b");
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern ANY_POSTCODE = Pattern.compile("[\\p{L}\\p{Nd} -]+");
+    private static final Pattern US_POSTCODE = Pattern.compile("[0-9]{5}(-[0-9]{4})?");
+
     private final Petition petition;
     private final Map<String, String> values;
     private final List<Refused.FieldError> errors = new ArrayList<>();
@@ -86,7 +90,7 @@ final class SignatureForm {
     }
 
     private String name() {
-        var name = text("name").replaceAll("\\s+", " ");
+        var name = BLANKS.matcher(text("name")).replaceAll(" ");
         if (name.isEmpty()) error("name", "nameMissing");
         else if (name.codePointCount(0, name.length()) > NAME) error("name", "nameTooLong", NAME);
         else if (LINK.matcher(name).find() || name.indexOf('@') >= 0) error("name", "nameIsLink");
@@ -123,9 +127,9 @@ final class SignatureForm {
     private String postcode(String country) {
         var postcode = text("postcode");
         if (postcode.isEmpty()) return postcode;
-        if (postcode.length() > POSTCODE || !postcode.matches("[\\p{L}\\p{Nd} -]+"))
+        if (postcode.length() > POSTCODE || !ANY_POSTCODE.matcher(postcode).matches())
             error("postcode", "postcodeBroken", shortened(postcode));
-        else if (country.equals("US") && !postcode.matches("[0-9]{5}(-[0-9]{4})?"))
+        else if (country.equals("US") && !US_POSTCODE.matcher(postcode).matches())
             error("postcode", "postcodeUs", shortened(postcode));
         return postcode;
     }

@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.Column;
 import org.undersigned.foundation.keys.Aead;
 import org.undersigned.foundation.token.Token;
+import org.undersigned.supporter.ConsentStore;
 
 /** SQL about signatures, their sealed rows and the links to the signer's page. */
 final class SignatureStore {
@@ -201,8 +202,13 @@ final class SignatureStore {
                 .execute();
     }
 
-    /** Row, tags, sealed row, events, grants, confirmations and links: all of a person under one petition. */
+    /**
+     * Row, tags, sealed rows, events, grants and links: all of a person under one petition. What the database still knows of mailed
+     * confirmations are digests of random bytes, which lead nowhere now and go within two days.
+     */
     static void erase(Handle handle, UUID id) {
+        handle.execute("DELETE FROM sealed_row WHERE signature = ?", id);
+        ConsentStore.erase(handle, id);
         handle.execute("DELETE FROM signature WHERE id = ?", id);
     }
 

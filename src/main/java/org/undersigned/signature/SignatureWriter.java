@@ -22,7 +22,7 @@ import org.undersigned.foundation.db.Db;
 final class SignatureWriter {
 
     private static final Logger LOG = Logger.getLogger(SignatureWriter.class);
-    private static final int WRITERS = 1;
+    private static final int WRITERS = 2;
     private static final int QUEUE = 8_192;
     private static final int BATCH = 512;
 
@@ -37,10 +37,10 @@ final class SignatureWriter {
         this.batches = batches;
     }
 
-    private record Waiting(PendingSignature signature, CompletableFuture<Signing.Signed> answer) {}
+    private record Waiting(SealedSignature ready, CompletableFuture<Signing.Signed> answer) {}
 
     /** Queues a signature; the answer comes once it is on disk. */
-    CompletableFuture<Signing.Signed> write(PendingSignature signature) {
+    CompletableFuture<Signing.Signed> write(SealedSignature signature) {
         var answer = new CompletableFuture<Signing.Signed>();
         if (stopping || !queue.offer(new Waiting(signature, answer))) answer.complete(new Signing.Signed.Busy());
         return answer;
@@ -79,17 +79,18 @@ final class SignatureWriter {
 
     /** Two submissions of one person cannot be in one statement: the second waits for the next batch and finds the first. */
     private static List<Waiting> onePersonOnce(List<Waiting> taken, List<Waiting> later) {
-        var persons = new HashSet<String>();
+        var persons = new HashSet<PendingSignature.Person>();
         var batch = new ArrayList<Waiting>(taken.size());
-        for (var waiting : taken) (persons.add(waiting.signature.person()) ? batch : later).add(waiting);
+        for (var waiting : taken) (persons.add(waiting.ready.signature().person()) ? batch : later).add(waiting);
         return batch;
     }
 
     private void store(List<Waiting> batch) {
         try {
-            db.useTransaction(handle ->
-                    batches.store(handle, batch.stream().map(Waiting::signature).toList()));
-            batch.forEach(waiting -> waiting.answer.complete(new Signing.Signed.Taken(waiting.signature.reference())));
+            var references = db.inTransaction(handle ->
+                    batches.store(handle, batch.stream().map(Waiting::ready).toList()));
+            batch.forEach(waiting -> waiting.answer.complete(new Signing.Signed.Taken(
+                    references.get(waiting.ready.signature().id()))));
         } catch (RuntimeException e) {
             // One submission that the database refuses must not take the others with it.
             if (batch.size() > 1) batch.forEach(waiting -> store(List.of(waiting)));

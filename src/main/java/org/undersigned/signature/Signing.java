@@ -1,9 +1,6 @@
 package org.undersigned.signature;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.TreeMap;
@@ -14,7 +11,6 @@ import org.undersigned.foundation.keys.Mac;
 import org.undersigned.foundation.token.Token;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.PetitionKeys;
-import org.undersigned.risk.MailAllowance;
 import org.undersigned.supporter.PersonName;
 
 /**
@@ -25,21 +21,15 @@ import org.undersigned.supporter.PersonName;
 @Singleton
 final class Signing {
 
-    private static final Duration SAME_SUBMISSION = Duration.ofMinutes(15);
-
     private final PetitionKeys keys;
+    private final SignatureSealing sealing;
     private final SignatureWriter writer;
-    private final MailAllowance allowance;
     private final InstantSource clock;
-    private final Cache<String, CompletableFuture<Signed>> answers = Caffeine.newBuilder()
-            .expireAfterWrite(SAME_SUBMISSION)
-            .maximumSize(200_000)
-            .build();
 
-    Signing(PetitionKeys keys, SignatureWriter writer, MailAllowance allowance, InstantSource clock) {
+    Signing(PetitionKeys keys, SignatureSealing sealing, SignatureWriter writer, InstantSource clock) {
         this.keys = keys;
+        this.sealing = sealing;
         this.writer = writer;
-        this.allowance = allowance;
         this.clock = clock;
     }
 
@@ -56,7 +46,8 @@ final class Signing {
     }
 
     /**
-     * Takes a signature. The answer comes when it is on disk; a double click gets the answer of the first.
+     * Takes a signature. The answer comes when it is on disk; a double click, or a form that is sent again within 15 minutes, gets
+     * the answer of the first, whatever process took that.
      *
      * @param network address of the sender, used for limits in memory and then forgotten
      */
@@ -67,23 +58,12 @@ final class Signing {
         var mailboxTag = Mac.hmac(key, "mailbox/v1\n" + canonical);
         var tag = Mac.hmac(key, "person/v1\n" + canonical + "\n" + PersonName.key(submission.name()));
         var once = submission.key().map(sent -> "sent\n" + sent).orElseGet(() -> "form\n" + digest(submission));
-        var idempotency = HexFormat.of().formatHex(Mac.hmac(key, HexFormat.of().formatHex(tag) + once));
-        var answer = answers.get(idempotency, fresh -> submit(petition, submission, tag, mailboxTag, network));
-        answer.whenComplete((signed, failure) -> {
-            if (!(signed instanceof Signed.Taken)) answers.invalidate(idempotency);
-        });
-        return answer;
-    }
-
-    private CompletableFuture<Signed> submit(
-            Petition petition, Submission submission, byte[] tag, byte[] mailboxTag, String network) {
-        var mail = allowance.ask(
-                petition.id() + HexFormat.of().formatHex(mailboxTag),
-                submission.email().canonical(),
-                network);
+        // A form that is sent twice has the same reference twice: that is how the database knows it again.
+        var reference =
+                Token.reference(Mac.hmac(key, "reference/v1\n" + HexFormat.of().formatHex(tag) + "\n" + once));
         var pending = new PendingSignature(
-                UUID.randomUUID(), petition, submission, tag, mailboxTag, Token.reference(), clock.instant(), mail);
-        return writer.write(pending);
+                UUID.randomUUID(), petition, submission, tag, mailboxTag, reference, clock.instant(), network);
+        return writer.write(sealing.seal(pending));
     }
 
     private static String digest(Submission submission) {

@@ -4,18 +4,15 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
-import org.undersigned.foundation.keys.Mac;
 import org.undersigned.foundation.outbox.Outbox;
-import org.undersigned.foundation.outbox.OutgoingMail;
 import org.undersigned.foundation.token.Token;
-import org.undersigned.petition.PetitionKeys;
 import org.undersigned.risk.MailAllowance;
 import org.undersigned.supporter.ConsentEvent;
 import org.undersigned.supporter.ConsentStore;
@@ -28,63 +25,90 @@ final class SigningBatch {
 
     static final Duration CONFIRMATION_LASTS = Duration.ofHours(48);
 
+    /** How long a form that is sent again counts as the same sending. */
+    private static final Duration SAME_SUBMISSION = Duration.ofMinutes(15);
+
+    private static final Duration HELD = Duration.ofHours(1);
+
     private final Sealing sealing;
+    private final SignatureSealing seals;
     private final Outbox outbox;
-    private final PetitionKeys keys;
     private final Signers signers;
+    private final MailAllowance allowance;
     private final Set<UUID> keptNotices = ConcurrentHashMap.newKeySet();
 
-    SigningBatch(Sealing sealing, Outbox outbox, PetitionKeys keys, Signers signers) {
+    SigningBatch(Sealing sealing, SignatureSealing seals, Outbox outbox, Signers signers, MailAllowance allowance) {
         this.sealing = sealing;
+        this.seals = seals;
         this.outbox = outbox;
-        this.keys = keys;
         this.signers = signers;
+        this.allowance = allowance;
     }
 
-    void store(Handle handle, List<PendingSignature> batch) {
+    /**
+     * Stores a batch in which each person stands once.
+     *
+     * @return the reference of each signature, by the id that it came with
+     */
+    Map<UUID, String> store(Handle handle, List<SealedSignature> batch) {
         // Always in the same order, so that two batches never wait for each other in a circle.
         var sorted = batch.stream()
-                .sorted(Comparator.comparing(PendingSignature::person))
+                .sorted(Comparator.comparing(one -> one.signature().person()))
                 .toList();
-        var inserted = SignatureStore.insert(handle, sorted);
-        var fresh = sorted.stream()
-                .filter(signature -> inserted.contains(signature.id()))
-                .toList();
+        var inserted = SignatureStore.insert(
+                handle, sorted.stream().map(SealedSignature::signature).toList());
         var rows = new SigningRows();
-        for (var signature : fresh) {
-            rows.sealed(
-                    signature,
-                    sealing.seal(
-                            signature.petition().id(), signature.id(), SignatureStore.PURPOSE, signature.fields()));
-            askForConfirmation(rows, signature, signature.id());
-            for (var notice : asked(signature)) rows.asked(signature, notice, sealing);
+        var repeats = new ArrayList<PendingSignature>();
+        for (var ready : sorted) {
+            var signature = ready.signature();
+            if (!inserted.contains(signature.id())) {
+                repeats.add(signature);
+                continue;
+            }
+            rows.sealed(signature.id(), ready.row());
+            ask(rows, signature, ready.asking());
+            for (var asked : ready.asked()) {
+                keep(handle, asked.notice());
+                rows.asked(signature.id(), asked);
+            }
         }
-        rows.notices().forEach(notice -> keep(handle, notice));
         rows.write(handle, sealing.keyId());
-        for (var signature : sorted) if (!inserted.contains(signature.id())) repeat(handle, signature);
+        var references = new HashMap<UUID, String>();
+        for (var ready : batch)
+            references.put(ready.signature().id(), ready.signature().reference());
+        for (var again : repeats) references.put(again.id(), repeat(handle, again));
+        return references;
     }
 
     /** Somebody signs who is there already. Whatever the state, the sender sees the same page; the mailbox gets the difference. */
-    private void repeat(Handle handle, PendingSignature again) {
-        var existing = SignatureStore.byTag(handle, again.petition().id(), again.tag());
-        if (existing.isEmpty()) throw new IllegalStateException("a signature vanished between two statements");
-        var signature = existing.get();
-        if (signature.state() == Signature.State.PENDING) replace(handle, signature.id(), again);
-        else if (again.mail() != MailAllowance.Answer.LEAVE_OUT) {
-            // To the address on file: with some providers the typed one, though alike, may be somebody else's.
-            var signer = signers.find(handle, signature.id()).orElseThrow();
-            var token = Token.fresh();
-            SignatureStore.addLink(handle, token, signature.id());
-            outbox.add(handle, signer.mail(SignatureMail.ALREADY, again.at(), Map.of("token", token)));
-        }
+    private String repeat(Handle handle, PendingSignature again) {
+        var sent = ConfirmationStore.sent(handle, again.reference());
+        // A double click, or a form sent again because its answer got lost: it is stored, and its mail is on its way.
+        if (sent.map(lasts -> lasts.isAfter(again.at().plus(CONFIRMATION_LASTS).minus(SAME_SUBMISSION)))
+                .orElse(false)) return again.reference();
+        // A reference names one sending, and this one's is taken.
+        var reference = sent.isPresent() ? Token.reference() : again.reference();
+        var signature = SignatureStore.byTag(handle, again.petition().id(), again.tag())
+                .orElseThrow(() -> new IllegalStateException("a signature vanished between two statements"));
+        if (signature.state() == Signature.State.PENDING) replace(handle, signature.id(), again, reference);
+        else mailOwnPage(handle, signature.id(), again);
+        return reference;
+    }
+
+    private void mailOwnPage(Handle handle, UUID signature, PendingSignature again) {
+        if (allowed(again) == MailAllowance.Answer.LEAVE_OUT) return;
+        // To the address on file: with some providers the typed one, though alike, may be somebody else's.
+        var signer = signers.find(handle, signature).orElseThrow();
+        var token = Token.fresh();
+        SignatureStore.addLink(handle, token, signature);
+        outbox.add(handle, signer.mail(SignatureMail.ALREADY, again.at(), Map.of("token", token)));
     }
 
     /** The newer answers and boxes of a person who has not confirmed yet take the place of the older ones. */
-    private void replace(Handle handle, UUID existing, PendingSignature again) {
+    private void replace(Handle handle, UUID existing, PendingSignature again, String reference) {
         SignatureStore.replacePending(handle, existing, again);
-        var sealed = sealing.seal(again.petition().id(), existing, SignatureStore.PURPOSE, again.fields());
-        SignatureStore.reseal(handle, existing, sealing.keyId(), sealed);
-        var asked = asked(again);
+        SignatureStore.reseal(handle, existing, sealing.keyId(), seals.row(again, existing));
+        var asked = SignatureSealing.notices(again);
         ConsentStore.asked(handle, existing).stream()
                 .filter(before ->
                         asked.stream().noneMatch(now -> now.organisation().equals(before.organisation())))
@@ -95,7 +119,7 @@ final class SigningBatch {
             append(handle, again, existing, notice.organisation(), notice.id(), ConsentEvent.Kind.ASKED);
         }
         var rows = new SigningRows();
-        askForConfirmation(rows, again, existing);
+        ask(rows, again, seals.asking(again, existing, reference));
         rows.write(handle, sealing.keyId());
     }
 
@@ -109,46 +133,18 @@ final class SigningBatch {
         ConsentStore.append(handle, sealing, again.petition().id(), signature, organisation, notice, kind, again.at());
     }
 
-    private void askForConfirmation(SigningRows rows, PendingSignature signature, UUID id) {
-        if (signature.mail() == MailAllowance.Answer.LEAVE_OUT) return;
-        var token = Token.fresh();
-        var code = Token.code();
-        rows.confirmation(
-                Token.hash(token),
-                Token.hash(signature.reference()),
-                codeHash(signature.petition().id(), signature.reference(), code),
-                id,
-                signature.at().plus(CONFIRMATION_LASTS));
-        rows.mail(outbox.seal(mail(signature, id, SignatureMail.CONFIRM, Map.of("token", token, "code", code))));
+    private void ask(SigningRows rows, PendingSignature signature, SealedSignature.Asking asking) {
+        var lasts = signature.at().plus(CONFIRMATION_LASTS);
+        switch (allowed(signature)) {
+            case SEND -> rows.asking(asking, signature.at(), lasts);
+            case HOLD -> rows.asking(asking, signature.at().plus(HELD), lasts);
+            case LEAVE_OUT -> {}
+        }
     }
 
-    /** What the database knows of a code. Keyed, because six characters alone could be guessed from a plain digest. */
-    byte[] codeHash(UUID petition, String reference, String code) {
-        return Mac.hmac(keys.of(petition), "code/v1\n" + reference + "\n" + code);
-    }
-
-    private static OutgoingMail mail(PendingSignature signature, UUID subject, String kind, Map<String, String> more) {
-        var content = new TreeMap<>(more);
-        content.put("to", signature.submission().email().forSending());
-        content.put("name", signature.submission().name());
-        content.put("language", signature.submission().language());
-        content.put("petition", signature.petition().slug());
-        var due = signature.mail() == MailAllowance.Answer.HOLD
-                ? signature.at().plus(Duration.ofHours(1))
-                : signature.at();
-        return OutgoingMail.of(kind, subject, due, content);
-    }
-
-    private static List<Notice> asked(PendingSignature signature) {
-        var notices = new ArrayList<Notice>();
-        for (var slug : signature.submission().consents())
-            signature
-                    .petition()
-                    .campaign()
-                    .partner(slug)
-                    .ifPresent(partner -> notices.add(Notice.of(
-                            partner.organisation(), signature.submission().language())));
-        return notices;
+    private MailAllowance.Answer allowed(PendingSignature signature) {
+        return allowance.ask(
+                signature.petition().id(), signature.submission().email().canonical(), signature.network());
     }
 
     private void keep(Handle handle, Notice notice) {

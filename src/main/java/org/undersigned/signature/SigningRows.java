@@ -5,17 +5,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.keys.Aead;
 import org.undersigned.foundation.outbox.Outbox;
 import org.undersigned.supporter.Notice;
-import org.undersigned.supporter.Sealing;
 
 /**
  * The rows that a batch adds beside its signatures, gathered column by column and written with one statement.
@@ -29,7 +25,7 @@ final class SigningRows {
                 SELECT r.signature, 'installation', 'signature', ?, 'AES-256-GCM', r.nonce, r.ciphertext
                   FROM unnest(?, ?, ?) AS r (signature, nonce, ciphertext)),
             confirming AS (
-                INSERT INTO confirmation (token_hash, reference_hash, code_hash, signature, expires_at)
+                INSERT INTO confirmation (locator, token_hash, code_hash, signature, expires_at)
                 SELECT * FROM unnest(?, ?, ?, ?, ?)),
             asked AS (
                 INSERT INTO consent_event (id, signature, number, organisation, purpose, channel, kind, notice, key_id, nonce, sealed_at)
@@ -40,75 +36,77 @@ final class SigningRows {
               FROM unnest(?, ?, ?, ?, ?, ?, ?) AS r (id, kind, subject_id, due, key_id, nonce, ciphertext)
             """;
 
-    private record SealedRow(UUID signature, Aead.Sealed sealed) {}
+    private record SealedRow(UUID signature, Aead.Sealed row) {}
 
-    private record Confirmation(byte[] token, byte[] reference, byte[] code, UUID signature, Instant expires) {}
+    private record Mailed(SealedSignature.Asking asking, Instant due, Instant expires) {
+        Outbox.Row mail() {
+            return asking.mail();
+        }
+    }
 
-    private record Asked(UUID id, UUID signature, Notice notice, Aead.Sealed at) {}
+    private record Ticked(UUID signature, SealedSignature.Asked asked) {
+        Notice notice() {
+            return asked.notice();
+        }
+    }
 
     private final List<SealedRow> sealedRows = new ArrayList<>();
-    private final List<Confirmation> confirmations = new ArrayList<>();
-    private final List<Outbox.Row> mails = new ArrayList<>();
-    private final List<Asked> asked = new ArrayList<>();
-    private final Map<UUID, Notice> notices = new LinkedHashMap<>();
+    private final List<Mailed> mails = new ArrayList<>();
+    private final List<Ticked> boxes = new ArrayList<>();
 
-    void sealed(PendingSignature signature, Aead.Sealed sealed) {
-        sealedRows.add(new SealedRow(signature.id(), sealed));
+    void sealed(UUID signature, Aead.Sealed row) {
+        sealedRows.add(new SealedRow(signature, row));
     }
 
-    void confirmation(byte[] token, byte[] reference, byte[] code, UUID signature, Instant expires) {
-        confirmations.add(new Confirmation(token, reference, code, signature, expires));
+    void asking(SealedSignature.Asking asking, Instant due, Instant expires) {
+        mails.add(new Mailed(asking, due, expires));
     }
 
-    void mail(Outbox.Row row) {
-        mails.add(row);
-    }
-
-    void asked(PendingSignature signature, Notice notice, Sealing sealing) {
-        var id = UUID.randomUUID();
-        notices.put(notice.id(), notice);
-        asked.add(new Asked(
-                id,
-                signature.id(),
-                notice,
-                sealing.seal(
-                        signature.petition().id(),
-                        signature.id(),
-                        "consent/" + id,
-                        Map.of("at", signature.at().toString()))));
-    }
-
-    Collection<Notice> notices() {
-        return notices.values();
+    void asked(UUID signature, SealedSignature.Asked asked) {
+        boxes.add(new Ticked(signature, asked));
     }
 
     /** Writes all of it in one statement: each round trip to the database would be waited for by everybody in the batch. */
     void write(Handle handle, String keyId) {
+        if (sealedRows.isEmpty() && mails.isEmpty() && boxes.isEmpty()) return;
         try (var insert = handle.getConnection().prepareStatement(INSERT)) {
             var connection = handle.getConnection();
             insert.setString(1, keyId);
             insert.setArray(2, uuids(connection, sealedRows.stream().map(SealedRow::signature)));
-            insert.setArray(3, bytes(connection, sealedRows.stream().map(row -> row.sealed.nonce())));
-            insert.setArray(4, bytes(connection, sealedRows.stream().map(row -> row.sealed.ciphertext())));
-            insert.setArray(5, bytes(connection, confirmations.stream().map(Confirmation::token)));
-            insert.setArray(6, bytes(connection, confirmations.stream().map(Confirmation::reference)));
-            insert.setArray(7, bytes(connection, confirmations.stream().map(Confirmation::code)));
-            insert.setArray(8, uuids(connection, confirmations.stream().map(Confirmation::signature)));
-            insert.setArray(9, instants(connection, confirmations.stream().map(Confirmation::expires)));
+            insert.setArray(3, bytes(connection, sealedRows.stream().map(row -> row.row.nonce())));
+            insert.setArray(4, bytes(connection, sealedRows.stream().map(row -> row.row.ciphertext())));
+            insert.setArray(5, bytes(connection, mails.stream().map(row -> row.asking.locator())));
+            insert.setArray(6, bytes(connection, mails.stream().map(row -> row.asking.tokenHash())));
+            insert.setArray(7, bytes(connection, mails.stream().map(row -> row.asking.codeHash())));
+            insert.setArray(
+                    8, uuids(connection, mails.stream().map(row -> row.mail().subject())));
+            insert.setArray(9, instants(connection, mails.stream().map(Mailed::expires)));
             insert.setString(10, keyId);
-            insert.setArray(11, uuids(connection, asked.stream().map(Asked::id)));
-            insert.setArray(12, uuids(connection, asked.stream().map(Asked::signature)));
-            insert.setArray(13, uuids(connection, asked.stream().map(row -> row.notice.organisation())));
-            insert.setArray(14, uuids(connection, asked.stream().map(row -> row.notice.id())));
-            insert.setArray(15, bytes(connection, asked.stream().map(row -> row.at.nonce())));
-            insert.setArray(16, bytes(connection, asked.stream().map(row -> row.at.ciphertext())));
-            insert.setArray(17, uuids(connection, mails.stream().map(Outbox.Row::id)));
-            insert.setArray(18, texts(connection, mails.stream().map(Outbox.Row::kind)));
-            insert.setArray(19, uuids(connection, mails.stream().map(Outbox.Row::subject)));
-            insert.setArray(20, instants(connection, mails.stream().map(Outbox.Row::due)));
-            insert.setArray(21, texts(connection, mails.stream().map(Outbox.Row::keyId)));
-            insert.setArray(22, bytes(connection, mails.stream().map(Outbox.Row::nonce)));
-            insert.setArray(23, bytes(connection, mails.stream().map(Outbox.Row::ciphertext)));
+            insert.setArray(11, uuids(connection, boxes.stream().map(row -> row.asked.id())));
+            insert.setArray(12, uuids(connection, boxes.stream().map(Ticked::signature)));
+            insert.setArray(
+                    13, uuids(connection, boxes.stream().map(row -> row.notice().organisation())));
+            insert.setArray(
+                    14, uuids(connection, boxes.stream().map(row -> row.notice().id())));
+            insert.setArray(
+                    15,
+                    bytes(connection, boxes.stream().map(row -> row.asked.at().nonce())));
+            insert.setArray(
+                    16,
+                    bytes(connection, boxes.stream().map(row -> row.asked.at().ciphertext())));
+            insert.setArray(
+                    17, uuids(connection, mails.stream().map(row -> row.mail().id())));
+            insert.setArray(
+                    18, texts(connection, mails.stream().map(row -> row.mail().kind())));
+            insert.setArray(
+                    19, uuids(connection, mails.stream().map(row -> row.mail().subject())));
+            insert.setArray(20, instants(connection, mails.stream().map(Mailed::due)));
+            insert.setArray(
+                    21, texts(connection, mails.stream().map(row -> row.mail().keyId())));
+            insert.setArray(
+                    22, bytes(connection, mails.stream().map(row -> row.mail().nonce())));
+            insert.setArray(
+                    23, bytes(connection, mails.stream().map(row -> row.mail().ciphertext())));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -120,7 +118,7 @@ final class SigningRows {
     }
 
     private static Array texts(Connection connection, Stream<String> values) throws SQLException {
-        return connection.createArrayOf("text", values.toArray());
+        return connection.createArrayOf("text", values.toArray(String[]::new));
     }
 
     private static Array bytes(Connection connection, Stream<byte[]> values) throws SQLException {

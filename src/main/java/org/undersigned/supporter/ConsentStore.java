@@ -99,6 +99,12 @@ public final class ConsentStore {
                 .list();
     }
 
+    /** Forgets the events and grants of a signature: part of erasing a person. */
+    public static void erase(Handle handle, UUID signature) {
+        handle.execute("DELETE FROM consent_event WHERE signature = ?", signature);
+        handle.execute("DELETE FROM grant_state WHERE signature = ?", signature);
+    }
+
     private static void give(Handle handle, UUID signature, UUID organisation, UUID notice) {
         handle.createUpdate("""
                         INSERT INTO grant_state (signature, organisation, purpose, channel, live, notice)

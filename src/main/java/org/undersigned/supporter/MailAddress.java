@@ -6,21 +6,26 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * An e-mail address: as typed, for sending, and in one canonical form, for telling whether two addresses are one mailbox. The
  * canonical form is never sent to and never stored; it only goes into keyed tags.
  *
  * @param typed what the person wrote, surrounding blanks removed
+ * @param domain in ASCII (UTS 46) and lower case
  * @param canonical lower case, domain in ASCII (UTS 46), aliases of the provider undone
  */
-public record MailAddress(String typed, String canonical) {
+public record MailAddress(String typed, String domain, String canonical) {
 
     /** Longest address that SMTP carries (RFC 5321, 4.5.3.1.3, less the angle brackets). */
     public static final int LONGEST = 254;
 
     private static final IDNA DOMAINS =
             IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ);
+
+    private static final Pattern ASCII_DOMAIN = Pattern.compile(
+            "(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+(?![0-9]+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
 
     /** Domains that are other names of the same mailboxes. */
     private static final Map<String, String> SAME_PROVIDER = Map.ofEntries(
@@ -44,19 +49,13 @@ public record MailAddress(String typed, String canonical) {
         if (at < 1 || at == typed.length() - 1 || typed.length() > LONGEST || at > 64) return Optional.empty();
         var local = typed.substring(0, at);
         if (!isLocal(local)) return Optional.empty();
-        return domain(typed.substring(at + 1)).map(domain -> new MailAddress(typed, canonical(local, domain)));
+        return domain(typed.substring(at + 1)).map(domain -> new MailAddress(typed, domain, canonical(local, domain)));
     }
 
     /** The address as mail servers want it: local part as typed, domain in ASCII. */
     public String forSending() {
         var at = typed.lastIndexOf('@');
-        return typed.substring(0, at + 1) + domain(typed.substring(at + 1)).orElseThrow();
-    }
-
-    /** The domain, in ASCII and lower case. */
-    public String domain() {
-        var at = typed.lastIndexOf('@');
-        return domain(typed.substring(at + 1)).orElseThrow();
+        return typed.substring(0, at + 1) + domain;
     }
 
     private static boolean isLocal(String local) {
@@ -71,11 +70,8 @@ public record MailAddress(String typed, String canonical) {
         var info = new IDNA.Info();
         var ascii =
                 DOMAINS.nameToASCII(text, new StringBuilder(), info).toString().toLowerCase(Locale.ROOT);
-        if (info.hasErrors() || ascii.length() > 253 || ascii.endsWith(".")) return Optional.empty();
-        var labels = ascii.split("\\.", -1);
-        if (labels.length < 2) return Optional.empty();
-        for (var label : labels) if (!label.matches("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")) return Optional.empty();
-        return labels[labels.length - 1].matches("[0-9]+") ? Optional.empty() : Optional.of(ascii);
+        if (info.hasErrors() || ascii.length() > 253) return Optional.empty();
+        return ASCII_DOMAIN.matcher(ascii).matches() ? Optional.of(ascii) : Optional.empty();
     }
 
     private static String canonical(String typedLocal, String typedDomain) {

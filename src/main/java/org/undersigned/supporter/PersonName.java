@@ -3,10 +3,15 @@ package org.undersigned.supporter;
 import com.ibm.icu.lang.UCharacter;
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What can be made of a person's name without storing it. */
 public final class PersonName {
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern NEITHER_LETTER_NOR_DIGIT = Pattern.compile("[^\\p{L}\\p{Nd}]+");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private PersonName() {}
 
@@ -15,16 +20,18 @@ public final class PersonName {
      * sorted. Two people behind one mailbox differ in it; one person who types "José ÁLVAREZ" and "alvarez, jose" does not.
      */
     public static String key(String name) {
-        var bare = Normalizer.normalize(name, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
-        var folded = UCharacter.foldCase(bare, true)
-                .replaceAll("[^\\p{L}\\p{Nd}]+", " ")
+        var bare =
+                MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
+        var folded = NEITHER_LETTER_NOR_DIGIT
+                .matcher(UCharacter.foldCase(bare, true))
+                .replaceAll(" ")
                 .strip();
         return Arrays.stream(folded.split(" ")).sorted().collect(Collectors.joining(" "));
     }
 
     /** First name and the first letter of the last: all that is ever shown of a signer who asked to be shown. */
     public static String shown(String name) {
-        var words = name.strip().split("\\s+");
+        var words = BLANKS.split(name.strip());
         if (words.length == 1) return words[0];
         var last = words[words.length - 1];
         return words[0] + " " + new String(Character.toChars(last.codePointAt(0))) + ".";

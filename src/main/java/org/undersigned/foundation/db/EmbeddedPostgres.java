@@ -40,8 +40,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
             "log_error_verbosity=terse",
             "log_min_error_statement=panic",
             "max_connections=100",
-            "shared_buffers=128MB",
-            "max_wal_size=2GB",
+            // Taken page by page as it fills: a small installation never sees it.
+            "shared_buffers=512MB",
+            "max_wal_size=4GB",
+            "checkpoint_timeout=15min",
             "password_encryption=scram-sha-256");
 
     /** The data folders that this process holds the lock of. */

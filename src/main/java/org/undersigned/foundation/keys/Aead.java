@@ -18,6 +18,15 @@ public final class Aead {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int TAG_BITS = 128;
 
+    /** One for each thread: finding the algorithm costs more than sealing a row. */
+    private static final ThreadLocal<Cipher> CIPHER = ThreadLocal.withInitial(() -> {
+        try {
+            return Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    });
+
     private Aead() {}
 
     /** A ciphertext with the nonce it was made with. */
@@ -49,7 +58,7 @@ public final class Aead {
 
     private static Cipher cipher(int mode, SecretKey key, byte[] nonce, String associated)
             throws GeneralSecurityException {
-        var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        var cipher = CIPHER.get();
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(associated.getBytes(StandardCharsets.UTF_8));
         return cipher;

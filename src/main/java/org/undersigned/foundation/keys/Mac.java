@@ -9,12 +9,21 @@ import javax.crypto.SecretKey;
 /** HMAC-SHA-256 (RFC 2104) and SHA-256, from the JDK. */
 public final class Mac {
 
+    /** One for each thread: finding the algorithm costs more than running it. */
+    private static final ThreadLocal<javax.crypto.Mac> HMAC = ThreadLocal.withInitial(() -> {
+        try {
+            return javax.crypto.Mac.getInstance("HmacSHA256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    });
+
     private Mac() {}
 
     /** Keyed digest of a text, 32 bytes. */
     public static byte[] hmac(SecretKey key, String text) {
         try {
-            var mac = javax.crypto.Mac.getInstance("HmacSHA256");
+            var mac = HMAC.get();
             mac.init(key);
             return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {

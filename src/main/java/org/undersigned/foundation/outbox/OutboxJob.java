@@ -70,11 +70,11 @@ final class OutboxJob {
     private void send(OutboxStore.Waiting row) {
         try {
             smtp.send(row.id(), outbox.compose(row));
-            db.useTransaction(handle -> OutboxStore.sent(handle, row.id()));
+            db.useTransaction(handle -> OutboxStore.sent(handle, row));
         } catch (RuntimeException e) {
             db.useTransaction(handle -> {
-                if (row.attempts() >= LAST_ATTEMPT) OutboxStore.giveUp(handle, row.id());
-                else OutboxStore.postpone(handle, row.id(), clock.instant().plus(pause(row.attempts())));
+                if (row.attempts() >= LAST_ATTEMPT) OutboxStore.giveUp(handle, row);
+                else OutboxStore.postpone(handle, row, clock.instant().plus(pause(row.attempts())));
             });
             throw e;
         }

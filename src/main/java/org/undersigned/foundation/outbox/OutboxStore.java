@@ -14,12 +14,12 @@ public final class OutboxStore {
     private OutboxStore() {}
 
     /** A row as the sender takes it. {@code attempts} counts this one. */
-    public record Waiting(UUID id, String kind, int attempts, byte[] nonce, byte[] ciphertext) {}
+    public record Waiting(UUID id, UUID subject, String kind, int attempts, byte[] nonce, byte[] ciphertext) {}
 
     static void insert(Handle handle, Outbox.Row row) {
         handle.createUpdate("""
                         INSERT INTO outbox (id, kind, subject_id, due, state, key_id, nonce, ciphertext)
-                        VALUES (:id, :kind, CAST(:subject AS uuid), :due, 'waiting', :keyId, :nonce, :ciphertext)
+                        VALUES (:id, :kind, :subject, :due, 'waiting', :keyId, :nonce, :ciphertext)
                         """)
                 .bind("id", row.id())
                 .bind("kind", row.kind())
@@ -36,10 +36,10 @@ public final class OutboxStore {
         return handle.createQuery("""
                         UPDATE outbox
                            SET due = CAST(:now AS timestamptz) + make_interval(secs => :lease), attempts = attempts + 1
-                         WHERE id IN (SELECT id FROM outbox
+                         WHERE (subject_id, id) IN (SELECT subject_id, id FROM outbox
                                        WHERE state = 'waiting' AND due <= :now
                                        ORDER BY due LIMIT :most FOR UPDATE SKIP LOCKED)
-                        RETURNING id, kind, attempts, nonce, ciphertext
+                        RETURNING id, subject_id, kind, attempts, nonce, ciphertext
                         """)
                 .bind("now", now)
                 .bind("lease", lease)
@@ -48,8 +48,8 @@ public final class OutboxStore {
                 .list();
     }
 
-    static void sent(Handle handle, UUID id) {
-        handle.execute("DELETE FROM outbox WHERE id = ?", id);
+    static void sent(Handle handle, Waiting mail) {
+        handle.execute("DELETE FROM outbox WHERE subject_id = ? AND id = ?", mail.subject(), mail.id());
     }
 
     /** The demo's way of sending: what is due is kept, to be shown. */
@@ -57,12 +57,12 @@ public final class OutboxStore {
         handle.execute("UPDATE outbox SET state = 'kept' WHERE state = 'waiting' AND due <= ?", now);
     }
 
-    static void postpone(Handle handle, UUID id, Instant due) {
-        handle.execute("UPDATE outbox SET due = ? WHERE id = ?", due, id);
+    static void postpone(Handle handle, Waiting mail, Instant due) {
+        handle.execute("UPDATE outbox SET due = ? WHERE subject_id = ? AND id = ?", due, mail.subject(), mail.id());
     }
 
-    static void giveUp(Handle handle, UUID id) {
-        handle.execute("UPDATE outbox SET state = 'dead' WHERE id = ?", id);
+    static void giveUp(Handle handle, Waiting mail) {
+        handle.execute("UPDATE outbox SET state = 'dead' WHERE subject_id = ? AND id = ?", mail.subject(), mail.id());
     }
 
     static void deleteWaiting(Handle handle, UUID subject) {
@@ -76,7 +76,7 @@ public final class OutboxStore {
     /** The demo's kept mails, newest first. */
     public static List<Waiting> kept(Handle handle, int most) {
         return handle.select(
-                        "SELECT id, kind, attempts, nonce, ciphertext FROM outbox WHERE state = 'kept' ORDER BY due DESC, id LIMIT ?",
+                        "SELECT id, subject_id, kind, attempts, nonce, ciphertext FROM outbox WHERE state = 'kept' ORDER BY due DESC, id LIMIT ?",
                         most)
                 .map((row, context) -> waiting(row))
                 .list();
@@ -85,6 +85,7 @@ public final class OutboxStore {
     private static Waiting waiting(ResultSet row) throws SQLException {
         return new Waiting(
                 Column.uuid(row, "id"),
+                Column.uuid(row, "subject_id"),
                 row.getString("kind"),
                 row.getInt("attempts"),
                 row.getBytes("nonce"),

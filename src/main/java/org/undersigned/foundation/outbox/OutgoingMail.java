@@ -8,7 +8,7 @@ import java.util.UUID;
  * Mail that is owed, as a feature hands it over.
  *
  * @param kind which {@link MailWriter} writes it
- * @param subject what it is about, so that it can be called off; or null
+ * @param subject what it is about, so that it can be called off
  * @param due not before this
  * @param content what its template needs, {@code to} and {@code language} among it; sealed before it is stored
  */

@@ -1,6 +1,7 @@
 package org.undersigned.foundation.token;
 
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import org.undersigned.foundation.keys.Mac;
 
@@ -8,6 +9,8 @@ import org.undersigned.foundation.keys.Mac;
 public final class Token {
 
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
+    private static final int HALF = 16;
 
     /** Letters and digits that cannot be mistaken for one another and spell no words. */
     private static final String CODE_ALPHABET = "23456789CFGHJMPQRVWX";
@@ -16,18 +19,53 @@ public final class Token {
 
     /** 256 random bits, 43 characters of Base64url (RFC 4648): the authority of a mailed link. */
     public static String fresh() {
-        return random(32);
+        return BASE64URL.encodeToString(random(2 * HALF));
+    }
+
+    /**
+     * As long as {@link #fresh}, but the first half finds what the token is about: the locator of {@code reference}. The 128 random
+     * bits of the second half are the authority.
+     */
+    public static String of(String reference) {
+        var token = Arrays.copyOf(locator(reference), 2 * HALF);
+        System.arraycopy(random(HALF), 0, token, HALF, HALF);
+        return BASE64URL.encodeToString(token);
+    }
+
+    /** What finds the submission that {@code reference} names: the first 16 bytes of its SHA-256. */
+    public static byte[] locator(String reference) {
+        return Arrays.copyOf(Mac.sha256(reference), HALF);
+    }
+
+    /**
+     * The first half of a token, as {@link #of} made it.
+     *
+     * @param token 43 characters of Base64url
+     */
+    public static byte[] locatorIn(String token) {
+        return Arrays.copyOf(Base64.getUrlDecoder().decode(token), HALF);
     }
 
     /** 128 random bits, 22 characters: names a submission to its sender, and gives no authority by itself. */
     public static String reference() {
-        return random(16);
+        return reference(random(HALF));
+    }
+
+    /** A reference that follows from {@code digest}, a keyed digest of at least 16 bytes. */
+    public static String reference(byte[] digest) {
+        return BASE64URL.encodeToString(Arrays.copyOf(digest, HALF));
     }
 
     /** Six characters that a person can type from a mail; about 26 bits, so tries must be counted. */
     public static String code() {
         var code = new StringBuilder(6);
-        for (int i = 0; i < 6; i++) code.append(CODE_ALPHABET.charAt(RANDOM.nextInt(CODE_ALPHABET.length())));
+        while (code.length() < 6)
+            for (var value : random(8)) {
+                // 240 is the largest multiple of 20 in a byte: above it, some characters would come more often.
+                var unsigned = value & 0xFF;
+                if (unsigned < 240 && code.length() < 6)
+                    code.append(CODE_ALPHABET.charAt(unsigned % CODE_ALPHABET.length()));
+            }
         return code.toString();
     }
 
@@ -36,9 +74,9 @@ public final class Token {
         return Mac.sha256(token);
     }
 
-    private static String random(int bytes) {
+    private static byte[] random(int bytes) {
         var random = new byte[bytes];
         RANDOM.nextBytes(random);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        return random;
     }
 }
