@@ -57,6 +57,7 @@ class ArchitectureTest {
                         "-cp",
                         System.getProperty("java.class.path"),
                         "src/test/resources/planted/KnowsFeatures.java",
+                        "src/test/resources/planted/KnowsFoundation.java",
                         "src/test/resources/planted/PlantedService.java");
         assertEquals(0, status);
         return Path.of(classes);

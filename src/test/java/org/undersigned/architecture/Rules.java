@@ -28,6 +28,7 @@ final class Rules {
     /** The packages in order: each uses only those before it. */
     static final List<String> ORDER = List.of(
             "foundation",
+            "transparency",
             "audit",
             "organisation",
             "campaign",
@@ -60,6 +61,14 @@ final class Rules {
                             .allowEmptyShould(true));
         }
         rules.put("no cycles", slices().matching(root + ".(**)").should().beFreeOfCycles());
+        rules.put(
+                "transparency rests on the JDK alone",
+                noClasses()
+                        .that()
+                        .resideInAPackage(root + ".transparency..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideOutsideOfPackages("java..", root + ".transparency.."));
         rules.put(
                 "statements only in stores",
                 noClasses()
