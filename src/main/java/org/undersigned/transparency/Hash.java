@@ -1,5 +1,6 @@
 package org.undersigned.transparency;
 
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -39,6 +40,22 @@ public record Hash(byte[] bytes) {
         digest.update(NODE);
         digest.update(left.bytes);
         return new Hash(digest.digest(right.bytes));
+    }
+
+    /** The root over hashes in a row, a power of two of them. Overwrites {@code row}: most of a log's work is done here. */
+    static Hash root(byte[] row) {
+        var digest = digest();
+        try {
+            for (int width = row.length / BYTES; width > 1; width /= 2)
+                for (int i = 0; i < width / 2; i++) {
+                    digest.update(NODE);
+                    digest.update(row, 2 * i * BYTES, 2 * BYTES);
+                    digest.digest(row, i * BYTES, BYTES);
+                }
+        } catch (DigestException e) {
+            throw new IllegalStateException(e);
+        }
+        return at(row, 0);
     }
 
     /** From canonical Base64, 44 characters. @throws MalformedException for anything else */

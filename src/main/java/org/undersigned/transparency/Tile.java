@@ -1,8 +1,6 @@
 package org.undersigned.transparency;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Hashes of one level of a tree, at most 256 next to one another (C2SP tlog-tiles).
@@ -46,14 +44,7 @@ public record Tile(int level, long index, int width, byte[] bytes) {
 
     /** The root over {@code count} hashes from {@code first}; {@code count} is a power of two. */
     Hash root(int first, int count) {
-        List<Hash> row = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) row.add(hash(first + i));
-        while (row.size() > 1) {
-            var above = new ArrayList<Hash>(row.size() / 2);
-            for (int i = 0; i < row.size(); i += 2) above.add(Hash.node(row.get(i), row.get(i + 1)));
-            row = above;
-        }
-        return row.getFirst();
+        return Hash.root(Arrays.copyOfRange(bytes, first * Hash.BYTES, (first + count) * Hash.BYTES));
     }
 
     @Override
