@@ -25,7 +25,11 @@ public record Checkpoint(String origin, TreeHead head, List<String> extensions) 
         this(origin, head, List.of());
     }
 
-    /** The checkpoint that a note's text holds; believed by nobody yet. @throws MalformedException if it holds none */
+    /**
+     * The checkpoint that a note's text holds; believed by nobody yet.
+     *
+     * @throws MalformedException if it holds none
+     */
     public static Checkpoint parse(SignedNote note) {
         var lines = Canonical.lines(note.text());
         if (lines.size() < 3) throw new MalformedException("a checkpoint of " + lines.size() + " lines");

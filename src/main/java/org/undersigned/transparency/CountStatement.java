@@ -43,7 +43,11 @@ public record CountStatement(String name, TreeHead added, TreeHead removed, Inst
         return added.size() - removed.size();
     }
 
-    /** The statement that a note's text holds; believed by nobody yet. @throws MalformedException for any text that differs from {@link #text} */
+    /**
+     * The statement that a note's text holds; believed by nobody yet.
+     *
+     * @throws MalformedException for any text that differs from {@link #text}
+     */
     public static CountStatement parse(SignedNote note) {
         var lines = Canonical.lines(note.text());
         if (lines.size() != 5) throw new MalformedException("a count statement of " + lines.size() + " lines");
@@ -82,7 +86,11 @@ public record CountStatement(String name, TreeHead added, TreeHead removed, Inst
         return name + "\n" + NET + net() + "\n" + line(ADDED, added) + line(REMOVED, removed) + at + "\n";
     }
 
-    /** Signs it. @throws IllegalArgumentException if the signer has another name */
+    /**
+     * Signs it.
+     *
+     * @throws IllegalArgumentException if the signer has another name
+     */
     public SignedNote sign(NoteSigner signer) {
         if (!signer.verifier().name().equals(name)) throw new IllegalArgumentException("the key of another count");
         return SignedNote.sign(text(), signer);

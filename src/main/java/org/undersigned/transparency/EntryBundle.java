@@ -25,7 +25,11 @@ public record EntryBundle(long index, int width, byte[] bytes) {
         if (end(bytes, width) != bytes.length) throw new MalformedException("bytes after the last entry");
     }
 
-    /** A bundle of these entries. @throws MalformedException if one is longer than {@link #LONGEST}, or for none or over 256 */
+    /**
+     * A bundle of these entries.
+     *
+     * @throws MalformedException if one is longer than {@link #LONGEST}, or for none or over 256
+     */
     public static EntryBundle of(long index, List<byte[]> entries) {
         int length = 0;
         for (var entry : entries) {
@@ -54,12 +58,20 @@ public record EntryBundle(long index, int width, byte[] bytes) {
         return entries;
     }
 
-    /** The same bundle as it was when it had {@code width} entries. @throws MalformedException if it never had */
+    /**
+     * The same bundle as it was when it had {@code width} entries.
+     *
+     * @throws MalformedException if it never had
+     */
     public EntryBundle prefix(int width) {
         return first(new TilePath.Entries(index, width), bytes);
     }
 
-    /** The bundle that {@code path} names, out of bytes that may hold more entries. @throws MalformedException for fewer */
+    /**
+     * The bundle that {@code path} names, out of bytes that may hold more entries.
+     *
+     * @throws MalformedException for fewer
+     */
     public static EntryBundle first(TilePath.Entries path, byte[] bytes) {
         return new EntryBundle(path.index(), path.width(), Arrays.copyOf(bytes, end(bytes, path.width())));
     }

@@ -21,7 +21,11 @@ public record Hash(byte[] bytes) {
     private static final byte LEAF = 0;
     private static final byte NODE = 1;
 
-    /** Copies {@code bytes}. @throws MalformedException if they are not 32 */
+    /**
+     * Copies {@code bytes}.
+     *
+     * @throws MalformedException if they are not 32
+     */
     public Hash {
         if (bytes.length != BYTES) throw new MalformedException("a hash of " + bytes.length + " bytes");
         bytes = bytes.clone();
@@ -58,7 +62,11 @@ public record Hash(byte[] bytes) {
         return at(row, 0);
     }
 
-    /** From canonical Base64, 44 characters. @throws MalformedException for anything else */
+    /**
+     * From canonical Base64, 44 characters.
+     *
+     * @throws MalformedException for anything else
+     */
     public static Hash parse(String base64) {
         return new Hash(Canonical.base64(base64));
     }

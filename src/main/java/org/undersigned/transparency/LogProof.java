@@ -32,13 +32,21 @@ public record LogProof(Optional<String> extra, long index, List<Hash> hashes, Si
         return new LogProof(Optional.empty(), proof.index(), proof.hashes(), checkpoint);
     }
 
-    /** From the bytes of a {@code .tlog-proof} file. @throws MalformedException for anything that {@link #encode} does not write */
+    /**
+     * From the bytes of a {@code .tlog-proof} file.
+     *
+     * @throws MalformedException for anything that {@link #encode} does not write
+     */
     public static LogProof parse(byte[] bytes) {
         if (bytes.length > SignedNote.LONGEST) throw new MalformedException("a proof of " + bytes.length + " bytes");
         return body(Canonical.after(FIRST_LINE, Canonical.text(bytes)), true);
     }
 
-    /** From a {@code .spicy} file, see {@link #spicy}. @throws MalformedException for anything that it does not write */
+    /**
+     * From a {@code .spicy} file, see {@link #spicy}.
+     *
+     * @throws MalformedException for anything that it does not write
+     */
     public static LogProof parseSpicy(byte[] bytes) {
         if (bytes.length > SignedNote.LONGEST) throw new MalformedException("a proof of " + bytes.length + " bytes");
         return body(Canonical.text(bytes), false);

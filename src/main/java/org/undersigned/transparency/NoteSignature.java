@@ -21,7 +21,11 @@ public record NoteSignature(String name, int id, byte[] signature) {
         signature = signature.clone();
     }
 
-    /** From a line without its newline. @throws MalformedException for anything that {@link #encode} does not write */
+    /**
+     * From a line without its newline.
+     *
+     * @throws MalformedException for anything that {@link #encode} does not write
+     */
     static NoteSignature parse(String line) {
         var rest = Canonical.after(DASH, line);
         int space = rest.indexOf(' ');

@@ -31,7 +31,11 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         signatures = List.copyOf(signatures);
     }
 
-    /** From its bytes in UTF-8. @throws MalformedException for anything that {@link #encode} does not write */
+    /**
+     * From its bytes in UTF-8.
+     *
+     * @throws MalformedException for anything that {@link #encode} does not write
+     */
     public static SignedNote parse(byte[] bytes) {
         if (bytes.length > LONGEST) throw new MalformedException("a note of " + bytes.length + " bytes");
         var note = Canonical.text(bytes);

@@ -32,7 +32,11 @@ public record Tile(int level, long index, int width, byte[] bytes) {
         return width == TilePath.FULL;
     }
 
-    /** The same tile as it was when it had {@code width} hashes. @throws MalformedException if it never had */
+    /**
+     * The same tile as it was when it had {@code width} hashes.
+     *
+     * @throws MalformedException if it never had
+     */
     public Tile prefix(int width) {
         return new Tile(level, index, width, Arrays.copyOf(bytes, Math.min(bytes.length, width * Hash.BYTES)));
     }

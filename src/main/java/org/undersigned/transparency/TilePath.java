@@ -58,7 +58,11 @@ public sealed interface TilePath {
         }
     }
 
-    /** The tile that a path names. @throws MalformedException unless the path is exactly what {@link #encode} writes */
+    /**
+     * The tile that a path names.
+     *
+     * @throws MalformedException unless the path is exactly what {@link #encode} writes
+     */
     static TilePath parse(String path) {
         var rest = Canonical.after("tile/", path);
         int slash = rest.indexOf('/');

@@ -26,7 +26,11 @@ public record VerifierKey(String name, byte[] publicKey) {
         verification(Ed25519.publicKey(publicKey));
     }
 
-    /** The key in its text form. @throws MalformedException for anything that {@link #encode} does not write */
+    /**
+     * The key in its text form.
+     *
+     * @throws MalformedException for anything that {@link #encode} does not write
+     */
     public static VerifierKey parse(String text) {
         var parts = text.split("\\+", 3);
         if (parts.length != 3) throw new MalformedException("not NAME+ID+KEY");

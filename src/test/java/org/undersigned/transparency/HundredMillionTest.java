@@ -1,6 +1,7 @@
 package org.undersigned.transparency;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -68,8 +70,24 @@ class HundredMillionTest {
         assertTrue(last.proves(Hash.leaf(batch.getLast()), appended.head().root()));
     }
 
+    @Test
+    void a_log_may_have_as_many_entries_as_a_long_can_count() {
+        long size = Long.MAX_VALUE;
+        var path = new TilePath.Entries(size / 256, (int) (size % 256));
+        var edge = new RightEdge(
+                size, new TileHashes(size, this::tile).partial(), Optional.of(EntryBundle.first(path, bundle(path))));
+        var tree = new TiledTree(edge.head(), this::tile);
+        for (long index : new long[] {0, 1L << 62, size - 1}) {
+            read = 0;
+            assertTrue(tree.inclusion(index).hashes().size() <= 63);
+            assertTrue(read <= 16, read + " tiles");
+        }
+        assertTrue(tree.consistency(size - 1).hashes().size() <= 64);
+        assertThrows(ArithmeticException.class, () -> edge.append(List.of(new byte[0])));
+    }
+
     private TreeHead head() {
-        return new RightEdge(SIZE, new TileHashes(SIZE, this::tile).partial(), java.util.Optional.of(last())).head();
+        return new RightEdge(SIZE, new TileHashes(SIZE, this::tile).partial(), Optional.of(last())).head();
     }
 
     private EntryBundle last() {
