@@ -22,11 +22,11 @@ public record NoteSignature(String name, int id, byte[] signature) {
     }
 
     /**
-     * From a line without its newline.
+     * From a line without its newline, such as a witness answers with. It is not checked against any key.
      *
      * @throws MalformedException for anything that {@link #encode} does not write
      */
-    static NoteSignature parse(String line) {
+    public static NoteSignature parse(String line) {
         var rest = Canonical.after(DASH, line);
         int space = rest.indexOf(' ');
         if (space < 0) throw new MalformedException("a signature line without a space after the name");
@@ -36,7 +36,8 @@ public record NoteSignature(String name, int id, byte[] signature) {
                 rest.substring(0, space), ByteBuffer.wrap(bytes).getInt(), Arrays.copyOfRange(bytes, 4, bytes.length));
     }
 
-    String encode() {
+    /** The line with its newline. */
+    public String encode() {
         var bytes = ByteBuffer.allocate(4 + signature.length).putInt(id).put(signature);
         return DASH + name + " " + Canonical.base64(bytes.array()) + "\n";
     }
