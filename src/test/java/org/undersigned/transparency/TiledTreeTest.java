@@ -102,6 +102,16 @@ class TiledTreeTest {
         assertFalse(new ConsistencyProof(older, size, growth).proves(olderRoot, log.head.root()));
     }
 
+    @Property(tries = 100)
+    void a_proof_that_ends_too_early_for_its_tree_is_refused(@ForAll @IntRange(min = 1, max = 700) int size) {
+        var log = MemoryLog.of(ENTRIES.subList(0, size));
+        var leaf = Hash.leaf(ENTRIES.getFirst());
+        var hashes = log.tree().inclusion(0).hashes();
+        assertFalse(new InclusionProof(0, 2L * size, hashes).proves(leaf, log.head.root()));
+        var growth = log.tree().consistency(1).hashes();
+        assertFalse(new ConsistencyProof(1, 2L * size, growth).proves(leaf, log.head.root()));
+    }
+
     @Property(tries = 300)
     void a_flipped_bit_in_a_tile_never_becomes_a_proof(
             @ForAll @IntRange(min = 1, max = 700) int size,
