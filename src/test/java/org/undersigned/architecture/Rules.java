@@ -36,6 +36,7 @@ final class Rules {
             "petition",
             "risk",
             "signature",
+            "log",
             "donation",
             "sharing",
             "exchange",
