@@ -8,24 +8,29 @@ import java.util.List;
 import org.undersigned.demo.DemoCommand;
 import org.undersigned.exchange.LoadCommand;
 import org.undersigned.foundation.keys.MasterKey;
+import org.undersigned.log.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
- * The program. Help and wrong usage are answered at once; every other command gets its database and its settings first, then the
- * application around it. Only the serving commands open a port.
+ * The program. Help, wrong usage and the commands that work offline are answered at once; every other command gets its database and its
+ * settings first, then the application around it. Only the serving commands open a port.
  */
 @QuarkusMain
 @Command(
         name = "undersigned",
         description =
                 "Runs joint petitions: several organisations ask together, every signer decides who may write to them.",
-        subcommands = {DemoCommand.class, ServeCommand.class, LoadCommand.class},
+        subcommands = {DemoCommand.class, ServeCommand.class, LoadCommand.class, VerifyCommand.class},
         footer = "%nAlso: test (the whole test suite), bench (benchmarks).",
         mixinStandardHelpOptions = true)
 public final class Undersigned implements QuarkusApplication {
 
     private static final List<String> SERVING = List.of("demo", "serve");
+
+    /** They read the files they are given and nothing else: no settings, no data folder, no network. */
+    private static final List<String> OFFLINE = List.of("verify");
+
     private static final int WRONG_USAGE = 2;
 
     /** Starts the command that {@code arguments} name. Exit status 2 for wrong usage. */
@@ -46,6 +51,7 @@ public final class Undersigned implements QuarkusApplication {
             System.exit(WRONG_USAGE);
         }
         var name = asked.subcommand().commandSpec().name();
+        if (OFFLINE.contains(name)) System.exit(commands.execute(arguments));
         try {
             Settings.apply(name, SERVING.contains(name), System.getenv());
         } catch (Settings.Refused refused) {

@@ -4,7 +4,8 @@ package org.undersigned.transparency;
 public final class MalformedException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    MalformedException(String message) {
+    /** @param message what is wrong, without the bytes themselves: they may belong to a person */
+    public MalformedException(String message) {
         super(message);
     }
 }
