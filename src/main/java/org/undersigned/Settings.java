@@ -177,6 +177,7 @@ final class Settings {
                 value(
                         "UNDERSIGNED_KEY_FILE",
                         folder.resolve("keys").resolve("master.key").toString()));
+        set("undersigned.log-folder", folder.resolve("log").toString());
         set("undersigned.smtp-url", value("UNDERSIGNED_SMTP_URL", ""));
         set("undersigned.mail-from", value("UNDERSIGNED_MAIL_FROM", ""));
         set("undersigned.loopback-exempt", value("UNDERSIGNED_LOOPBACK_EXEMPT", isDemo() ? "true" : "false"));

@@ -8,6 +8,7 @@ import java.util.List;
 import org.undersigned.demo.DemoCommand;
 import org.undersigned.exchange.LoadCommand;
 import org.undersigned.foundation.keys.MasterKey;
+import org.undersigned.log.LogCommand;
 import org.undersigned.log.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Command;
         name = "undersigned",
         description =
                 "Runs joint petitions: several organisations ask together, every signer decides who may write to them.",
-        subcommands = {DemoCommand.class, ServeCommand.class, LoadCommand.class, VerifyCommand.class},
+        subcommands = {DemoCommand.class, ServeCommand.class, LoadCommand.class, LogCommand.class, VerifyCommand.class},
         footer = "%nAlso: test (the whole test suite), bench (benchmarks).",
         mixinStandardHelpOptions = true)
 public final class Undersigned implements QuarkusApplication {

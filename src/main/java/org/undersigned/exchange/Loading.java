@@ -9,6 +9,7 @@ import org.undersigned.audit.AuditLog;
 import org.undersigned.campaign.CampaignWriting;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.db.Publication;
+import org.undersigned.foundation.http.Site;
 import org.undersigned.petition.PetitionKeys;
 
 /**
@@ -23,12 +24,14 @@ public final class Loading {
     private final InstantSource clock;
     private final AuditLog audit;
     private final PetitionKeys keys;
+    private final Site site;
 
-    Loading(Db db, InstantSource clock, AuditLog audit, PetitionKeys keys) {
+    Loading(Db db, InstantSource clock, AuditLog audit, PetitionKeys keys, Site site) {
         this.db = db;
         this.clock = clock;
         this.audit = audit;
         this.keys = keys;
+        this.site = site;
     }
 
     /**
@@ -49,7 +52,7 @@ public final class Loading {
                 // Later files are still examined, so that all errors are told at once; what is written is rolled back.
                 if (!refused.isEmpty()) continue;
                 var changed = new CampaignLoad(handle, file).changes();
-                var petition = new PetitionLoad(handle, file, clock, keys);
+                var petition = new PetitionLoad(handle, file, clock, keys, site.host());
                 changed.addAll(petition.changes());
                 if (!changed.isEmpty())
                     audit.record(

@@ -24,14 +24,16 @@ final class PetitionLoad {
     private final Instant now;
     private final LocalDate today;
     private final PetitionKeys keys;
+    private final String host;
     private final Campaigns.Content content;
 
-    PetitionLoad(Handle handle, CampaignFile file, InstantSource clock, PetitionKeys keys) {
+    PetitionLoad(Handle handle, CampaignFile file, InstantSource clock, PetitionKeys keys, String host) {
         this.handle = handle;
         this.file = file;
         this.now = clock.instant();
         this.today = Day.today(clock);
         this.keys = keys;
+        this.host = host;
         this.content = CampaignWriting.stored(handle);
     }
 
@@ -41,7 +43,7 @@ final class PetitionLoad {
         var subject = "petition " + file.petition().slug();
         stored().ifPresentOrElse(stored -> update(stored).of(subject).ifPresent(changes::add), () -> {
             var petition = petition(Optional.empty());
-            PetitionWriting.create(handle, petition, keys.fresh(petition.id()));
+            PetitionWriting.create(handle, petition, keys.fresh(petition.id()), host);
             changes.add(subject + ": created as a draft");
         });
         return changes;

@@ -69,6 +69,10 @@ public sealed interface Leaf {
             /** The law demanded it. */
             LEGAL;
 
+            static Reason of(String word) {
+                return valueOf(word.toUpperCase(java.util.Locale.ROOT));
+            }
+
             String word() {
                 return name().toLowerCase(java.util.Locale.ROOT);
             }
@@ -78,7 +82,7 @@ public sealed interface Leaf {
         public static Optional<OfWithdrawal> parse(String line) {
             var found = LINE.matcher(line);
             if (!found.matches()) return Optional.empty();
-            var reason = Reason.valueOf(found.group(2).toUpperCase(java.util.Locale.ROOT));
+            var reason = Reason.of(found.group(2));
             return Optional.of(new OfWithdrawal(Long.parseLong(found.group(1)), reason, found.group(3)));
         }
 

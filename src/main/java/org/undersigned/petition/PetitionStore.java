@@ -76,6 +76,16 @@ public final class PetitionStore {
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    static Map<UUID, String> logOrigins(Handle handle) {
+        return handle.select("SELECT id, log_origin FROM petition WHERE log_origin IS NOT NULL")
+                .map((row, context) -> Map.entry(Column.uuid(row, "id"), row.getString("log_origin")))
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    static void nameLogs(Handle handle, String host) {
+        handle.execute("UPDATE petition SET log_origin = ? || '/log/' || id WHERE log_origin IS NULL", host);
+    }
+
     private static Map<UUID, List<Petition.Version>> versions(Handle handle) {
         return handle.select("SELECT * FROM petition_version ORDER BY number")
                 .map((row, context) -> Map.entry(

@@ -53,8 +53,12 @@ public final class PetitionWriting {
                 .one();
     }
 
-    /** Creates the petition as a draft, as the last action of its campaign, with all of its versions. */
-    public static void create(Handle handle, Petition petition, PetitionKeys.Wrapped key) {
+    /**
+     * Creates the petition as a draft, as the last action of its campaign, with all of its versions.
+     *
+     * @param host of this site, which names the petition's public log for good
+     */
+    public static void create(Handle handle, Petition petition, PetitionKeys.Wrapped key, String host) {
         handle.createUpdate("""
                         INSERT INTO action (id, campaign, position, kind, slug, title, state, published_at)
                         SELECT :id, :campaign, coalesce(max(position) + 1, 0), 'petition', :slug, CAST(:title AS json), 'draft', :at
@@ -67,8 +71,8 @@ public final class PetitionWriting {
                 .bind("at", petition.action().publishedAt())
                 .execute();
         handle.createUpdate("""
-                        INSERT INTO petition (id, opens, closes, goals, fields, special_category, profile, key_id, wrapped_key)
-                        VALUES (:id, :opens, :closes, CAST(:goals AS json), CAST(:fields AS json), :special, :profile, :keyId, :key)
+                        INSERT INTO petition (id, opens, closes, goals, fields, special_category, profile, key_id, wrapped_key, log_origin)
+                        VALUES (:id, :opens, :closes, CAST(:goals AS json), CAST(:fields AS json), :special, :profile, :keyId, :key, :origin)
                         """)
                 .bind("id", petition.id())
                 .bind("opens", petition.opens())
@@ -79,6 +83,7 @@ public final class PetitionWriting {
                 .bind("profile", petition.profile())
                 .bind("keyId", key.keyId())
                 .bind("key", key.wrapped())
+                .bind("origin", LogOrigins.origin(host, petition.id()))
                 .execute();
         petition.versions().forEach(version -> save(handle, petition.id(), version));
     }

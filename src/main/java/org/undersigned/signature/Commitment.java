@@ -1,5 +1,6 @@
 package org.undersigned.signature;
 
+import java.security.SecureRandom;
 import java.util.Base64;
 import javax.crypto.spec.SecretKeySpec;
 import org.undersigned.foundation.keys.Mac;
@@ -13,7 +14,16 @@ public final class Commitment {
     /** First word of the leaf and first line of what is digested. */
     public static final String KIND = "petition-signature/v1";
 
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private Commitment() {}
+
+    /** 32 random bytes for one signature. */
+    public static byte[] salt() {
+        var salt = new byte[32];
+        RANDOM.nextBytes(salt);
+        return salt;
+    }
 
     /**
      * {@code HMAC-SHA-256(salt, "petition-signature/v1\n" ORIGIN "\n" BASE64(tag) "\n")}, 32 bytes.

@@ -31,6 +31,7 @@ final class Confirming {
     private final Db db;
     private final SignatureSealing codes;
     private final Signers signers;
+    private final Commitments commitments;
     private final Outbox outbox;
     private final InstantSource clock;
     private final Event<SignatureConfirmed> confirmed;
@@ -39,12 +40,14 @@ final class Confirming {
             Db db,
             SignatureSealing codes,
             Signers signers,
+            Commitments commitments,
             Outbox outbox,
             InstantSource clock,
             Event<SignatureConfirmed> confirmed) {
         this.db = db;
         this.codes = codes;
         this.signers = signers;
+        this.commitments = commitments;
         this.outbox = outbox;
         this.clock = clock;
         this.confirmed = confirmed;
@@ -181,7 +184,11 @@ final class Confirming {
         give(handle, signer, kept);
         outbox.callOff(handle, id);
         outbox.add(handle, thanks(handle, signer));
-        confirmed.fire(new SignatureConfirmed(signer.petition().id()));
+        confirmed.fire(new SignatureConfirmed(
+                handle,
+                signer.petition().id(),
+                id,
+                commitments.of(handle, signer.petition().id(), id)));
         return counts;
     }
 

@@ -41,7 +41,10 @@ final class OwnData {
         data.put("text_version", signature.version());
         data.put("state", signature.state().word());
         data.put("signed_on", signature.day().toString());
-        data.put("typed", new TreeMap<>(signer.fields()));
+        var typed = new TreeMap<>(signer.fields());
+        // Not typed by anybody: it opens the receipt, and is handed out with that, behind a warning.
+        typed.remove("salt");
+        data.put("typed", typed);
         data.put("country", signature.country());
         data.put("language", signature.language());
         data.put("source", SignatureStore.source(handle, signature.id()).orElse(null));

@@ -3,6 +3,7 @@ package org.undersigned.signature;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +15,8 @@ import org.undersigned.petition.Petition;
  *
  * @param tag who, under this petition's key
  * @param mailboxTag which mailbox, under this petition's key
+ * @param salt 32 random bytes that the commitment is made with
+ * @param commitment what the public log will say of it
  * @param reference names the submission to its sender; the same for a form that is sent twice
  * @param network address of the sender, for limits in memory
  */
@@ -23,6 +26,8 @@ record PendingSignature(
         Submission submission,
         byte[] tag,
         byte[] mailboxTag,
+        byte[] salt,
+        byte[] commitment,
         String reference,
         Instant at,
         String network) {
@@ -63,6 +68,7 @@ record PendingSignature(
         submission.own().forEach((name, answer) -> fields.put("own." + name, answer));
         submission.partner().ifPresent(partner -> fields.put("partner", partner));
         fields.put("at", at.toString());
+        fields.put("salt", Base64.getEncoder().encodeToString(salt));
         return fields;
     }
 

@@ -1,5 +1,9 @@
 package org.undersigned.signature;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -23,13 +27,33 @@ final class SignatureStore {
 
     private SignatureStore() {}
 
+    /**
+     * Holds the wordings that a batch signs until its transaction ends, so that none is replaced meanwhile. Once for a batch: a foreign
+     * key would do it for each row.
+     */
+    static void holdVersions(Handle handle, List<PendingSignature> batch) {
+        batch.stream()
+                .collect(groupingBy(
+                        signature -> signature.petition().id(),
+                        mapping(signature -> signature.petition().latest().number(), toSet())))
+                .forEach((petition, numbers) -> {
+                    for (int number : numbers)
+                        handle.select(
+                                        "SELECT number FROM petition_version WHERE petition = ? AND number = ? FOR KEY SHARE",
+                                        petition,
+                                        number)
+                                .mapTo(Integer.class)
+                                .one();
+                });
+    }
+
     /** Inserts the new ones; the ids that come back are those that were. Others belong to people who are there already. */
     static Set<UUID> insert(Handle handle, List<PendingSignature> batch) {
         try (var insert = handle.getConnection().prepareStatement("""
-                INSERT INTO signature (id, petition, version, state, day, country, language, source, is_public, wants_updates, tag, mailbox_tag)
-                SELECT r.id, r.petition, r.version, 'pending', r.day, r.country, r.language, r.source, r.is_public, r.wants_updates, r.tag, r.mailbox_tag
-                  FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                       AS r (id, petition, version, day, country, language, source, is_public, wants_updates, tag, mailbox_tag)
+                INSERT INTO signature (id, petition, version, state, day, country, language, source, is_public, wants_updates, tag, mailbox_tag, commitment)
+                SELECT r.id, r.petition, r.version, 'pending', r.day, r.country, r.language, r.source, r.is_public, r.wants_updates, r.tag, r.mailbox_tag, r.commitment
+                  FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                       AS r (id, petition, version, day, country, language, source, is_public, wants_updates, tag, mailbox_tag, commitment)
                 ON CONFLICT (petition, tag) WHERE state <> 'withdrawn' DO NOTHING
                 RETURNING id
                 """)) {
@@ -91,6 +115,11 @@ final class SignatureStore {
                     connection.createArrayOf(
                             "bytea",
                             batch.stream().map(PendingSignature::mailboxTag).toArray(byte[][]::new)));
+            insert.setArray(
+                    12,
+                    connection.createArrayOf(
+                            "bytea",
+                            batch.stream().map(PendingSignature::commitment).toArray(byte[][]::new)));
             var inserted = new HashSet<UUID>();
             try (var rows = insert.executeQuery()) {
                 while (rows.next()) inserted.add(rows.getObject(1, UUID.class));
@@ -146,7 +175,7 @@ final class SignatureStore {
         handle.createUpdate("""
                         UPDATE signature
                            SET version = :version, day = :day, country = :country, language = :language, source = coalesce(:source, source),
-                               is_public = :public, wants_updates = :updates
+                               is_public = :public, wants_updates = :updates, commitment = :commitment
                          WHERE id = :id AND state = 'pending'
                         """)
                 .bind("id", id)
@@ -157,6 +186,7 @@ final class SignatureStore {
                 .bind("source", again.submission().source().orElse(null))
                 .bind("public", again.submission().isPublic())
                 .bind("updates", again.submission().wantsUpdates())
+                .bind("commitment", again.commitment())
                 .execute();
     }
 

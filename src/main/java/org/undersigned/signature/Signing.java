@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.keys.Mac;
 import org.undersigned.foundation.token.Token;
+import org.undersigned.petition.LogOrigins;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.PetitionKeys;
 import org.undersigned.supporter.PersonName;
@@ -22,12 +23,19 @@ import org.undersigned.supporter.PersonName;
 final class Signing {
 
     private final PetitionKeys keys;
+    private final LogOrigins origins;
     private final SignatureSealing sealing;
     private final SignatureWriter writer;
     private final InstantSource clock;
 
-    Signing(PetitionKeys keys, SignatureSealing sealing, SignatureWriter writer, InstantSource clock) {
+    Signing(
+            PetitionKeys keys,
+            LogOrigins origins,
+            SignatureSealing sealing,
+            SignatureWriter writer,
+            InstantSource clock) {
         this.keys = keys;
+        this.origins = origins;
         this.sealing = sealing;
         this.writer = writer;
         this.clock = clock;
@@ -61,8 +69,19 @@ final class Signing {
         // A form that is sent twice has the same reference twice: that is how the database knows it again.
         var reference =
                 Token.reference(Mac.hmac(key, "reference/v1\n" + HexFormat.of().formatHex(tag) + "\n" + once));
+        var salt = Commitment.salt();
+        var commitment = Commitment.of(salt, origins.of(petition.id()) + "/signatures", tag);
         var pending = new PendingSignature(
-                UUID.randomUUID(), petition, submission, tag, mailboxTag, reference, clock.instant(), network);
+                UUID.randomUUID(),
+                petition,
+                submission,
+                tag,
+                mailboxTag,
+                salt,
+                commitment,
+                reference,
+                clock.instant(),
+                network);
         return writer.write(sealing.seal(pending));
     }
 

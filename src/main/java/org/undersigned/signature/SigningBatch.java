@@ -55,8 +55,9 @@ final class SigningBatch {
         var sorted = batch.stream()
                 .sorted(Comparator.comparing(one -> one.signature().person()))
                 .toList();
-        var inserted = SignatureStore.insert(
-                handle, sorted.stream().map(SealedSignature::signature).toList());
+        var signatures = sorted.stream().map(SealedSignature::signature).toList();
+        SignatureStore.holdVersions(handle, signatures);
+        var inserted = SignatureStore.insert(handle, signatures);
         var rows = new SigningRows();
         var repeats = new ArrayList<PendingSignature>();
         for (var ready : sorted) {

@@ -83,7 +83,8 @@ final class Withdrawing {
                     .forEach(grant -> takeBack(handle, signer, grant));
             SignatureStore.setState(handle, signer.signature(), Signature.State.WITHDRAWN);
             outbox.callOff(handle, signer.signature().id());
-            withdrawn.fire(new SignatureWithdrawn(signer.petition().id()));
+            withdrawn.fire(new SignatureWithdrawn(
+                    handle, signer.petition().id(), signer.signature().id()));
         });
     }
 
@@ -92,7 +93,8 @@ final class Withdrawing {
         return change(token, (handle, signer) -> {
             outbox.forget(handle, signer.signature().id());
             SignatureStore.erase(handle, signer.signature().id());
-            withdrawn.fire(new SignatureWithdrawn(signer.petition().id()));
+            withdrawn.fire(new SignatureWithdrawn(
+                    handle, signer.petition().id(), signer.signature().id()));
         });
     }
 

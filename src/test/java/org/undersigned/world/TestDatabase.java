@@ -20,12 +20,14 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         clear(FOLDER.resolve("data"));
         clear(FOLDER.resolve("keys"));
+        clear(FOLDER.resolve("log"));
         postgres = EmbeddedPostgres.start(FOLDER);
         return Map.of(
                 "quarkus.datasource.jdbc.url", postgres.url(),
                 "quarkus.datasource.username", EmbeddedPostgres.user(),
                 "quarkus.datasource.password", EmbeddedPostgres.password(FOLDER),
                 "undersigned.key-file", FOLDER.resolve("keys/master.key").toString(),
+                "undersigned.log-folder", FOLDER.resolve("log").toString(),
                 "undersigned.mode", "demo",
                 "undersigned.home", Path.of("").toAbsolutePath().toString(),
                 "undersigned.loopback-exempt", "true");

@@ -1,5 +1,6 @@
 package org.undersigned.foundation.clock;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 
@@ -7,6 +8,11 @@ import java.time.LocalDate;
 public final class Day {
 
     private Day() {}
+
+    /** The day that {@code instant} is in. */
+    public static LocalDate of(Instant instant) {
+        return Clock.day(instant);
+    }
 
     public static LocalDate today(InstantSource clock) {
         return Clock.day(clock.instant());

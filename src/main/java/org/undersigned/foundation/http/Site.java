@@ -1,6 +1,7 @@
 package org.undersigned.foundation.http;
 
 import jakarta.inject.Singleton;
+import java.net.URI;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where this site lives and in which mode it runs. */
@@ -20,6 +21,11 @@ public final class Site {
     /** Scheme, host and port, without a slash at the end. */
     public String baseUrl() {
         return baseUrl;
+    }
+
+    /** Host, and port if the address names one: what names this site in the public logs. */
+    public String host() {
+        return URI.create(baseUrl).getAuthority();
     }
 
     /** Whether this is the demo: mail is kept and shown, and {@code /demo} exists. */

@@ -1,0 +1,23 @@
+package org.undersigned.log;
+
+import org.jdbi.v3.core.Handle;
+
+/** SQL about the key of the logs. */
+final class LogKeyStore {
+
+    private LogKeyStore() {}
+
+    /** Keeps a wrapped seed unless there is one. */
+    static void keep(Handle handle, String keyId, byte[] wrapped) {
+        handle.execute(
+                "INSERT INTO log_key (key_id, wrapped_seed) VALUES (?, ?) ON CONFLICT (one) DO NOTHING",
+                keyId,
+                wrapped);
+    }
+
+    static byte[] wrapped(Handle handle) {
+        return handle.select("SELECT wrapped_seed FROM log_key")
+                .mapTo(byte[].class)
+                .one();
+    }
+}

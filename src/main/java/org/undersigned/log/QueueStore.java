@@ -1,0 +1,145 @@
+package org.undersigned.log;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.undersigned.foundation.db.Column;
+
+/** SQL about what waits for the logs, and about whose leaf is which. */
+final class QueueStore {
+
+    private QueueStore() {}
+
+    /** What waits for one log of a petition. {@code oldest} is an hour. */
+    record Waiting(UUID petition, LogKind kind, long entries, Instant oldest) {}
+
+    /** A signature on its way to its leaf. */
+    record Queued(UUID signature, byte[] commitment) {}
+
+    static List<Waiting> waiting(Handle handle) {
+        return handle.createQuery("""
+                        SELECT petition, 'signatures' AS log, count(*) AS entries, min(hour) AS oldest FROM log_queue GROUP BY petition
+                        UNION ALL
+                        SELECT petition, 'withdrawals', count(*), min(hour) FROM log_withdrawal GROUP BY petition
+                        """)
+                .map((row, context) -> new Waiting(
+                        Column.uuid(row, "petition"),
+                        LogKind.of(row.getString("log")).orElseThrow(),
+                        row.getLong("entries"),
+                        row.getTimestamp("oldest").toInstant()))
+                .list();
+    }
+
+    static void queue(Handle handle, UUID petition, UUID signature, byte[] commitment, Instant now) {
+        handle.createUpdate("""
+                        INSERT INTO log_queue (signature, petition, commitment, hour)
+                        VALUES (:signature, :petition, :commitment, date_trunc('hour', CAST(:now AS timestamptz)))
+                        """)
+                .bind("signature", signature)
+                .bind("petition", petition)
+                .bind("commitment", commitment)
+                .bind("now", now)
+                .execute();
+    }
+
+    /** Takes a signature out of the queue; false if it is not in it (any more). */
+    static boolean dequeue(Handle handle, UUID signature) {
+        return handle.execute("DELETE FROM log_queue WHERE signature = ?", signature) == 1;
+    }
+
+    static void queueWithdrawal(
+            Handle handle, UUID petition, long leaf, Leaf.OfWithdrawal.Reason reason, String caseId, Instant now) {
+        handle.createUpdate("""
+                        INSERT INTO log_withdrawal (petition, leaf_index, reason, case_id, hour)
+                        VALUES (:petition, :leaf, :reason, :case, date_trunc('hour', CAST(:now AS timestamptz)))
+                        """)
+                .bind("petition", petition)
+                .bind("leaf", leaf)
+                .bind("reason", reason.word())
+                .bind("case", caseId)
+                .bind("now", now)
+                .execute();
+    }
+
+    /** Takes what waits out of the queue, {@code most} at a time. Who withdraws meanwhile waits, and then finds a leaf. */
+    static List<Queued> takeSignatures(Handle handle, UUID petition, int most) {
+        return handle.createQuery("""
+                        DELETE FROM log_queue WHERE signature IN (SELECT signature FROM log_queue WHERE petition = :petition LIMIT :most FOR UPDATE)
+                        RETURNING signature, commitment
+                        """)
+                .bind("petition", petition)
+                .bind("most", most)
+                .map((row, context) -> new Queued(Column.uuid(row, "signature"), row.getBytes("commitment")))
+                .list();
+    }
+
+    static List<Leaf.OfWithdrawal> takeWithdrawals(Handle handle, UUID petition, int most) {
+        return handle.createQuery("""
+                        DELETE FROM log_withdrawal
+                         WHERE petition = :petition
+                           AND leaf_index IN (SELECT leaf_index FROM log_withdrawal WHERE petition = :petition LIMIT :most FOR UPDATE)
+                        RETURNING leaf_index, reason, case_id
+                        """)
+                .bind("petition", petition)
+                .bind("most", most)
+                .map((row, context) -> new Leaf.OfWithdrawal(
+                        row.getLong("leaf_index"),
+                        Leaf.OfWithdrawal.Reason.of(row.getString("reason")),
+                        row.getString("case_id")))
+                .list();
+    }
+
+    /** Notes whose leaves are numbers {@code first} and up. */
+    static void index(Handle handle, UUID petition, long first, List<Queued> sequenced) {
+        try (var insert = handle.getConnection().prepareStatement("""
+                INSERT INTO log_leaf (signature, petition, leaf_index)
+                SELECT r.signature, ?, ? + r.position - 1 FROM unnest(?) WITH ORDINALITY AS r (signature, position)
+                """)) {
+            insert.setObject(1, petition);
+            insert.setLong(2, first);
+            insert.setArray(
+                    3,
+                    handle.getConnection()
+                            .createArrayOf(
+                                    "uuid",
+                                    sequenced.stream().map(Queued::signature).toArray()));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static Optional<Long> leafOf(Handle handle, UUID signature) {
+        return handle.select("SELECT leaf_index FROM log_leaf WHERE signature = ?", signature)
+                .mapTo(Long.class)
+                .findOne();
+    }
+
+    /** Whose leaf it is, if that is still known. A search of the whole table: for recovering only. */
+    static Optional<UUID> ofLeaf(Handle handle, UUID petition, long leaf) {
+        return handle.select("SELECT signature FROM log_leaf WHERE petition = ? AND leaf_index = ?", petition, leaf)
+                .mapTo(UUID.class)
+                .findOne();
+    }
+
+    static void forgetWithdrawal(Handle handle, UUID petition, long leaf) {
+        handle.execute("DELETE FROM log_withdrawal WHERE petition = ? AND leaf_index = ?", petition, leaf);
+    }
+
+    static void forgetLeaf(Handle handle, UUID signature) {
+        handle.execute("DELETE FROM log_leaf WHERE signature = ?", signature);
+    }
+
+    /** Confirmed signatures that neither wait nor have a leaf: those from before there was a log. */
+    static List<UUID> unlogged(Handle handle, UUID petition) {
+        return handle.select("""
+                        SELECT s.id FROM signature s
+                         WHERE s.petition = ? AND s.state = 'confirmed'
+                           AND NOT EXISTS (SELECT 1 FROM log_leaf l WHERE l.signature = s.id)
+                           AND NOT EXISTS (SELECT 1 FROM log_queue q WHERE q.signature = s.id)
+                        """, petition).mapTo(UUID.class).list();
+    }
+}

@@ -1,0 +1,100 @@
+package org.undersigned.log;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.undersigned.foundation.db.Db;
+import org.undersigned.petition.Petition;
+import org.undersigned.petition.Petitions;
+
+/**
+ * When the logs grow. A standard petition at most every five seconds; a high-risk one every quarter of an hour and by five at least,
+ * so that who watches a person open the page does not see the number step a minute later, but nothing waits for more than a day.
+ */
+@Singleton
+final class SequencingJob {
+
+    private static final Logger LOG = Logger.getLogger(SequencingJob.class);
+
+    /** How often the logs of a petition may grow, and by how many at least. */
+    record Pace(Duration every, int atLeast, Duration longest) {
+
+        static final Pace STANDARD = new Pace(Duration.ofSeconds(5), 1, Duration.ZERO);
+        static final Pace HIGH_RISK = new Pace(Duration.ofMinutes(15), 5, Duration.ofHours(24));
+
+        static Pace of(Petition petition) {
+            return petition.profile().equals("high-risk") ? HIGH_RISK : STANDARD;
+        }
+
+        /** Whether a batch of {@code waiting} entries is due; {@code last} is when the logs grew. */
+        boolean isDue(long waiting, Instant oldest, Instant last, Instant now) {
+            if (now.isBefore(last.plus(every))) return false;
+            return waiting >= atLeast || !now.isBefore(oldest.plus(longest));
+        }
+    }
+
+    private record Log(UUID petition, LogKind kind) {}
+
+    private final Db db;
+    private final Petitions petitions;
+    private final Opening opening;
+    private final Sequencing sequencing;
+    private final Map<Log, Instant> last = new HashMap<>();
+    private final Set<String> behind = new HashSet<>();
+
+    SequencingJob(Db db, Petitions petitions, Opening opening, Sequencing sequencing) {
+        this.db = db;
+        this.petitions = petitions;
+        this.opening = opening;
+        this.sequencing = sequencing;
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void run() {
+        db.read(OpeningStore::unopened).forEach(opening::open);
+        var now = sequencing.now();
+        var due = new HashMap<UUID, Set<LogKind>>();
+        for (var waiting : db.read(QueueStore::waiting))
+            if (isDue(waiting, now))
+                due.computeIfAbsent(waiting.petition(), petition -> EnumSet.noneOf(LogKind.class))
+                        .add(waiting.kind());
+        due.forEach((petition, kinds) -> grow(petition, kinds, now));
+    }
+
+    /** Each log has a pace of its own: a lone withdrawal is not carried along by signatures, nor the other way round. */
+    private boolean isDue(QueueStore.Waiting waiting, Instant now) {
+        var grew = last.getOrDefault(new Log(waiting.petition(), waiting.kind()), Instant.EPOCH);
+        return petitions.all().stream()
+                .filter(petition -> petition.id().equals(waiting.petition()))
+                .map(Pace::of)
+                .anyMatch(pace -> pace.isDue(waiting.entries(), waiting.oldest(), grew, now));
+    }
+
+    private void grow(UUID petition, Set<LogKind> kinds, Instant now) {
+        var ended = sequencing.run(petition, kinds);
+        while (ended instanceof Sequencing.Sequenced.Appended appended
+                && Math.max(appended.signatures(), appended.withdrawals()) == Sequencing.MOST)
+            ended = sequencing.run(petition, kinds);
+        switch (ended) {
+            case Sequencing.Sequenced.Appended appended ->
+                kinds.forEach(kind -> last.put(new Log(petition, kind), now));
+            case Sequencing.Sequenced.NotOpen notOpen -> {}
+            // Once for each log and start: an operator needs to read it, not to wade in it.
+            case Sequencing.Sequenced.Behind old -> {
+                if (behind.add(old.log()))
+                    LOG.errorf(
+                            "The database knows less of the log %s than this machine has signed: an old backup was restored. Signatures"
+                                    + " are taken, but none is counted until the log is recovered: docs/operations.md, Recovery.",
+                            old.log());
+            }
+        }
+    }
+}
