@@ -1,6 +1,8 @@
 package org.undersigned.signature;
 
+import io.quarkus.arc.All;
 import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
@@ -30,12 +32,15 @@ class SignerPage {
     private final Withdrawing withdrawing;
     private final OwnData ownData;
     private final Campaigns campaigns;
+    private final List<SignerPanel> panels;
     private final Site site;
 
-    SignerPage(Withdrawing withdrawing, OwnData ownData, Campaigns campaigns, Site site) {
+    SignerPage(
+            Withdrawing withdrawing, OwnData ownData, Campaigns campaigns, @All List<SignerPanel> panels, Site site) {
         this.withdrawing = withdrawing;
         this.ownData = ownData;
         this.campaigns = campaigns;
+        this.panels = panels;
         this.site = site;
     }
 
@@ -43,7 +48,7 @@ class SignerPage {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance signer(Page page, SignerView view);
+        static native TemplateInstance signer(Page page, SignerView view, List<RawString> panels);
 
         static native TemplateInstance erased(Page page, SignerView view);
     }
@@ -52,7 +57,12 @@ class SignerPage {
     public Response page(@PathParam("token") String raw) {
         var token = Links.token(raw);
         var view = view(token);
-        return answer(Templates.signer(frame(view, "signature.own.title"), view));
+        var frame = frame(view, "signature.own.title");
+        var added = panels.stream()
+                .flatMap(panel -> panel.html(view, frame).stream())
+                .map(RawString::new)
+                .toList();
+        return answer(Templates.signer(frame, view, added));
     }
 
     /** Shows or hides the name: the box {@code show} says which. */
