@@ -41,6 +41,7 @@ final class Places {
                 at("petition-closed", Causes.ENDED),
                 at("petition-not-yet-open", Causes.LATER),
                 at("petition-versions", PETITION + "/versions"),
+                at("check-this-count", PETITION + "/check"),
                 at("my-signatures", "/my-signatures"),
                 at("search", "/search"),
                 at("search-found", "/search?q=detention"),
@@ -69,6 +70,7 @@ final class Places {
                 personal("thanks", 200, address(PETITION + "/thanks")),
                 personal("own-page", 200, link("own", Places::ownPage)),
                 personal("own-page-withdrawn", 200, link("withdrawn", Places::withdrawn)),
+                personal("receipt-warning", 200, link("warning", Places::warning)),
                 personal("erased", 200, Places::erased),
                 personal(
                         "link-expired",
@@ -109,6 +111,13 @@ final class Places {
         var email = sign(language);
         World.browser().post(confirmation(email, 1)).then().statusCode(303);
         return World.mail(email, 2).path("/signatures/");
+    }
+
+    private static String warning(String language) {
+        var own = ownPage(language);
+        World.await(
+                () -> World.browser().get(own).asString().contains(own + "/receipts/personal"), "a receipt to be ready");
+        return own + "/receipts/personal";
     }
 
     private static String withdrawn(String language) {
