@@ -51,6 +51,20 @@ public final class MasterKey {
                     .execute());
     }
 
+    /**
+     * Names the key in a file without a database; nothing if there is no such file.
+     *
+     * @throws UnusableKey if the file is there and holds no key
+     */
+    public static Optional<String> idOf(Path file) {
+        if (!Files.exists(file)) return Optional.empty();
+        try {
+            return Optional.of(id(parse(file, Optional.empty())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Names the key without telling it; stored beside everything that was sealed or wrapped. */
     public String id() {
         return id;
