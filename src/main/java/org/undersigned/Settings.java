@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.undersigned.foundation.backup.Recipients;
 import org.undersigned.foundation.db.EmbeddedPostgres;
 
 /**
@@ -31,6 +32,7 @@ final class Settings {
             "UNDERSIGNED_DATA",
             "UNDERSIGNED_DATABASE_URL",
             "UNDERSIGNED_KEY_FILE",
+            "UNDERSIGNED_BACKUP_RECIPIENT",
             "UNDERSIGNED_SMTP_URL",
             "UNDERSIGNED_MAIL_FROM",
             "UNDERSIGNED_TRUSTED_PROXIES",
@@ -38,8 +40,10 @@ final class Settings {
             "UNDERSIGNED_ROLE");
 
     /** Named in the contract, not built yet: better refused than silently without effect. */
-    private static final List<String> NOT_YET =
-            List.of("UNDERSIGNED_KAFKA", "UNDERSIGNED_BACKUP_RECIPIENT", "UNDERSIGNED_DNS");
+    private static final List<String> NOT_YET = List.of("UNDERSIGNED_KAFKA", "UNDERSIGNED_DNS");
+
+    /** Commands that need a database for themselves. */
+    private static final List<String> ALONE = List.of("demo", "serve", "restore");
 
     private static final AtomicReference<EmbeddedPostgres> DATABASE = new AtomicReference<>();
     private static final CountDownLatch STOPPED = new CountDownLatch(1);
@@ -67,8 +71,9 @@ final class Settings {
     static void apply(String command, boolean serves, Map<String, String> environment) {
         var settings = new Settings(command, environment);
         settings.refuseUnknown();
+        settings.backup();
         settings.http(serves);
-        settings.database(serves);
+        settings.database();
         settings.rest();
     }
 
@@ -126,12 +131,22 @@ final class Settings {
         }
     }
 
-    private void database(boolean serves) {
+    /** Before the database: who has no key to encrypt for need not wait for it. */
+    private void backup() {
+        var recipient = value("UNDERSIGNED_BACKUP_RECIPIENT", "");
+        if (recipient.isEmpty() && !command.equals("backup")) return;
+        switch (Recipients.read(recipient)) {
+            case Recipients.Good good -> set("undersigned.backup-recipient", recipient);
+            case Recipients.Bad bad -> throw new Refused(bad.advice());
+        }
+    }
+
+    private void database() {
         if (has("UNDERSIGNED_DATABASE_URL")) {
             external(value("UNDERSIGNED_DATABASE_URL", ""));
             return;
         }
-        var running = serves ? java.util.Optional.<String>empty() : EmbeddedPostgres.running(folder);
+        var running = ALONE.contains(command) ? java.util.Optional.<String>empty() : EmbeddedPostgres.running(folder);
         try {
             if (running.isEmpty()) {
                 DATABASE.set(EmbeddedPostgres.start(folder));
@@ -188,7 +203,7 @@ final class Settings {
     /** A command beside a running demo works on the demo; otherwise everything but the demo works on what {@code serve} serves. */
     private Path folder() {
         var data = Path.of(value("UNDERSIGNED_DATA", "./data")).toAbsolutePath().normalize();
-        var demoRuns = !command.equals("serve")
+        var demoRuns = !ALONE.contains(command)
                 && EmbeddedPostgres.running(data.resolve("demo")).isPresent()
                 && EmbeddedPostgres.running(data.resolve("serve")).isEmpty();
         return data.resolve(isDemo() || demoRuns ? "demo" : "serve");

@@ -7,6 +7,8 @@ import java.net.BindException;
 import java.util.List;
 import org.undersigned.demo.DemoCommand;
 import org.undersigned.exchange.LoadCommand;
+import org.undersigned.foundation.backup.BackupCommand;
+import org.undersigned.foundation.backup.RestoreCommand;
 import org.undersigned.foundation.keys.MasterKey;
 import org.undersigned.log.LogCommand;
 import org.undersigned.log.VerifyCommand;
@@ -22,7 +24,15 @@ import picocli.CommandLine.Command;
         name = "undersigned",
         description =
                 "Runs joint petitions: several organisations ask together, every signer decides who may write to them.",
-        subcommands = {DemoCommand.class, ServeCommand.class, LoadCommand.class, LogCommand.class, VerifyCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            LoadCommand.class,
+            LogCommand.class,
+            VerifyCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+        },
         footer = "%nAlso: test (the whole test suite), bench (benchmarks).",
         mixinStandardHelpOptions = true)
 public final class Undersigned implements QuarkusApplication {
@@ -31,6 +41,9 @@ public final class Undersigned implements QuarkusApplication {
 
     /** They read the files they are given and nothing else: no settings, no data folder, no network. */
     private static final List<String> OFFLINE = List.of("verify");
+
+    /** They work on tables as they are; the application would migrate them first, and ask for the master key. */
+    private static final List<String> WITHOUT_APPLICATION = List.of("backup", "restore");
 
     private static final int WRONG_USAGE = 2;
 
@@ -59,7 +72,8 @@ public final class Undersigned implements QuarkusApplication {
             System.err.println(refused.getMessage());
             System.exit(1);
         }
-        Quarkus.run(Undersigned.class, Undersigned::ended, arguments);
+        if (WITHOUT_APPLICATION.contains(name)) ended(commands.execute(arguments), null);
+        else Quarkus.run(Undersigned.class, Undersigned::ended, arguments);
     }
 
     @Override

@@ -1,0 +1,127 @@
+package org.undersigned.foundation.backup;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.undersigned.foundation.db.Login;
+
+/** Databases of their own on the server of the tests, and Debian's age for the other half of the work. */
+final class Ground {
+
+    /** Migrated once, copied for each test. */
+    private static Login small;
+
+    private Ground() {}
+
+    /** A pair that {@code age-keygen} made: the recipient, and the file with the secret key. */
+    record Keys(String recipient, Path file) {}
+
+    static Keys keys(Path folder) throws IOException, InterruptedException {
+        var file = folder.resolve("key-" + UUID.randomUUID());
+        run("age-keygen", "-o", file.toString());
+        return new Keys(new String(run("age-keygen", "-y", file.toString()), StandardCharsets.UTF_8).strip(), file);
+    }
+
+    /** The standard output of a program that has to succeed. */
+    static byte[] run(String... command) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(List.of(command))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        var output = process.getInputStream().readAllBytes();
+        if (process.waitFor() != 0) throw new AssertionError(command[0] + " failed");
+        return output;
+    }
+
+    /** The database of the application under test. */
+    static Login application() {
+        var config = ConfigProvider.getConfig();
+        return new Login(
+                config.getValue("quarkus.datasource.jdbc.url", String.class),
+                config.getValue("quarkus.datasource.username", String.class),
+                config.getValue("quarkus.datasource.password", String.class));
+    }
+
+    /** A new database without a table. */
+    static Login empty() throws SQLException {
+        return database("template1");
+    }
+
+    private static Login database(String template) throws SQLException {
+        var server = application();
+        var name = "backup_" + UUID.randomUUID().toString().replace("-", "");
+        try (var connection = server.source().getConnection()) {
+            execute(connection, "CREATE DATABASE " + name + " TEMPLATE " + template);
+        }
+        return new Login(server.url().replace("/postgres", "/" + name), server.user(), server.password());
+    }
+
+    /** A new database with all tables and few rows. */
+    static synchronized Login small() throws SQLException {
+        if (small == null) small = filled(empty());
+        return database(small.url().replaceFirst(".*/", ""));
+    }
+
+    private static Login filled(Login login) throws SQLException {
+        new Migrations(login).toNewest();
+        try (var connection = login.source().getConnection()) {
+            execute(connection, "INSERT INTO master_key VALUES ('00112233', true)");
+            execute(connection, organisation("one"));
+            execute(connection, organisation("two"));
+        }
+        return login;
+    }
+
+    static String organisation(String slug) {
+        return "INSERT INTO organisation VALUES (gen_random_uuid(), '" + slug
+                + "', '{\"en\": \"A\\tb \\\\ \"}', 'k', 'u', 'p', E'two\\nlines', NULL, '{}')";
+    }
+
+    static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    static long number(Login login, String query) throws SQLException {
+        try (var connection = login.source().getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    /** Rows and a digest for each table, made by the server and not by what is under test. */
+    static Map<String, String> digests(Login login) throws SQLException {
+        var digests = new TreeMap<String, String>();
+        try (var connection = login.begin();
+                var statement = connection.createStatement()) {
+            for (var table : SchemaStore.tables(connection))
+                try (var rows = statement.executeQuery(
+                        "SELECT count(*) || ' ' || md5(string_agg(t::text, E'\\n' ORDER BY t::text)) FROM "
+                                + SchemaStore.name(table) + " t")) {
+                    rows.next();
+                    digests.put(table.name(), rows.getString(1));
+                }
+        }
+        return digests;
+    }
+
+    static BackedUp.Done backup(Login login, Path file, String recipients) {
+        return assertInstanceOf(BackedUp.Done.class, new BackingUp(login, "test").to(file, recipients));
+    }
+
+    static Restored.Done restore(Login login, Path file, Path identity) {
+        return assertInstanceOf(
+                Restored.Done.class, new Restoring(login, file.resolveSibling("no.key")).from(file, identity));
+    }
+}
