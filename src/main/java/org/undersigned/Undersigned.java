@@ -11,6 +11,7 @@ import org.undersigned.foundation.backup.BackupCommand;
 import org.undersigned.foundation.backup.RestoreCommand;
 import org.undersigned.foundation.keys.MasterKey;
 import org.undersigned.log.LogCommand;
+import org.undersigned.log.RecountCommand;
 import org.undersigned.log.VerifyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Command;
             VerifyCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            RecountCommand.class
         },
         footer = "%nAlso: test (the whole test suite), bench (benchmarks).",
         mixinStandardHelpOptions = true)

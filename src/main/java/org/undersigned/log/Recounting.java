@@ -1,0 +1,82 @@
+package org.undersigned.log;
+
+import io.quarkus.arc.Unremovable;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.jdbi.v3.core.Handle;
+import org.undersigned.audit.AuditLog;
+import org.undersigned.foundation.db.Db;
+import org.undersigned.signature.Commitments;
+
+/** Checks every published number against the logs and the rows, and sets it right when told to. */
+@Singleton
+@Unremovable
+final class Recounting {
+
+    /** Between two looks beside a running server much moves: only what differs at every look differs. */
+    private static final int LOOKS = 3;
+
+    private static final Duration PAUSE = Duration.ofMillis(1_500);
+
+    private final Db db;
+    private final Commitments commitments;
+    private final PublishedNumber number;
+    private final AuditLog audit;
+    private final InstantSource clock;
+
+    Recounting(Db db, Commitments commitments, PublishedNumber number, AuditLog audit, InstantSource clock) {
+        this.db = db;
+        this.commitments = commitments;
+        this.number = number;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Every petition, in the order of their slugs. */
+    Collection<Recount> check() {
+        var found = new LinkedHashMap<String, Recount>();
+        for (int look = 1; look <= LOOKS; look++) {
+            // One statement, so everything is of one moment.
+            db.read(RecountStore::all)
+                    .forEach(now ->
+                            found.merge(now.petition(), now, (before, after) -> before.agrees() ? before : after));
+            if (found.values().stream().allMatch(Recount::agrees)) break;
+            if (look < LOOKS) LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        return found.values();
+    }
+
+    /** Publishes what the logs prove and queues what they lack; leaves an entry in the audit log for each. Tells what it did. */
+    List<String> repair() {
+        return db.inTransaction(handle -> {
+            var done = new ArrayList<String>();
+            for (var one : RecountStore.all(handle)) {
+                if (one.published() != one.logged()) {
+                    number.publish(handle, one.id(), one.logged(), clock.instant());
+                    done.add(note(
+                            handle,
+                            one,
+                            "published number set from " + one.published() + " to " + one.logged()));
+                }
+                var unlogged = QueueStore.unlogged(handle, one.id());
+                for (var id : unlogged)
+                    QueueStore.queue(
+                            handle, one.id(), id, commitments.of(handle, one.id(), id), clock.instant());
+                if (!unlogged.isEmpty())
+                    done.add(note(handle, one, unlogged.size() + " confirmed signatures queued for the log"));
+            }
+            return done;
+        });
+    }
+
+    private String note(Handle handle, Recount one, String what) {
+        audit.record(handle, "operator", "petition.recount", "petition " + one.petition(), what);
+        return one.petition() + ": " + what;
+    }
+}
