@@ -61,7 +61,7 @@ final class Ground {
         try (var connection = server.source().getConnection()) {
             execute(connection, "CREATE DATABASE " + name + " TEMPLATE " + template);
         }
-        return new Login(server.url().replace("/postgres", "/" + name), server.user(), server.password());
+        return new Login(server.url().replaceFirst("[^/]*$", name), server.user(), server.password());
     }
 
     /** A new database with all tables and few rows. */

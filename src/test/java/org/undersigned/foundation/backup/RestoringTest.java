@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.undersigned.foundation.db.Login;
 import org.undersigned.world.World;
 
 /** What went into a backup comes out of it. */
@@ -169,6 +170,23 @@ class RestoringTest {
                 "migration 10 ran on the row");
         assertEquals(
                 Ground.digests(Ground.small()).keySet(), Ground.digests(target).keySet());
+    }
+
+    @Test
+    void the_owner_of_a_database_needs_no_more_rights() throws Exception {
+        var server = Ground.small();
+        var name = "owned_" + UUID.randomUUID().toString().replace("-", "");
+        try (var connection = server.source().getConnection()) {
+            Ground.execute(connection, "CREATE ROLE " + name + " LOGIN PASSWORD 'x'");
+            Ground.execute(connection, "CREATE DATABASE " + name + " OWNER " + name);
+        }
+        var owner = new Login(server.url().replaceFirst("[^/]*$", name), name, "x");
+        new Migrations(owner).toNewest();
+        var keys = Ground.keys(folder);
+        Ground.backup(server, folder.resolve("theirs"), keys.recipient());
+        Ground.restore(owner, folder.resolve("theirs"), keys.file());
+        Ground.backup(owner, folder.resolve("own"), keys.recipient());
+        assertEquals(Ground.digests(server), Ground.digests(owner));
     }
 
     @Test

@@ -1,0 +1,34 @@
+package org.undersigned;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_backup_without_a_recipient_is_refused_before_any_database_is_started() {
+        assertTrue(refused("backup", Map.of()).contains("age-keygen -o backup.key"));
+        assertTrue(!folder.resolve("serve").toFile().exists());
+    }
+
+    @Test
+    void a_recipient_that_is_none_stops_every_start() {
+        assertTrue(refused("serve", Map.of("UNDERSIGNED_BACKUP_RECIPIENT", "somebody"))
+                .contains("\"somebody\" is not a recipient"));
+    }
+
+    private String refused(String command, Map<String, String> environment) {
+        var all = new java.util.HashMap<>(environment);
+        all.put("UNDERSIGNED_DATA", folder.toString());
+        return assertThrows(Settings.Refused.class, () -> Settings.apply(command, command.equals("serve"), all))
+                .getMessage();
+    }
+}
