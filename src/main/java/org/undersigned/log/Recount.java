@@ -13,7 +13,14 @@ import java.util.UUID;
  * @param linked leaves whose signature is known
  */
 record Recount(
-        UUID id, String petition, long published, long logged, long confirmed, long waiting, long leaving, long linked) {
+        UUID id,
+        String petition,
+        long published,
+        long logged,
+        long confirmed,
+        long waiting,
+        long leaving,
+        long linked) {
 
     boolean agrees() {
         return published == logged && confirmed == linked + waiting;

@@ -51,7 +51,9 @@ public final class RecountCommand implements Callable<Integer> {
     }
 
     private static void table(PrintWriter out, Collection<Recount> found) {
-        out.printf("%12s %12s %12s %12s %12s  %s%n", "published", "logged", "confirmed", "waiting", "without row", "petition");
+        out.printf(
+                "%12s %12s %12s %12s %12s  %s%n",
+                "published", "logged", "confirmed", "waiting", "without row", "petition");
         for (var one : found)
             out.printf(
                     "%12d %12d %12d %12d %12d  %s%s%n",

@@ -59,15 +59,11 @@ final class Recounting {
             for (var one : RecountStore.all(handle)) {
                 if (one.published() != one.logged()) {
                     number.publish(handle, one.id(), one.logged(), clock.instant());
-                    done.add(note(
-                            handle,
-                            one,
-                            "published number set from " + one.published() + " to " + one.logged()));
+                    done.add(note(handle, one, "published number set from " + one.published() + " to " + one.logged()));
                 }
                 var unlogged = QueueStore.unlogged(handle, one.id());
                 for (var id : unlogged)
-                    QueueStore.queue(
-                            handle, one.id(), id, commitments.of(handle, one.id(), id), clock.instant());
+                    QueueStore.queue(handle, one.id(), id, commitments.of(handle, one.id(), id), clock.instant());
                 if (!unlogged.isEmpty())
                     done.add(note(handle, one, unlogged.size() + " confirmed signatures queued for the log"));
             }

@@ -116,7 +116,8 @@ final class Places {
     private static String warning(String language) {
         var own = ownPage(language);
         World.await(
-                () -> World.browser().get(own).asString().contains(own + "/receipts/personal"), "a receipt to be ready");
+                () -> World.browser().get(own).asString().contains(own + "/receipts/personal"),
+                "a receipt to be ready");
         return own + "/receipts/personal";
     }
 

@@ -73,7 +73,8 @@ class BackupCommandTest {
     }
 
     private void set(String name, String value) {
-        before.putIfAbsent(name, System.getProperty(name));
+        // Not putIfAbsent: to it, a property that was not set looks like one that was not noted.
+        if (!before.containsKey(name)) before.put(name, System.getProperty(name));
         System.setProperty(name, value);
     }
 
