@@ -28,9 +28,9 @@ import org.undersigned.transparency.VerifierKey;
  * @param leaf the entry of the log
  * @param proof that it is there, without {@code extra}
  * @param key of the signatures log, as the receipt itself names it. Nobody vouches for it
- * @param opening in a personal receipt only
+ * @param owner in a personal receipt only
  */
-public record Receipt(Leaf.OfSignature leaf, LogProof proof, VerifierKey key, Optional<Opening> opening) {
+public record Receipt(Leaf.OfSignature leaf, LogProof proof, VerifierKey key, Optional<Owner> owner) {
 
     /** Longest receipt in bytes that is read. A log of 2^63 leaves and 100 witnesses makes some 15 KB. */
     public static final int LONGEST = 65_536;
@@ -43,22 +43,22 @@ public record Receipt(Leaf.OfSignature leaf, LogProof proof, VerifierKey key, Op
      * @param salt 32 bytes
      * @param tag 32 bytes
      */
-    public record Opening(byte[] salt, byte[] tag) {
+    public record Owner(byte[] salt, byte[] tag) {
 
         /** @throws MalformedException if one of them is not 32 bytes */
-        public Opening {
+        public Owner {
             if (salt.length != 32 || tag.length != 32) throw new MalformedException("salt and tag have 32 bytes");
             salt = salt.clone();
             tag = tag.clone();
         }
 
-        boolean opens(Leaf.OfSignature leaf, String origin) {
+        boolean has(Leaf.OfSignature leaf, String origin) {
             return MessageDigest.isEqual(Commitment.of(salt, origin, tag), leaf.commitment());
         }
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Opening that && Arrays.equals(salt, that.salt) && Arrays.equals(tag, that.tag);
+            return other instanceof Owner that && Arrays.equals(salt, that.salt) && Arrays.equals(tag, that.tag);
         }
 
         @Override
@@ -68,7 +68,7 @@ public record Receipt(Leaf.OfSignature leaf, LogProof proof, VerifierKey key, Op
 
         @Override
         public String toString() {
-            return "Opening[hidden]";
+            return "Owner[hidden]";
         }
     }
 
@@ -105,14 +105,13 @@ public record Receipt(Leaf.OfSignature leaf, LogProof proof, VerifierKey key, Op
             byte[] salt,
             byte[] tag) {
         var anonymous = anonymous(leaf, proof, checkpoint, key);
-        return new Receipt(leaf, anonymous.proof, key, Optional.of(new Opening(salt, tag)));
+        return new Receipt(leaf, anonymous.proof, key, Optional.of(new Owner(salt, tag)));
     }
 
     /** The bytes of the file. */
     public byte[] encode() {
         var extra = "vkey " + key.encode() + "\n"
-                + opening.map(open ->
-                                "salt " + Canonical.base64(open.salt) + "\ntag " + Canonical.base64(open.tag) + "\n")
+                + owner.map(one -> "salt " + Canonical.base64(one.salt) + "\ntag " + Canonical.base64(one.tag) + "\n")
                         .orElse("");
         var out = new ByteArrayOutputStream();
         out.writeBytes(leaf.bytes());
@@ -142,12 +141,12 @@ public record Receipt(Leaf.OfSignature leaf, LogProof proof, VerifierKey key, Op
         var lines = Canonical.lines(Canonical.text(Canonical.base64(extra)));
         if (lines.size() != 1 && lines.size() != 3) throw new MalformedException(lines.size() + " lines of extra data");
         var key = VerifierKey.parse(Canonical.after("vkey ", lines.getFirst()));
-        var opening = lines.size() == 1
-                ? Optional.<Opening>empty()
-                : Optional.of(new Opening(
+        var owner = lines.size() == 1
+                ? Optional.<Owner>empty()
+                : Optional.of(new Owner(
                         Canonical.base64(Canonical.after("salt ", lines.get(1))),
                         Canonical.base64(Canonical.after("tag ", lines.get(2)))));
-        return new Receipt(leaf, proof, key, opening);
+        return new Receipt(leaf, proof, key, owner);
     }
 
     /**
@@ -158,7 +157,7 @@ public record Receipt(Leaf.OfSignature leaf, LogProof proof, VerifierKey key, Op
      */
     public Verdict verify(Optional<VerifierKey> trusted) {
         if (trusted.isPresent() && !trusted.get().equals(key)) return new NotValid(Reason.OTHER_KEY);
-        return judge(leaf, proof, key, opening, trusted.isEmpty());
+        return judge(leaf, proof, key, owner, trusted.isEmpty());
     }
 
     /** Checks a leaf and its proof that came in two files, against a key from elsewhere. */
@@ -167,7 +166,7 @@ public record Receipt(Leaf.OfSignature leaf, LogProof proof, VerifierKey key, Op
     }
 
     private static Verdict judge(
-            Leaf.OfSignature leaf, LogProof proof, VerifierKey key, Optional<Opening> opening, boolean keyFromReceipt) {
+            Leaf.OfSignature leaf, LogProof proof, VerifierKey key, Optional<Owner> owner, boolean keyFromReceipt) {
         Checkpoint checkpoint;
         try {
             checkpoint = proof.verify(leaf.bytes(), key);
@@ -175,9 +174,9 @@ public record Receipt(Leaf.OfSignature leaf, LogProof proof, VerifierKey key, Op
             return new NotValid(reason(unproven.reason()));
         }
         var origin = checkpoint.origin();
-        if (opening.isPresent() && !opening.get().opens(leaf, origin)) return new NotValid(Reason.OTHER_PERSON);
+        if (owner.isPresent() && !owner.get().has(leaf, origin)) return new NotValid(Reason.OTHER_PERSON);
         var size = checkpoint.head().size();
-        return new Verdict.Valid(origin, proof.index(), size, opening.isPresent(), keyFromReceipt);
+        return new Verdict.Valid(origin, proof.index(), size, owner.isPresent(), keyFromReceipt);
     }
 
     private static Reason reason(VerificationException.Reason reason) {

@@ -20,14 +20,16 @@ import org.undersigned.foundation.http.PageCache;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 
-/** The few files that pages load: the style sheet, the icon and one colour for each campaign. */
+/** The few files that pages load: the style sheet, the icon, one colour for each campaign, one script. */
 @Singleton
 @Path("/assets")
 class AssetsApi {
 
     private static final String CSS = "text/css;charset=UTF-8";
     private static final int DAY = 86_400;
+    private static final String SCRIPT = "text/javascript;charset=UTF-8";
     private static final byte[] ZIPPED = gzip(Assets.SHEET);
+    private static final byte[] ZIPPED_SCRIPT = gzip(Assets.VERIFY);
 
     private final Campaigns campaigns;
     private final PageCache cache;
@@ -45,8 +47,20 @@ class AssetsApi {
     @Path("site.{checksum: [0-9a-f]{1,8}}.css")
     public Response sheet(@PathParam("checksum") String checksum, @HeaderParam("Accept-Encoding") String accepted) {
         var current = Assets.STYLESHEET.equals("/assets/site." + checksum + ".css");
+        return checked(CSS, Assets.SHEET, ZIPPED, current, accepted);
+    }
+
+    /** The script of the page that checks receipts; with another checksum as {@link #sheet}. */
+    @GET
+    @Path("verify.{checksum: [0-9a-f]{1,8}}.js")
+    public Response script(@PathParam("checksum") String checksum, @HeaderParam("Accept-Encoding") String accepted) {
+        var current = Assets.VERIFY_SCRIPT.equals("/assets/verify." + checksum + ".js");
+        return checked(SCRIPT, Assets.VERIFY, ZIPPED_SCRIPT, current, accepted);
+    }
+
+    private static Response checked(String type, byte[] plain, byte[] zipped, boolean current, String accepted) {
         var zip = accepted != null && accepted.contains("gzip");
-        var answer = Response.ok(zip ? ZIPPED : Assets.SHEET, CSS)
+        var answer = Response.ok(zip ? zipped : plain, type)
                 .header("Vary", "Accept-Encoding")
                 .header("Cache-Control", current ? "public, max-age=31536000, immutable" : "public, max-age=60");
         return (zip ? answer.header("Content-Encoding", "gzip") : answer).build();

@@ -80,7 +80,7 @@ class SitemapApi {
 
     private List<Entry> entries() {
         var entries = new ArrayList<Entry>();
-        for (var path : List.of("/", "/archive", "/about", "/privacy", "/accessibility", "/contact"))
+        for (var path : List.of("/", "/archive", "/about", "/privacy", "/accessibility", "/contact", "/verify"))
             entries.add(new Entry(path, Languages.all()));
         var seen = new LinkedHashSet<String>();
         for (var campaign : campaigns.now().visible()) {

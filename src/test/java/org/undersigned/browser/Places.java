@@ -18,15 +18,18 @@ import org.undersigned.world.World;
 /** Every kind of page there is. */
 final class Places {
 
+    /** The one page with a script. It says something else without. */
+    static final Place VERIFY = at("verify", "/verify");
+
     private static final Map<String, String> LINKS = new ConcurrentHashMap<>();
 
     private Places() {}
 
     static Stream<Place> all() {
-        return Stream.concat(open(), personalOnes());
+        return Stream.concat(Stream.concat(open(), Stream.of(VERIFY)), personalOnes());
     }
 
-    /** What everybody may see. */
+    /** What everybody may see, and sees the same of with scripts and without. */
     static Stream<Place> open() {
         return Stream.of(
                 at("home", "/"),

@@ -18,7 +18,7 @@ import org.undersigned.transparency.MalformedException;
 
 class ReceiptTest {
 
-    private static final Logs.Log LOG = Logs.of(700);
+    private static final MadeUpLogs.Log LOG = MadeUpLogs.of(700);
 
     @Property(tries = 100)
     void a_receipt_shows_its_signature_and_reads_as_it_was_written(
@@ -26,9 +26,10 @@ class ReceiptTest {
         var receipt = personal ? LOG.personal(index) : LOG.anonymous(index);
         var read = Receipt.parse(receipt.encode());
         assertArrayEquals(receipt.encode(), read.encode());
-        assertEquals(new Verdict.Valid(Logs.ORIGIN, index, 700, personal, true), read.verify(Optional.empty()));
+        assertEquals(new Verdict.Valid(MadeUpLogs.ORIGIN, index, 700, personal, true), read.verify(Optional.empty()));
         assertEquals(
-                new Verdict.Valid(Logs.ORIGIN, index, 700, personal, false), read.verify(Optional.of(receipt.key())));
+                new Verdict.Valid(MadeUpLogs.ORIGIN, index, 700, personal, false),
+                read.verify(Optional.of(receipt.key())));
     }
 
     @Property(tries = 1000)
@@ -51,7 +52,7 @@ class ReceiptTest {
             if (name.contains(" byte ") || name.contains(" cut at "))
                 assertFalse(each.verdict().startsWith("valid"), name + ": " + each.verdict());
         });
-        says(cases.get("cosigned"), "valid 4 of 700 in " + Logs.ORIGIN + " own-key");
+        says(cases.get("cosigned"), "valid 4 of 700 in " + MadeUpLogs.ORIGIN + " own-key");
         says(cases.get("another key is trusted"), "not-valid OTHER_KEY");
         says(cases.get("names another key"), "not-valid NOT_SIGNED");
         says(cases.get("names another key, which is trusted"), "not-valid NOT_SIGNED");
@@ -71,14 +72,14 @@ class ReceiptTest {
 
     @Test
     void proof_and_checkpoint_of_different_trees_make_no_receipt() {
-        var other = Logs.of(699);
+        var other = MadeUpLogs.of(699);
         assertThrows(
                 IllegalArgumentException.class,
                 () -> Receipt.anonymous(
-                        Logs.leaf(3),
+                        MadeUpLogs.leaf(3),
                         LOG.tree().inclusion(3),
                         other.checkpoint(),
-                        Logs.signer(Logs.ORIGIN, 1).verifier()));
+                        MadeUpLogs.signer(MadeUpLogs.ORIGIN, 1).verifier()));
     }
 
     @Test
@@ -87,20 +88,20 @@ class ReceiptTest {
         var salt = new String(LOG.personal(3).encode(), StandardCharsets.UTF_8).split("\n")[2];
         assertFalse(LOG.personal(3).toString().contains(salt));
         assertEquals("Receipt[hidden]", LOG.personal(3).toString());
-        assertEquals(LOG.personal(3).opening(), LOG.personal(3).opening());
+        assertEquals(LOG.personal(3).owner(), LOG.personal(3).owner());
     }
 
     @Test
     void a_leaf_and_a_proof_in_two_files_are_judged_by_the_key_that_is_given() {
         var receipt = LOG.anonymous(3);
         assertEquals(
-                new Verdict.Valid(Logs.ORIGIN, 3, 700, false, false),
+                new Verdict.Valid(MadeUpLogs.ORIGIN, 3, 700, false, false),
                 Receipt.verify(receipt.leaf(), receipt.proof(), receipt.key()));
         assertEquals(
                 new NotValid(Reason.NOT_SIGNED),
                 Receipt.verify(
                         receipt.leaf(),
                         receipt.proof(),
-                        Logs.signer(Logs.ORIGIN, 2).verifier()));
+                        MadeUpLogs.signer(MadeUpLogs.ORIGIN, 2).verifier()));
     }
 }

@@ -17,8 +17,9 @@ import org.undersigned.transparency.VerifierKey;
 /** Receipts of all kinds, sound and spoilt, with the key that somebody trusts. Java and the script of the page judge the same. */
 final class Receipts {
 
-    private static final Logs.Log LOG = Logs.of(700);
-    private static final String KEY = Logs.signer(Logs.ORIGIN, 1).verifier().encode();
+    private static final MadeUpLogs.Log LOG = MadeUpLogs.of(700);
+    private static final String KEY =
+            MadeUpLogs.signer(MadeUpLogs.ORIGIN, 1).verifier().encode();
 
     private final Map<String, Case> cases = new LinkedHashMap<>();
 
@@ -27,24 +28,33 @@ final class Receipts {
     /** A file, and the key that was typed; empty if none was. */
     record Case(byte[] file, String key) {
 
-        /** {@code valid …}, {@code not-valid REASON} or {@code unreadable}, as the script says it too. */
+        /** {@code valid …}, {@code not-valid REASON} {@code unreadable} or {@code bad-key}, as the script says it too. */
         String verdict() {
+            Optional<VerifierKey> trusted;
             try {
-                var trusted = key.isEmpty() ? Optional.<VerifierKey>empty() : Optional.of(VerifierKey.parse(key));
-                return switch (Receipt.parse(file).verify(trusted)) {
-                    case Verdict.Valid valid ->
-                        "valid %d of %d in %s%s%s"
-                                .formatted(
-                                        valid.number(),
-                                        valid.size(),
-                                        valid.origin(),
-                                        valid.personal() ? " personal" : "",
-                                        valid.keyFromReceipt() ? " own-key" : "");
-                    case Verdict.NotValid not -> "not-valid " + not.reason();
-                };
+                trusted = Optional.of(key).filter(text -> !text.isEmpty()).map(VerifierKey::parse);
+            } catch (MalformedException e) {
+                return "bad-key";
+            }
+            try {
+                return said(Receipt.parse(file).verify(trusted));
             } catch (MalformedException e) {
                 return "unreadable";
             }
+        }
+
+        private static String said(Verdict verdict) {
+            return switch (verdict) {
+                case Verdict.Valid valid ->
+                    "valid %d of %d in %s%s%s"
+                            .formatted(
+                                    valid.number(),
+                                    valid.size(),
+                                    valid.origin(),
+                                    valid.personal() ? " personal" : "",
+                                    valid.keyFromReceipt() ? " own-key" : "");
+                case Verdict.NotValid not -> "not-valid " + not.reason();
+            };
         }
     }
 
@@ -61,7 +71,7 @@ final class Receipts {
 
     private void sound() {
         for (int size : new int[] {1, 2, 3, 255, 256, 257, 700}) {
-            var log = Logs.of(size);
+            var log = MadeUpLogs.of(size);
             for (int i : IntStream.of(0, size / 2, size - 1).distinct().toArray()) {
                 add("sound " + i + " of " + size, log.anonymous(i).encode());
                 cases.put(
@@ -90,7 +100,7 @@ final class Receipts {
     }
 
     private void othersKeys() {
-        var other = Logs.signer(Logs.ORIGIN, 2).verifier();
+        var other = MadeUpLogs.signer(MadeUpLogs.ORIGIN, 2).verifier();
         var mine = LOG.anonymous(5);
         cases.put("another key is trusted", new Case(mine.encode(), other.encode()));
         var bent = new Receipt(mine.leaf(), mine.proof(), other, Optional.empty());
@@ -100,11 +110,11 @@ final class Receipts {
         add(
                 "of another log",
                 resigned(checkpoint -> "another.example" + checkpoint.substring(checkpoint.indexOf('\n'))));
-        add("of another leaf", new Receipt(Logs.leaf(6), mine.proof(), mine.key(), Optional.empty()).encode());
-        add("with another salt", LOG.personal(5, Logs.filled(9)).encode());
-        var spoilt = new NoteSignature(Logs.ORIGIN, mine.key().id(), new byte[64]);
+        add("of another leaf", new Receipt(MadeUpLogs.leaf(6), mine.proof(), mine.key(), Optional.empty()).encode());
+        add("with another salt", LOG.personal(5, MadeUpLogs.filled(9)).encode());
+        var spoilt = new NoteSignature(MadeUpLogs.ORIGIN, mine.key().id(), new byte[64]);
         add("with a spoilt second signature", text(mine) + spoilt.encode());
-        var short63 = new NoteSignature(Logs.ORIGIN, mine.key().id(), new byte[63]);
+        var short63 = new NoteSignature(MadeUpLogs.ORIGIN, mine.key().id(), new byte[63]);
         add("with a short second signature", text(mine) + short63.encode());
         for (var key :
                 new String[] {" ", "a", KEY + "\n", KEY.replace("+05", "+06"), KEY.toUpperCase(java.util.Locale.ROOT)})
@@ -129,7 +139,8 @@ final class Receipts {
                 words,
                 "a log that is not one of signatures",
                 text -> text.replace(
-                        KEY, Logs.signer("a.example/withdrawals", 1).verifier().encode()));
+                        KEY,
+                        MadeUpLogs.signer("a.example/withdrawals", 1).verifier().encode()));
         add("no extra", sound.replace("extra " + extra + "\n", ""));
         add("empty extra", sound.replace(extra, ""));
         add("unpadded extra", sound.replace(extra, extra.replace("=", "")));
@@ -186,13 +197,16 @@ final class Receipts {
         var text = edit.apply(sound.proof().checkpoint().text());
         var file = text(sound);
         return file.substring(0, file.indexOf("\n\n") + 2)
-                + new String(SignedNote.sign(text, Logs.signer(Logs.ORIGIN, 1)).encode(), UTF_8);
+                + new String(
+                        SignedNote.sign(text, MadeUpLogs.signer(MadeUpLogs.ORIGIN, 1))
+                                .encode(),
+                        UTF_8);
     }
 
     /** The log's checkpoint, signed by somebody else who took the log's name; the key in the receipt is the log's. */
     private static String replaceKey(VerifierKey other) {
         var sound = LOG.anonymous(3);
-        var forged = new Checkpoint(Logs.ORIGIN, LOG.head()).sign(Logs.signer(Logs.ORIGIN, 2));
+        var forged = new Checkpoint(MadeUpLogs.ORIGIN, LOG.head()).sign(MadeUpLogs.signer(MadeUpLogs.ORIGIN, 2));
         var mine = lastLine(text(sound)).strip();
         var signature = forged.signatures().getFirst().signature();
         var line = new NoteSignature(other.name(), sound.key().id(), signature)

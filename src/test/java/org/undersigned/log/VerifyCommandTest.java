@@ -17,8 +17,9 @@ import picocli.CommandLine;
 
 class VerifyCommandTest {
 
-    private static final Logs.Log LOG = Logs.of(700);
-    private static final String KEY = Logs.signer(Logs.ORIGIN, 1).verifier().encode();
+    private static final MadeUpLogs.Log LOG = MadeUpLogs.of(700);
+    private static final String KEY =
+            MadeUpLogs.signer(MadeUpLogs.ORIGIN, 1).verifier().encode();
 
     @TempDir
     Path folder;
@@ -62,12 +63,12 @@ class VerifyCommandTest {
 
     @Test
     void what_does_not_hold_ends_with_1_and_what_is_no_receipt_with_2() {
-        var other = Logs.signer(Logs.ORIGIN, 2).verifier().encode();
+        var other = MadeUpLogs.signer(MadeUpLogs.ORIGIN, 2).verifier().encode();
         says(1, "another key", verify(write("a", LOG.anonymous(3).encode()), "--key", other));
         says(
                 1,
                 "salt and tag",
-                verify(write("b", LOG.personal(3, Logs.filled(9)).encode())));
+                verify(write("b", LOG.personal(3, MadeUpLogs.filled(9)).encode())));
         var cut = LOG.anonymous(3).encode();
         says(2, "damaged", verify(write("c", java.util.Arrays.copyOf(cut, cut.length - 1))));
         says(2, "damaged", verify(write("long", new byte[200_000])));
@@ -88,7 +89,7 @@ class VerifyCommandTest {
                 LogProof.of(LOG.tree().inclusion(3), LOG.checkpoint()).encode());
         says(2, "--key VKEY", verify(leaf));
         says(0, "number 4 of 700", verify(leaf, "--key", KEY));
-        write("receipt.leaf", Logs.leaf(4).bytes());
+        write("receipt.leaf", MadeUpLogs.leaf(4).bytes());
         says(1, "not at its place", verify(leaf, "--key", KEY));
     }
 

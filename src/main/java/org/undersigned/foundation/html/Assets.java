@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
-/** The files that pages load beside themselves: one style sheet and one icon. */
+/** The files that pages load beside themselves: one style sheet, one icon, and the script of the one page that has one. */
 public final class Assets {
 
     /** The style sheet, comments and indentation taken out. */
@@ -16,6 +16,12 @@ public final class Assets {
 
     /** The icon of the site. */
     public static final byte[] ICON = read("/assets/icon.svg");
+
+    /** The script that checks receipts, as it was written: people should be able to read what checks for them. */
+    public static final byte[] VERIFY = read("/assets/verify.js");
+
+    /** Its address, made like that of the sheet. */
+    public static final String VERIFY_SCRIPT = "/assets/verify." + checksum(VERIFY) + ".js";
 
     private Assets() {}
 

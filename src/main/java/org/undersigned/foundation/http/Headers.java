@@ -6,13 +6,20 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 
-/** The headers that every answer carries. Pages load nothing from elsewhere, run no script and are framed by nobody. */
+/**
+ * The headers that every answer carries. Pages load nothing from elsewhere and are framed by nobody. They run no script, but for those
+ * that say so with a policy of their own.
+ */
 @Singleton
 public final class Headers {
 
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
                     + "base-uri 'none'; frame-ancestors 'none'";
+
+    /** For a page with a script file of ours: it may run, and it may send nothing anywhere, not even to us. */
+    public static final String SCRIPTED =
+            POLICY.replace("form-action 'self'", "form-action 'none'") + "; script-src 'self'";
 
     private final Site site;
 

@@ -32,7 +32,8 @@ final class LanguagePrefix implements ContainerRequestFilter {
             "about",
             "accessibility",
             "contact",
-            "problems");
+            "problems",
+            "verify");
 
     @Override
     public void filter(ContainerRequestContext request) {

@@ -32,6 +32,7 @@ import org.undersigned.foundation.db.Published;
 public final class PageCache {
 
     private static final Pattern PETITION = Pattern.compile("(/[a-z]{2})?/petitions/[a-z0-9-]+");
+    private static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
     private static final String KEY = "undersigned.cache-key";
     private static final String GENERATION = "undersigned.cache-generation";
 
@@ -46,7 +47,12 @@ public final class PageCache {
 
     /** Keeps {@code html} for the address being asked and answers it. */
     public Response page(RoutingContext exchange, String html) {
-        return document(exchange, MediaType.TEXT_HTML + ";charset=UTF-8", html.getBytes(StandardCharsets.UTF_8), 5);
+        return document(exchange, HTML, html.getBytes(StandardCharsets.UTF_8), 5);
+    }
+
+    /** The same as {@link #page} for a page with a script file of ours, see {@link Headers#SCRIPTED}. */
+    public Response scripted(RoutingContext exchange, String html) {
+        return document(exchange, HTML, html.getBytes(StandardCharsets.UTF_8), 5, Headers.SCRIPTED);
     }
 
     /**
@@ -55,10 +61,14 @@ public final class PageCache {
      * @param seconds how long caches may serve it without asking again
      */
     public Response document(RoutingContext exchange, String type, byte[] body, int seconds) {
+        return document(exchange, type, body, seconds, "");
+    }
+
+    private Response document(RoutingContext exchange, String type, byte[] body, int seconds, String policy) {
         // The generation from before the drawing: what changed meanwhile makes the document stale at once, not for
         // good.
         var drawnFor = exchange.get(GENERATION) instanceof Long generation ? generation : -1L;
-        var document = Document.of(drawnFor, type, body, seconds);
+        var document = Document.of(drawnFor, type, body, seconds, policy);
         if (exchange.get(KEY) instanceof String key) documents.put(key, document);
         return document.response(exchange);
     }
@@ -100,16 +110,23 @@ public final class PageCache {
     }
 
     private record Document(
-            long generation, String type, Buffer plain, Buffer zipped, String etag, String cacheControl) {
+            long generation,
+            String type,
+            Buffer plain,
+            Buffer zipped,
+            String etag,
+            String cacheControl,
+            String policy) {
 
-        static Document of(long generation, String type, byte[] body, int seconds) {
+        static Document of(long generation, String type, byte[] body, int seconds, String policy) {
             return new Document(
                     generation,
                     type,
                     Buffer.buffer(body),
                     type.startsWith("image/png") ? null : Buffer.buffer(gzip(body)),
                     "\"" + digest(body) + "\"",
-                    "public, max-age=" + seconds + ", stale-while-revalidate=" + seconds * 10);
+                    "public, max-age=" + seconds + ", stale-while-revalidate=" + seconds * 10,
+                    policy);
         }
 
         /** The answer that made the document; later ones go out from {@link #answer}. */
@@ -119,6 +136,7 @@ public final class PageCache {
                     .header("Cache-Control", cacheControl);
             if (zipped != null) answer.header("Vary", "Accept-Encoding");
             if (takesZipped(exchange)) answer.header("Content-Encoding", "gzip");
+            if (!policy.isEmpty()) answer.header("Content-Security-Policy", policy);
             return answer.build();
         }
 
@@ -131,6 +149,7 @@ public final class PageCache {
             var response = exchange.response();
             response.putHeader("Content-Type", type).putHeader("ETag", etag).putHeader("Cache-Control", cacheControl);
             if (zipped != null) response.putHeader("Vary", "Accept-Encoding");
+            if (!policy.isEmpty()) response.putHeader("Content-Security-Policy", policy);
             var known = exchange.request().getHeader("If-None-Match");
             if (known != null && known.contains(etag)) {
                 response.setStatusCode(304).end();

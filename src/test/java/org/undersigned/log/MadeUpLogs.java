@@ -15,12 +15,12 @@ import org.undersigned.transparency.TileReader;
 import org.undersigned.transparency.TiledTree;
 import org.undersigned.transparency.TreeHead;
 
-/** Logs of made-up signatures in memory, the same in every run. Signature number i has a salt of bytes i and a tag of bytes i + 1. */
-final class Logs {
+/** MadeUpLogs of made-up signatures in memory, the same in every run. Signature number i has a salt of bytes i and a tag of bytes i + 1. */
+final class MadeUpLogs {
 
     static final String ORIGIN = "petitions.example.org/log/7d3f/signatures";
 
-    private Logs() {}
+    private MadeUpLogs() {}
 
     /** A signer whose 32 secret bytes are all {@code seed}. */
     static NoteSigner signer(String name, int seed) {
