@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.undersigned.foundation.backup.Recipients;
 import org.undersigned.foundation.db.EmbeddedPostgres;
+import org.undersigned.log.Witness;
 
 /**
  * The {@code UNDERSIGNED_…} variables of the environment, put in force before the application starts: it finds its database
@@ -37,7 +38,8 @@ final class Settings {
             "UNDERSIGNED_MAIL_FROM",
             "UNDERSIGNED_TRUSTED_PROXIES",
             "UNDERSIGNED_LOOPBACK_EXEMPT",
-            "UNDERSIGNED_ROLE");
+            "UNDERSIGNED_ROLE",
+            "UNDERSIGNED_WITNESSES");
 
     /** Named in the contract, not built yet: better refused than silently without effect. */
     private static final List<String> NOT_YET = List.of("UNDERSIGNED_KAFKA", "UNDERSIGNED_DNS");
@@ -95,10 +97,20 @@ final class Settings {
 
     private void refuseUnknown() {
         for (var name : NOT_YET) if (has(name)) throw new Refused(name + " has no effect in this version. Remove it.");
+        witnesses();
         var role = value("UNDERSIGNED_ROLE", "all");
         if (!role.equals("all"))
             throw new Refused("UNDERSIGNED_ROLE is \"" + role
                     + "\". This version runs all roles in one process: write all, or leave it out.");
+    }
+
+    private void witnesses() {
+        try {
+            Witness.parse(value("UNDERSIGNED_WITNESSES", ""));
+        } catch (IllegalArgumentException e) {
+            throw new Refused("UNDERSIGNED_WITNESSES cannot be used. " + e.getMessage());
+        }
+        set("undersigned.witnesses", value("UNDERSIGNED_WITNESSES", ""));
     }
 
     private void http(boolean serves) {

@@ -43,7 +43,11 @@ public record NoteSignature(String name, int id, byte[] signature) {
     }
 
     boolean names(VerifierKey key) {
-        return id == key.id() && name.equals(key.name());
+        return names(key.name(), key.id());
+    }
+
+    boolean names(String key, int keyId) {
+        return id == keyId && name.equals(key);
     }
 
     /** A copy of the bytes after the key id. */
