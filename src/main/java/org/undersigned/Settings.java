@@ -34,6 +34,7 @@ final class Settings {
             "UNDERSIGNED_DATABASE_URL",
             "UNDERSIGNED_KEY_FILE",
             "UNDERSIGNED_BACKUP_RECIPIENT",
+            "UNDERSIGNED_STEWARD_KEY",
             "UNDERSIGNED_SMTP_URL",
             "UNDERSIGNED_MAIL_FROM",
             "UNDERSIGNED_TRUSTED_PROXIES",
@@ -205,6 +206,7 @@ final class Settings {
                         "UNDERSIGNED_KEY_FILE",
                         folder.resolve("keys").resolve("master.key").toString()));
         set("undersigned.log-folder", folder.resolve("log").toString());
+        set("undersigned.steward-key", value("UNDERSIGNED_STEWARD_KEY", ""));
         set("undersigned.smtp-url", value("UNDERSIGNED_SMTP_URL", ""));
         set("undersigned.mail-from", value("UNDERSIGNED_MAIL_FROM", ""));
         set("undersigned.loopback-exempt", value("UNDERSIGNED_LOOPBACK_EXEMPT", isDemo() ? "true" : "false"));

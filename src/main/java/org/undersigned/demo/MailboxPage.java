@@ -92,10 +92,11 @@ final class MailboxPage {
 
     private List<Kept> mails(String to, int limit) {
         var rows = db.read(handle -> OutboxStore.kept(handle, to.isEmpty() ? limit : 100 * MOST));
-        return rows.stream()
-                .map(outbox::compose)
-                .filter(mail -> to.isEmpty() || mail.to().equalsIgnoreCase(to))
+        return outbox.open(rows).stream()
+                .filter(mail ->
+                        to.isEmpty() || to.equalsIgnoreCase(mail.content().get("to")))
                 .limit(limit)
+                .map(outbox::compose)
                 .map(Kept::of)
                 .toList();
     }

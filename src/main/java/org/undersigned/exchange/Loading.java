@@ -11,6 +11,7 @@ import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.db.Publication;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.petition.PetitionKeys;
+import org.undersigned.supporter.SupporterKeys;
 
 /**
  * Creates or updates by slug what campaign files describe, all of it in one transaction. It deletes nothing that has a page of its
@@ -25,8 +26,16 @@ public final class Loading {
     private final AuditLog audit;
     private final PetitionKeys keys;
     private final Site site;
+    private final SupporterKeys supporterKeys;
 
-    Loading(Db db, InstantSource clock, AuditLog audit, PetitionKeys keys, Site site) {
+    Loading(
+            Db db,
+            InstantSource clock,
+            AuditLog audit,
+            PetitionKeys keys,
+            Site site,
+            SupporterKeys supporterKeys) {
+        this.supporterKeys = supporterKeys;
         this.db = db;
         this.clock = clock;
         this.audit = audit;
@@ -77,6 +86,8 @@ public final class Loading {
                 handle.rollback();
                 return new Loaded.Refused(List.copyOf(errors));
             }
+            // Whoever the files added is sealed for from the first signature on.
+            supporterKeys.complete(handle);
             if (!changes.isEmpty()) Publication.changed(handle);
             return new Loaded.Done(List.copyOf(changes));
         });

@@ -55,34 +55,42 @@ final class ConfirmationStore {
                 .execute();
     }
 
-    /** Adds a mail to a submission; it shares the tries and the resends of the others. */
-    static void add(
-            Handle handle,
-            String token,
-            String reference,
-            byte[] codeHash,
-            UUID signature,
-            int tries,
-            int resends,
-            boolean reminded,
-            Instant expires) {
-        handle.createUpdate("UPDATE confirmation SET resends = :resends WHERE locator = :locator")
-                .bind("resends", resends)
-                .bind("locator", Token.locator(reference))
-                .execute();
+    /** Adds a token that nobody has been sent yet: for a row from before there were tokens that open something. */
+    static void add(Handle handle, String token, byte[] codeHash, UUID signature, Instant expires) {
         handle.createUpdate("""
-                        INSERT INTO confirmation (locator, token_hash, code_hash, signature, tries, resends, reminded, expires_at)
-                        VALUES (:locator, :token, :code, :signature, :tries, :resends, :reminded, :expires)
+                        INSERT INTO confirmation (locator, token_hash, code_hash, signature, resends, reminded, expires_at)
+                        VALUES (:locator, :token, :code, :signature, 2, true, :expires)
                         """)
+                .bind("locator", Token.locatorIn(token))
                 .bind("token", Token.hash(token))
-                .bind("locator", Token.locator(reference))
                 .bind("code", codeHash)
                 .bind("signature", signature)
-                .bind("tries", tries)
-                .bind("resends", resends)
-                .bind("reminded", reminded)
                 .bind("expires", expires)
                 .execute();
+    }
+
+    /** A submission's mail is sent once more: it may confirm until {@code expires} now, if that is later than before. */
+    static void sentAgain(Handle handle, byte[] locator, int resends, Instant expires) {
+        handle.createUpdate("""
+                        UPDATE confirmation SET resends = :resends, expires_at = greatest(expires_at, :expires) WHERE locator = :locator
+                        """)
+                .bind("resends", resends)
+                .bind("expires", expires)
+                .bind("locator", locator)
+                .execute();
+    }
+
+    /** From now on the tokens of these submissions open the page of the signature. */
+    static void link(Handle handle, UUID signature, List<byte[]> locators) {
+        for (var locator : locators)
+            handle.createUpdate("""
+                            INSERT INTO signer_link (token_hash, signature)
+                            SELECT token_hash, signature FROM confirmation WHERE locator = :locator AND signature = :signature
+                            ON CONFLICT (token_hash) DO NOTHING
+                            """)
+                    .bind("locator", locator)
+                    .bind("signature", signature)
+                    .execute();
     }
 
     /**
@@ -133,11 +141,15 @@ final class ConfirmationStore {
         handle.execute("DELETE FROM confirmation WHERE locator = ?", confirmation.locator());
     }
 
-    /** Forgets mails that can confirm no longer. */
+    /** Forgets mails that can confirm no longer, and what they were written from, unless another mail is still owed. */
     static void expire(Handle handle, Instant now) {
-        handle.createUpdate("DELETE FROM confirmation WHERE expires_at <= :now")
-                .bind("now", now)
-                .execute();
+        handle.createUpdate("""
+                        WITH gone AS (DELETE FROM confirmation WHERE expires_at <= :now RETURNING signature)
+                        DELETE FROM sealed_row r USING gone
+                         WHERE r.signature = gone.signature AND r.recipient LIKE 'confirm-%'
+                           AND NOT EXISTS (SELECT 1 FROM confirmation c WHERE c.signature = gone.signature AND c.expires_at > :now)
+                           AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.subject_id = gone.signature)
+                        """).bind("now", now).execute();
     }
 
     /** Signatures that nobody confirmed and nobody can confirm any more, locked. */

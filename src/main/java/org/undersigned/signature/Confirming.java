@@ -3,24 +3,27 @@ package org.undersigned.signature;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.keys.DayKeys;
 import org.undersigned.foundation.outbox.Outbox;
 import org.undersigned.foundation.outbox.OutgoingMail;
-import org.undersigned.foundation.token.Token;
 import org.undersigned.petition.Petition;
 import org.undersigned.supporter.ConsentEvent;
 import org.undersigned.supporter.ConsentStore;
 
 /**
  * The person behind the mailbox says "it was me": the signature counts from here on, the boxes that are still ticked become
- * grants, and a mail with the link to the signer's own page goes out, all in one transaction. Reading the link changes nothing.
+ * grants, the token becomes the link to the signer's own page, and a mail says so, all in one transaction. Reading the link changes nothing.
  */
 @Singleton
 final class Confirming {
@@ -32,6 +35,7 @@ final class Confirming {
     private final SignatureSealing codes;
     private final Signers signers;
     private final Commitments commitments;
+    private final BoxRows rows;
     private final Outbox outbox;
     private final InstantSource clock;
     private final Event<SignatureConfirmed> confirmed;
@@ -41,6 +45,7 @@ final class Confirming {
             SignatureSealing codes,
             Signers signers,
             Commitments commitments,
+            BoxRows rows,
             Outbox outbox,
             InstantSource clock,
             Event<SignatureConfirmed> confirmed) {
@@ -48,6 +53,7 @@ final class Confirming {
         this.codes = codes;
         this.signers = signers;
         this.commitments = commitments;
+        this.rows = rows;
         this.outbox = outbox;
         this.clock = clock;
         this.confirmed = confirmed;
@@ -98,7 +104,7 @@ final class Confirming {
      */
     Confirmed byLink(String token, Optional<Set<UUID>> kept, Optional<Boxes> boxes) {
         return db.inTransaction(handle -> ConfirmationStore.byToken(handle, token, clock.instant())
-                .map(confirmation -> confirm(handle, confirmation, kept, boxes))
+                .map(confirmation -> confirm(handle, confirmation, Optional.of(token), kept, boxes))
                 .orElseGet(Confirmed.Unknown::new));
     }
 
@@ -112,40 +118,38 @@ final class Confirming {
             var hash = codes.codeHash(petition.id(), reference, code);
             for (var candidate : candidates)
                 if (candidate.tries() < TRIES && MessageDigest.isEqual(candidate.codeHash(), hash))
-                    return confirm(handle, candidate, Optional.empty(), Optional.empty());
+                    return confirm(handle, candidate, Optional.empty(), Optional.empty(), Optional.empty());
             ConfirmationStore.countTry(handle, reference);
             return new Confirmed.Unknown();
         });
     }
 
-    /** Sends the mail of a submission again, twice at most. The sender cannot tell whether it did. */
+    /** Sends the mail of a submission again, with the same link and code, twice at most. The sender cannot tell whether it did. */
     void resend(String reference) {
         db.useTransaction(handle -> ConfirmationStore.byReference(handle, reference, clock.instant()).stream()
                 .filter(confirmation -> confirmation.resends() < RESENDS)
                 .findFirst()
-                .ifPresent(confirmation -> signers.find(handle, confirmation.signature())
-                        .filter(signer -> signer.signature().state() == Signature.State.PENDING)
-                        .ifPresent(signer -> mailAgain(
+                .ifPresent(confirmation -> SignatureStore.byId(handle, confirmation.signature())
+                        .filter(signature -> signature.state() == Signature.State.PENDING)
+                        .ifPresent(signature -> mailAgain(
                                 handle,
-                                signer,
-                                reference,
+                                signature,
+                                confirmation.locator(),
                                 SignatureMail.CONFIRM,
-                                confirmation.tries(),
                                 confirmation.resends() + 1))));
     }
 
-    /** Writes a mail with a new link and a new code; the older ones work on. */
-    void mailAgain(Handle handle, Signer signer, String reference, String kind, int tries, int resends) {
-        var token = Token.of(reference);
-        var code = Token.code();
-        var expires = clock.instant().plus(SigningBatch.CONFIRMATION_LASTS);
-        var reminded = kind.equals(SignatureMail.REMINDER);
-        var hash = codes.codeHash(signer.petition().id(), reference, code);
-        ConfirmationStore.add(
-                handle, token, reference, hash, signer.signature().id(), tries, resends, reminded, expires);
-        // A reminder belongs to no page that a code could be typed on.
-        var content = reminded ? Map.of("token", token) : Map.of("token", token, "code", code);
-        outbox.add(handle, signer.mail(kind, clock.instant(), content));
+    /** Owes the mail once more; what stands in it lies sealed, and this program part cannot open it. */
+    void mailAgain(Handle handle, Signature signature, byte[] locator, String kind, int resends) {
+        ConfirmationStore.sentAgain(handle, locator, resends, lasts(signature, clock.instant()));
+        outbox.add(handle, OutgoingMail.about(kind, signature.id(), clock.instant()));
+    }
+
+    /** 48 hours, but never longer than the key that the address is sealed to. */
+    static Instant lasts(Signature signature, Instant now) {
+        var keyEnds = signature.day().plusDays(DayKeys.DAYS + 1).atStartOfDay().toInstant(ZoneOffset.UTC);
+        var lasts = now.plus(SigningBatch.CONFIRMATION_LASTS);
+        return lasts.isBefore(keyEnds) ? lasts : keyEnds;
     }
 
     /** "It was not me": forgets a signature that was never confirmed, and calls off its mail. */
@@ -164,10 +168,11 @@ final class Confirming {
     private Confirmed confirm(
             Handle handle,
             ConfirmationStore.Confirmation confirmation,
+            Optional<String> token,
             Optional<Set<UUID>> kept,
             Optional<Boxes> boxes) {
         var id = confirmation.signature();
-        var found = signers.find(handle, id);
+        var found = token.map(text -> signers.find(handle, id, text)).orElseGet(() -> signers.find(handle, id));
         if (found.isEmpty()) return new Confirmed.Unknown();
         var signer = found.get();
         var language = signer.signature().language();
@@ -176,14 +181,15 @@ final class Confirming {
         if (signer.signature().state() != Signature.State.PENDING) return new Confirmed.Unknown();
         ConfirmationStore.lockMailbox(handle, id);
         if (!ConfirmationStore.takeSlot(handle, id)) {
-            outbox.add(handle, signer.mail(SignatureMail.MAILBOX_FULL, clock.instant(), Map.of()));
+            outbox.add(handle, OutgoingMail.about(SignatureMail.MAILBOX_FULL, id, clock.instant()));
             ConfirmationStore.forget(handle, confirmation);
             return new Confirmed.MailboxFull(signer.petition(), language);
         }
-        boxes.ifPresent(now -> SignatureStore.setBoxes(handle, id, now.isPublic(), now.wantsUpdates()));
+        boxes.ifPresent(now -> rows.set(handle, signer, token.orElse(""), now.isPublic(), now.wantsUpdates()));
         give(handle, signer, kept);
         outbox.callOff(handle, id);
-        outbox.add(handle, thanks(handle, signer));
+        ConfirmationStore.link(handle, id, tokens(handle, id, confirmation));
+        outbox.add(handle, OutgoingMail.about(SignatureMail.THANKS, id, clock.instant()));
         confirmed.fire(new SignatureConfirmed(
                 handle,
                 signer.petition().id(),
@@ -197,6 +203,7 @@ final class Confirming {
         for (var event : ConsentStore.asked(handle, signer.signature().id())) {
             var still =
                     kept.map(ticked -> ticked.contains(event.organisation())).orElse(true);
+            if (!still) rows.drop(handle, event.signature(), event.organisation());
             ConsentStore.append(
                     handle,
                     signers.sealing(),
@@ -209,10 +216,11 @@ final class Confirming {
         }
     }
 
-    private OutgoingMail thanks(Handle handle, Signer signer) {
-        var token = Token.fresh();
-        SignatureStore.addLink(handle, token, signer.signature().id());
-        return signer.mail(SignatureMail.THANKS, clock.instant(), Map.of("token", token));
+    /** The token that confirmed, and the newest: the one that the thanks carry and that opens what was typed. */
+    private static List<byte[]> tokens(Handle handle, UUID id, ConfirmationStore.Confirmation confirmation) {
+        var locators = new ArrayList<byte[]>(List.of(confirmation.locator()));
+        Signers.newest(handle, id).ifPresent(locators::add);
+        return locators;
     }
 
     private static Set<UUID> organisations(Handle handle, Signer signer) {

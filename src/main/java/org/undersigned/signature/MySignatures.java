@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.keys.Mac;
@@ -28,7 +27,6 @@ final class MySignatures {
     private final Db db;
     private final Petitions petitions;
     private final PetitionKeys keys;
-    private final Signers signers;
     private final MailAllowance allowance;
     private final Outbox outbox;
     private final InstantSource clock;
@@ -37,14 +35,12 @@ final class MySignatures {
             Db db,
             Petitions petitions,
             PetitionKeys keys,
-            Signers signers,
             MailAllowance allowance,
             Outbox outbox,
             InstantSource clock) {
         this.db = db;
         this.petitions = petitions;
         this.keys = keys;
-        this.signers = signers;
         this.allowance = allowance;
         this.outbox = outbox;
         this.clock = clock;
@@ -54,36 +50,28 @@ final class MySignatures {
         var asked = allowance.ask(LINKS, typed.canonical(), network);
         if (asked == MailAllowance.Answer.LEAVE_OUT) return;
         db.useTransaction(handle -> {
-            // To the addresses on file: with some providers the typed one, though alike, may be somebody else's.
-            var links = new TreeMap<String, List<String>>();
-            var languages = new TreeMap<String, String>();
-            var subjects = new TreeMap<String, UUID>();
-            var due = clock.instant().plus(asked == MailAllowance.Answer.HOLD ? Duration.ofHours(1) : Duration.ZERO);
+            var lines = new ArrayList<String>();
+            Signature last = null;
             for (var petition : petitions.all()) {
                 var tag = Mac.hmac(keys.of(petition.id()), "mailbox/v1\n" + typed.canonical());
                 for (var id : SignatureStore.confirmedOf(handle, petition.id(), tag)) {
-                    var signer = signers.find(handle, id).orElseThrow();
+                    last = SignatureStore.byId(handle, id).orElseThrow();
                     var token = Token.fresh();
                     SignatureStore.addLink(handle, token, id);
-                    links.computeIfAbsent(signer.email(), address -> new ArrayList<>())
-                            .add(petition.slug() + " " + token);
-                    subjects.put(signer.email(), id);
-                    languages.put(signer.email(), signer.signature().language());
+                    lines.add(petition.slug() + " " + token);
                 }
             }
-            links.forEach((address, lines) -> outbox.add(
-                    handle,
-                    OutgoingMail.of(
-                            SignatureMail.LINKS,
-                            subjects.get(address),
-                            due,
-                            Map.of(
-                                    "to",
-                                            MailAddress.parse(address)
-                                                    .orElseThrow()
-                                                    .forSending(),
-                                    "language", languages.get(address),
-                                    "links", String.join("\n", lines)))));
+            if (last != null) outbox.add(handle, mail(typed, last, lines, asked));
         });
+    }
+
+    /** To the address as typed now, but for an alias: those on file are sealed. */
+    private OutgoingMail mail(MailAddress typed, Signature last, List<String> lines, MailAllowance.Answer asked) {
+        var due = clock.instant().plus(asked == MailAllowance.Answer.HOLD ? Duration.ofHours(1) : Duration.ZERO);
+        return OutgoingMail.of(
+                SignatureMail.LINKS,
+                last.id(),
+                due,
+                Map.of("to", typed.withoutAlias(), "language", last.language(), "links", String.join("\n", lines)));
     }
 }

@@ -30,12 +30,12 @@ public final class OwnCommitments {
     /** The signature behind a link, if it counts and has a mark; nothing for any other text, whatever it is. */
     public Optional<Own> of(String token) {
         return db.inTransaction(handle -> SignatureStore.byLink(handle, token)
-                .flatMap(id -> signers.find(handle, id))
+                .flatMap(id -> signers.find(handle, id, token))
                 .filter(signer -> signer.signature().state() == Signature.State.CONFIRMED)
                 .flatMap(signer -> {
                     var stored = CommitmentStore.commitment(
                             handle, signer.signature().id());
-                    var salt = Optional.ofNullable(signer.fields().get("salt")).map(Base64.getDecoder()::decode);
+                    var salt = signer.fields().map(fields -> fields.get("salt")).map(Base64.getDecoder()::decode);
                     return stored.commitment()
                             .map(commitment -> new Own(
                                     signer.petition(),

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.html.Messages;
 import org.undersigned.organisation.Organisation;
 import org.undersigned.supporter.ConsentHistoryStore;
 
@@ -30,7 +31,7 @@ final class OwnData {
     /** All of it, ready to be written as JSON; nothing if no signature has this link. */
     Optional<Map<String, Object>> of(String token) {
         return db.inTransaction(handle -> SignatureStore.byLink(handle, token)
-                .flatMap(id -> signers.find(handle, id))
+                .flatMap(id -> signers.find(handle, id, token))
                 .map(signer -> data(handle, signer)));
     }
 
@@ -41,10 +42,10 @@ final class OwnData {
         data.put("text_version", signature.version());
         data.put("state", signature.state().word());
         data.put("signed_on", signature.day().toString());
-        var typed = new TreeMap<>(signer.fields());
-        // Not typed by anybody: it opens the receipt, and is handed out with that, behind a warning.
-        typed.remove("salt");
-        data.put("typed", typed);
+        // The salt is not typed by anybody: it opens the receipt, and is handed out with that, behind a warning.
+        data.put("typed", signer.fields().map(OwnData::typed).orElse(null));
+        if (signer.fields().isEmpty())
+            data.put("typed_note", Messages.of(signature.language()).t(signer.whySealed()));
         data.put("country", signature.country());
         data.put("language", signature.language());
         data.put("source", SignatureStore.source(handle, signature.id()).orElse(null));
@@ -58,6 +59,12 @@ final class OwnData {
                         .map(this::event)
                         .toList());
         return data;
+    }
+
+    private static Map<String, String> typed(Map<String, String> fields) {
+        var typed = new TreeMap<>(fields);
+        typed.remove("salt");
+        return typed;
     }
 
     private Map<String, Object> event(ConsentHistoryStore.Step step) {

@@ -1,12 +1,14 @@
 package org.undersigned.signature;
 
 import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.keys.DayKeys;
 import org.undersigned.foundation.outbox.Outbox;
-import org.undersigned.foundation.token.Token;
+import org.undersigned.supporter.SealedRowStore;
 
 /** One reminder a day after signing, to those who have not confirmed; and forgetting those who never did. */
 @Singleton
@@ -16,14 +18,12 @@ final class Reminding {
     private static final int MOST = 500;
 
     private final Db db;
-    private final Signers signers;
     private final Confirming confirming;
     private final Outbox outbox;
     private final InstantSource clock;
 
-    Reminding(Db db, Signers signers, Confirming confirming, Outbox outbox, InstantSource clock) {
+    Reminding(Db db, Confirming confirming, Outbox outbox, InstantSource clock) {
         this.db = db;
-        this.signers = signers;
         this.confirming = confirming;
         this.outbox = outbox;
         this.clock = clock;
@@ -34,6 +34,12 @@ final class Reminding {
         while (remind() == MOST) {}
         db.useTransaction(handle -> ConfirmationStore.expire(handle, clock.instant()));
         while (forget() == MOST) {}
+    }
+
+    /** Rows and mails that nothing opens any more go with the key of their day. */
+    void forget(@Observes DayKeys.Removed removed) {
+        SealedRowStore.removeAllFor(removed.handle(), removed.recipient())
+                .forEach(id -> outbox.forgetUnwritten(removed.handle(), id));
     }
 
     private int forget() {
@@ -52,9 +58,10 @@ final class Reminding {
         return db.inTransaction(handle -> {
             var due = ConfirmationStore.takeUnreminded(handle, before, MOST);
             for (var id : due)
-                signers.find(handle, id)
-                        .ifPresent(signer ->
-                                confirming.mailAgain(handle, signer, Token.reference(), SignatureMail.REMINDER, 0, 2));
+                SignatureStore.byId(handle, id)
+                        .ifPresent(signature -> Signers.newest(handle, id)
+                                .ifPresent(locator ->
+                                        confirming.mailAgain(handle, signature, locator, SignatureMail.REMINDER, 2)));
             return due.size();
         });
     }

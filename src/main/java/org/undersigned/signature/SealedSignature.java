@@ -5,19 +5,26 @@ import java.util.UUID;
 import org.undersigned.foundation.keys.Aead;
 import org.undersigned.foundation.outbox.Outbox;
 import org.undersigned.supporter.Notice;
+import org.undersigned.supporter.SealedRow;
 
 /**
  * A signature as it goes to disk: everything that takes a key is done already, by the thread that took the form, so that the writer
  * only writes.
  *
- * @param row what the person typed
+ * @param rows what the person typed, for each recipient apart
  * @param asking the mail that asks for confirmation
  * @param asked the boxes that were ticked
  */
-record SealedSignature(PendingSignature signature, Aead.Sealed row, Asking asking, List<Asked> asked) {
+record SealedSignature(PendingSignature signature, List<SealedRow> rows, Asking asking, List<Asked> asked) {
 
     /** A mail that may confirm, and what the database knows of it. */
-    record Asking(byte[] locator, byte[] tokenHash, byte[] codeHash, Outbox.Row mail) {}
+    record Asking(byte[] locator, byte[] tokenHash, byte[] codeHash, UUID signature) {
+
+        /** The mail itself, whose content is the row for the day's key. */
+        Outbox.Row mail(java.time.Instant due) {
+            return Outbox.Row.about(SignatureMail.CONFIRM, signature, due);
+        }
+    }
 
     /** A box that was ticked, with the time under a seal. */
     record Asked(UUID id, Notice notice, Aead.Sealed at) {}

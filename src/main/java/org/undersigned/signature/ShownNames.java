@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.Published;
 import org.undersigned.petition.Petition;
 import org.undersigned.supporter.PersonName;
+import org.undersigned.supporter.SealedRowStore;
 import org.undersigned.supporter.Sealing;
 
 /**
@@ -55,8 +56,8 @@ final class ShownNames {
 
     /** Nothing for a row that does not open: one damaged row must not keep every page of the site from changing. */
     private Optional<String> name(Handle handle, UUID petition, UUID signature) {
-        return SignatureStore.sealed(handle, signature)
-                .flatMap(row -> sealing.open(petition, signature, SignatureStore.PURPOSE, row.keyId(), row.sealed()))
+        return SealedRowStore.of(handle, signature, Sealing.PUBLICATION)
+                .flatMap(row -> sealing.openPublication(petition, row))
                 .map(fields -> PersonName.shown(fields.get("name")));
     }
 }

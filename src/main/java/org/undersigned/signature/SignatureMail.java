@@ -1,9 +1,14 @@
 package org.undersigned.signature;
 
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.mail.Letter;
@@ -11,6 +16,8 @@ import org.undersigned.foundation.mail.Mail;
 import org.undersigned.foundation.outbox.MailWriter;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.Petitions;
+import org.undersigned.supporter.SealedRowStore;
+import org.undersigned.supporter.Sealing;
 
 /** The mails that signing causes. Each says what happened, one thing to do, and what to do if it was somebody else. */
 @Singleton
@@ -36,15 +43,35 @@ final class SignatureMail implements MailWriter {
 
     private final Site site;
     private final Petitions petitions;
+    private final Db db;
+    private final Sealing sealing;
 
-    SignatureMail(Site site, Petitions petitions) {
+    SignatureMail(Site site, Petitions petitions, Db db, Sealing sealing) {
         this.site = site;
         this.petitions = petitions;
+        this.db = db;
+        this.sealing = sealing;
     }
 
     @Override
     public Set<String> kinds() {
         return Set.of(CONFIRM, REMINDER, ALREADY, THANKS, MAILBOX_FULL, LINKS);
+    }
+
+    /** The rows that were sealed to the keys of days: address, name, language, token and code. */
+    @Override
+    public Map<UUID, Map<String, String>> about(Collection<UUID> subjects) {
+        var contents = new HashMap<UUID, Map<String, String>>();
+        for (var placed : db.read(handle -> SealedRowStore.forMail(handle, subjects)))
+            sealing.openHosted(placed.petition(), placed.row())
+                    .ifPresent(content -> contents.put(placed.row().signature(), content));
+        return contents;
+    }
+
+    /** The thanks are the last mail that needs the address. */
+    @Override
+    public void sent(Handle handle, String kind, UUID subject) {
+        if (kind.equals(THANKS)) SealedRowStore.removeForMail(handle, subject);
     }
 
     @Override
@@ -62,7 +89,7 @@ final class SignatureMail implements MailWriter {
                                 words.t("mail." + kind + ".text", title)),
                         steps(kind, words, content),
                         words.t("mail.code"),
-                        content.getOrDefault("code", ""),
+                        confirms(kind) ? content.getOrDefault("code", "") : "",
                         List.of(words.t("mail." + kind + ".after")),
                         words.t(
                                 "mail.small",
@@ -71,7 +98,12 @@ final class SignatureMail implements MailWriter {
                 .to(content.get("to"));
     }
 
+    private static boolean confirms(String kind) {
+        return kind.equals(CONFIRM) || kind.equals(REMINDER);
+    }
+
     private List<Letter.Step> steps(String kind, Messages words, Map<String, String> content) {
+        if (!content.containsKey("token")) return List.of();
         return switch (kind) {
             case CONFIRM, REMINDER ->
                 List.of(new Letter.Step(

@@ -4,61 +4,96 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
-import org.undersigned.foundation.keys.Aead;
+import org.undersigned.foundation.keys.DayKeys;
 import org.undersigned.foundation.keys.Mac;
-import org.undersigned.foundation.outbox.Outbox;
-import org.undersigned.foundation.outbox.OutgoingMail;
 import org.undersigned.foundation.token.Token;
 import org.undersigned.petition.PetitionKeys;
 import org.undersigned.supporter.Notice;
+import org.undersigned.supporter.SealedRow;
 import org.undersigned.supporter.Sealing;
 
-/** Makes what is stored of a signature, none of it readable without a key. */
+/**
+ * Makes what is stored of a signature, none of it readable without a key. One token belongs to each submission: it confirms, and
+ * from then on it opens the signer's own page and the row that is sealed for it.
+ */
 @Singleton
 final class SignatureSealing {
 
     private final Sealing sealing;
-    private final Outbox outbox;
+    private final DayKeys days;
     private final PetitionKeys keys;
 
-    SignatureSealing(Sealing sealing, Outbox outbox, PetitionKeys keys) {
+    SignatureSealing(Sealing sealing, DayKeys days, PetitionKeys keys) {
         this.sealing = sealing;
-        this.outbox = outbox;
+        this.days = days;
         this.keys = keys;
     }
 
     /** A signature of somebody who is new, as far as anybody knows before the database is asked. */
     SealedSignature seal(PendingSignature signature) {
-        return new SealedSignature(
-                signature,
-                row(signature, signature.id()),
-                asking(signature, signature.id(), signature.reference()),
-                asked(signature));
+        return seal(signature, signature.id(), signature.reference(), asked(signature));
     }
 
-    /** What a person typed, sealed for the row of signature {@code id}. */
-    Aead.Sealed row(PendingSignature signature, UUID id) {
-        return sealing.seal(signature.petition().id(), id, SignatureStore.PURPOSE, signature.fields());
+    /** The same person again, for the row of signature {@code id} that is there already. */
+    SealedSignature sealAgain(PendingSignature signature, UUID id, String reference) {
+        return seal(signature, id, reference, List.of());
     }
 
-    /** A mail that asks to confirm signature {@code id}, with a link and a code of its own. */
-    SealedSignature.Asking asking(PendingSignature signature, UUID id, String reference) {
+    private SealedSignature seal(
+            PendingSignature signature, UUID id, String reference, List<SealedSignature.Asked> asked) {
         var token = Token.of(reference);
         var code = Token.code();
-        var content = new TreeMap<String, String>();
-        content.put("to", signature.submission().email().forSending());
-        content.put("name", signature.submission().name());
-        content.put("language", signature.submission().language());
-        content.put("petition", signature.petition().slug());
-        content.put("token", token);
-        content.put("code", code);
-        return new SealedSignature.Asking(
-                Token.locator(reference),
-                Token.hash(token),
-                codeHash(signature.petition().id(), reference, code),
-                outbox.seal(OutgoingMail.of(SignatureMail.CONFIRM, id, signature.at(), content)));
+        var petition = signature.petition().id();
+        var typed = Typed.of(signature, id);
+        var rows = forTheirOwn(typed, token, code);
+        rows.addAll(forOthers(typed, token));
+        return new SealedSignature(
+                signature,
+                rows,
+                new SealedSignature.Asking(
+                        Token.locator(reference), Token.hash(token), codeHash(petition, reference, code), id),
+                asked);
+    }
+
+    /** Rows that open with the token, or for the mail that brings it. {@code code} is empty if none is to be typed. */
+    List<SealedRow> forTheirOwn(Typed typed, String token, String code) {
+        var petition = typed.petition().id();
+        var mail = typed.forMail();
+        mail.put("token", token);
+        if (!code.isEmpty()) mail.put("code", code);
+        var rows = new ArrayList<SealedRow>();
+        rows.add(sealing.seal(petition, typed.signature(), days.today(), "confirm", Sealing.plain(mail)));
+        rows.add(sealing.sealForSigner(petition, typed.signature(), token, Sealing.plain(typed.fields())));
+        return rows;
+    }
+
+    /** Rows for the steward, for pages, for mail about the petition and for organisations: the last three as the boxes say. */
+    List<SealedRow> forOthers(Typed typed, String token) {
+        var petition = typed.petition().id();
+        var id = typed.signature();
+        var rows = new ArrayList<SealedRow>();
+        rows.add(sealing.seal(petition, id, Sealing.STEWARD, "signature", Sealing.plain(typed.fields())));
+        if (typed.isPublic()) rows.add(sealing.sealForPublication(petition, id, publication(typed)));
+        if (typed.wantsUpdates())
+            rows.add(sealing.seal(petition, id, Sealing.updates(petition), "updates", updates(typed, token)));
+        if (!typed.organisations().isEmpty()) {
+            var given = Sealing.plain(typed.forOrganisation());
+            for (var slug : typed.organisations())
+                rows.add(sealing.seal(petition, id, Sealing.organisation(slug), "news", given));
+        }
+        return rows;
+    }
+
+    static byte[] publication(Typed typed) {
+        return Sealing.plain(Map.of("name", typed.fields().get("name")));
+    }
+
+    /** {@code token} may be empty: it is for the link in the mail. */
+    static byte[] updates(Typed typed, String token) {
+        var mail = typed.forMail();
+        if (!token.isEmpty()) mail.put("token", token);
+        return Sealing.plain(mail);
     }
 
     /** What the database knows of a code. Keyed, because six characters alone could be guessed from a plain digest. */
@@ -70,9 +105,12 @@ final class SignatureSealing {
         var asked = new ArrayList<SealedSignature.Asked>();
         for (var notice : notices(signature)) {
             var id = UUID.randomUUID();
-            var at = Map.of("at", signature.at().toString());
-            asked.add(new SealedSignature.Asked(
-                    id, notice, sealing.seal(signature.petition().id(), signature.id(), "consent/" + id, at)));
+            var at = sealing.sealTime(
+                    signature.petition().id(),
+                    signature.id(),
+                    id,
+                    signature.at().toString());
+            asked.add(new SealedSignature.Asked(id, notice, at));
         }
         return asked;
     }

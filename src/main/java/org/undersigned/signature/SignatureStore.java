@@ -15,15 +15,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.Column;
-import org.undersigned.foundation.keys.Aead;
 import org.undersigned.foundation.token.Token;
 import org.undersigned.supporter.ConsentStore;
+import org.undersigned.supporter.SealedRowStore;
 
-/** SQL about signatures, their sealed rows and the links to the signer's page. */
+/** SQL about signatures and the links to the signer's page. */
 final class SignatureStore {
-
-    /** Purpose of the sealed row that holds what the person typed. */
-    static final String PURPOSE = "signature";
 
     private SignatureStore() {}
 
@@ -190,30 +187,6 @@ final class SignatureStore {
                 .execute();
     }
 
-    static void reseal(Handle handle, UUID signature, String keyId, Aead.Sealed sealed) {
-        handle.createUpdate("""
-                        UPDATE sealed_row SET key_id = :keyId, nonce = :nonce, ciphertext = :ciphertext
-                         WHERE signature = :signature AND recipient = 'installation' AND purpose = 'signature'
-                        """)
-                .bind("signature", signature)
-                .bind("keyId", keyId)
-                .bind("nonce", sealed.nonce())
-                .bind("ciphertext", sealed.ciphertext())
-                .execute();
-    }
-
-    /** What the person typed, still sealed. */
-    static Optional<SealedRow> sealed(Handle handle, UUID signature) {
-        return handle.select(
-                        "SELECT key_id, nonce, ciphertext FROM sealed_row WHERE signature = ? AND recipient = 'installation' AND purpose = 'signature'",
-                        signature)
-                .map((row, context) -> new SealedRow(
-                        row.getString("key_id"), new Aead.Sealed(row.getBytes("nonce"), row.getBytes("ciphertext"))))
-                .findOne();
-    }
-
-    record SealedRow(String keyId, Aead.Sealed sealed) {}
-
     static void setState(Handle handle, Signature signature, Signature.State to) {
         if (!SignatureLifecycle.allows(signature.state(), to))
             throw new IllegalStateException(signature.state() + " does not become " + to);
@@ -237,7 +210,7 @@ final class SignatureStore {
      * confirmations are digests of random bytes, which lead nowhere now and go within two days.
      */
     static void erase(Handle handle, UUID id) {
-        handle.execute("DELETE FROM sealed_row WHERE signature = ?", id);
+        SealedRowStore.erase(handle, id);
         ConsentStore.erase(handle, id);
         handle.execute("DELETE FROM signature WHERE id = ?", id);
     }
@@ -249,9 +222,16 @@ final class SignatureStore {
                 .execute();
     }
 
+    /** Links, and for as long as they could confirm those that asked to; one that is pending has no page. */
     static Optional<UUID> byLink(Handle handle, String token) {
-        return handle.createQuery("SELECT signature FROM signer_link WHERE token_hash = :hash")
+        return handle.createQuery("""
+                        SELECT signature FROM signer_link WHERE token_hash = :hash
+                        UNION
+                        SELECT c.signature FROM confirmation c JOIN signature s ON s.id = c.signature
+                         WHERE c.locator = :locator AND c.token_hash = :hash AND s.state <> 'pending'
+                        """)
                 .bind("hash", Token.hash(token))
+                .bind("locator", Token.locatorIn(token))
                 .mapTo(UUID.class)
                 .findOne();
     }

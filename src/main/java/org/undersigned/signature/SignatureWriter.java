@@ -12,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.keys.SealingContexts;
 
 /**
  * Group commit. Callers queue; a writer thread takes all that wait and puts them on disk in one transaction, then answers the
@@ -27,13 +28,15 @@ final class SignatureWriter {
     private static final int BATCH = 512;
 
     private final Db db;
+    private final SealingContexts contexts;
     private final SigningBatch batches;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUE);
     private final List<Thread> writers = new ArrayList<>();
     private volatile boolean stopping;
 
-    SignatureWriter(Db db, SigningBatch batches) {
+    SignatureWriter(Db db, SealingContexts contexts, SigningBatch batches) {
         this.db = db;
+        this.contexts = contexts;
         this.batches = batches;
     }
 
@@ -87,6 +90,7 @@ final class SignatureWriter {
 
     private void store(List<Waiting> batch) {
         try {
+            contexts.store();
             var references = db.inTransaction(handle ->
                     batches.store(handle, batch.stream().map(Waiting::ready).toList()));
             batch.forEach(waiting -> waiting.answer.complete(new Signing.Signed.Taken(

@@ -1,39 +1,20 @@
 package org.undersigned.signature;
 
-import java.time.Instant;
 import java.util.Map;
-import java.util.TreeMap;
-import org.undersigned.foundation.outbox.OutgoingMail;
+import java.util.Optional;
 import org.undersigned.petition.Petition;
-import org.undersigned.supporter.MailAddress;
 
 /**
  * A signature with what its person typed, opened for the length of one request.
  *
- * @param fields what was under the seal
+ * @param fields what was under the seal; nothing unless the request brought the token that opens it
+ * @param forSteward whether no token opens it: it was sealed before tokens could
  */
-record Signer(Signature signature, Petition petition, Map<String, String> fields) {
+record Signer(Signature signature, Petition petition, Optional<Map<String, String>> fields, boolean forSteward) {
 
-    String name() {
-        return fields.get("name");
-    }
-
-    String email() {
-        return fields.get("email");
-    }
-
-    String postcode() {
-        return fields.getOrDefault("postcode", "");
-    }
-
-    /** A mail to this person. */
-    OutgoingMail mail(String kind, Instant due, Map<String, String> more) {
-        var content = new TreeMap<>(more);
-        content.put("to", MailAddress.parse(email()).orElseThrow().forSending());
-        content.put("name", name());
-        content.put("language", signature.language());
-        content.put("petition", petition.slug());
-        return OutgoingMail.of(kind, signature.id(), due, content);
+    /** Message that says why {@link #fields} is empty. */
+    String whySealed() {
+        return forSteward ? "signature.own.sealedForSteward" : "signature.own.sealed";
     }
 
     /** Hides the person from logs. */

@@ -1,6 +1,7 @@
 package org.undersigned.signature;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.undersigned.campaign.Campaigns;
@@ -12,19 +13,36 @@ import org.undersigned.supporter.Grant;
 /**
  * What a signer's own page shows.
  *
- * @param own answers to the petition's own questions
+ * @param kept what was typed, if this link opens it
+ * @param whySealed message that says why it does not
  * @param path of the page; every change goes to an address under it
  */
 public record SignerView(
         Signature signature,
         Petition petition,
-        String name,
-        String email,
-        String postcode,
+        Optional<Kept> kept,
+        String whySealed,
         String country,
-        List<Answer> own,
         List<Allowed> allowed,
         String path) {
+
+    /** What was typed, as the person's own token opens it. */
+    public record Kept(String name, String email, String postcode, List<Answer> own) {
+
+        private static Kept of(Petition petition, Map<String, String> fields) {
+            var own = petition.fields().stream()
+                    .filter(field -> fields.containsKey("own." + field.name()))
+                    .map(field -> new Answer(field.label(), fields.get("own." + field.name())))
+                    .toList();
+            return new Kept(fields.get("name"), fields.get("email"), fields.getOrDefault("postcode", ""), own);
+        }
+
+        /** Hides the person from logs. */
+        @Override
+        public String toString() {
+            return "Kept[hidden]";
+        }
+    }
 
     /** An answer with the question as the form asks it now. */
     public record Answer(Translated label, String text) {}
@@ -34,21 +52,15 @@ public record SignerView(
 
     static SignerView of(Withdrawing.OwnPage page, Campaigns.Content content, String token) {
         var signer = page.signer();
-        var own = signer.petition().fields().stream()
-                .filter(field -> signer.fields().containsKey("own." + field.name()))
-                .map(field -> new Answer(field.label(), signer.fields().get("own." + field.name())))
-                .toList();
         var allowed = page.grants().stream()
                 .flatMap(grant -> allowed(grant, content).stream())
                 .toList();
         return new SignerView(
                 signer.signature(),
                 signer.petition(),
-                signer.name(),
-                signer.email(),
-                signer.postcode(),
+                signer.fields().map(fields -> Kept.of(signer.petition(), fields)),
+                signer.whySealed(),
                 Countries.name(signer.signature().country(), signer.signature().language()),
-                own,
                 allowed,
                 "/signatures/" + token);
     }
@@ -61,6 +73,16 @@ public record SignerView(
         return content.organisations().stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst();
+    }
+
+    /** Whether this link opens what was typed; then it can also show the name, and start mail. */
+    public boolean isOpen() {
+        return kept.isPresent();
+    }
+
+    /** What was typed; asked for only if it {@link #isOpen}. */
+    public Kept typed() {
+        return kept.orElseThrow();
     }
 
     /** Whether it counts now. */

@@ -2,7 +2,6 @@ package org.undersigned.signature;
 
 import jakarta.inject.Singleton;
 import java.util.Base64;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -10,9 +9,10 @@ import org.undersigned.foundation.keys.Mac;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.PetitionKeys;
 import org.undersigned.petition.Petitions;
+import org.undersigned.supporter.SealedRowStore;
 import org.undersigned.supporter.Sealing;
 
-/** Opens signatures. */
+/** Finds signatures, and opens them for whoever brings the token. */
 @Singleton
 final class Signers {
 
@@ -26,19 +26,28 @@ final class Signers {
         this.sealing = sealing;
     }
 
-    /** A signature with its person, locked; nothing if it is not there. */
+    /** A signature, locked; nothing if it is not there. What its person typed stays sealed. */
     Optional<Signer> find(Handle handle, UUID id) {
         return SignatureStore.byId(handle, id)
-                .flatMap(signature -> petition(signature)
-                        .map(petition -> new Signer(signature, petition, fields(handle, petition.id(), id))));
+                .flatMap(signature ->
+                        petition(signature).map(petition -> new Signer(signature, petition, Optional.empty(), false)));
     }
 
-    /** What a person typed. A row that does not open was changed or moved: that is for an operator, not for a visitor. */
-    Map<String, String> fields(Handle handle, UUID petition, UUID id) {
-        var row = SignatureStore.sealed(handle, id)
-                .orElseThrow(() -> new IllegalStateException("a signature has no sealed row"));
-        return sealing.open(petition, id, SignatureStore.PURPOSE, row.keyId(), row.sealed())
-                .orElseThrow(() -> new IllegalStateException("a sealed row does not open"));
+    /** A signature with its person, locked. Who has a token that was mailed later finds it without what was typed. */
+    Optional<Signer> find(Handle handle, UUID id, String token) {
+        var row = SealedRowStore.of(handle, id, Sealing.SIGNER);
+        return find(handle, id)
+                .map(signer -> new Signer(
+                        signer.signature(),
+                        signer.petition(),
+                        row.flatMap(sealedRow ->
+                                sealing.openWithToken(signer.petition().id(), sealedRow, token)),
+                        row.isEmpty()));
+    }
+
+    /** The locator of the newest token of a signature, whose row opens with it; nothing if there is no such row. */
+    static Optional<byte[]> newest(Handle handle, UUID id) {
+        return SealedRowStore.of(handle, id, Sealing.SIGNER).map(row -> Sealing.locatorOf(row.keyId()));
     }
 
     /** The code in a signer's own link: follows from the signature, is stored nowhere and tells nothing about it. */

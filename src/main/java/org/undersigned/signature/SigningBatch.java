@@ -11,12 +11,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.foundation.keys.SealingContexts;
 import org.undersigned.foundation.outbox.Outbox;
+import org.undersigned.foundation.outbox.OutgoingMail;
 import org.undersigned.foundation.token.Token;
 import org.undersigned.risk.MailAllowance;
 import org.undersigned.supporter.ConsentEvent;
 import org.undersigned.supporter.ConsentStore;
 import org.undersigned.supporter.Notice;
+import org.undersigned.supporter.SealedRowStore;
 import org.undersigned.supporter.Sealing;
 
 /** One transaction's worth of signatures: new ones in two statements, repeats one by one. */
@@ -33,15 +36,16 @@ final class SigningBatch {
     private final Sealing sealing;
     private final SignatureSealing seals;
     private final Outbox outbox;
-    private final Signers signers;
+    private final SealingContexts contexts;
     private final MailAllowance allowance;
     private final Set<UUID> keptNotices = ConcurrentHashMap.newKeySet();
 
-    SigningBatch(Sealing sealing, SignatureSealing seals, Outbox outbox, Signers signers, MailAllowance allowance) {
+    SigningBatch(
+            Sealing sealing, SignatureSealing seals, SealingContexts contexts, Outbox outbox, MailAllowance allowance) {
         this.sealing = sealing;
         this.seals = seals;
         this.outbox = outbox;
-        this.signers = signers;
+        this.contexts = contexts;
         this.allowance = allowance;
     }
 
@@ -66,14 +70,14 @@ final class SigningBatch {
                 repeats.add(signature);
                 continue;
             }
-            rows.sealed(signature.id(), ready.row());
+            rows.sealed(ready.rows());
             ask(rows, signature, ready.asking());
             for (var asked : ready.asked()) {
                 keep(handle, asked.notice());
                 rows.asked(signature.id(), asked);
             }
         }
-        rows.write(handle, sealing.keyId());
+        rows.write(handle, sealing.timeKeyId());
         var references = new HashMap<UUID, String>();
         for (var ready : batch)
             references.put(ready.signature().id(), ready.signature().reference());
@@ -96,19 +100,29 @@ final class SigningBatch {
         return reference;
     }
 
+    /**
+     * To the address as typed now, but for an alias: the one on file is sealed. The link lets its reader change, withdraw and erase;
+     * what was typed before it does not open.
+     */
     private void mailOwnPage(Handle handle, UUID signature, PendingSignature again) {
         if (allowed(again) == MailAllowance.Answer.LEAVE_OUT) return;
-        // To the address on file: with some providers the typed one, though alike, may be somebody else's.
-        var signer = signers.find(handle, signature).orElseThrow();
         var token = Token.fresh();
         SignatureStore.addLink(handle, token, signature);
-        outbox.add(handle, signer.mail(SignatureMail.ALREADY, again.at(), Map.of("token", token)));
+        var content = Typed.of(again, signature).forMail();
+        content.put("to", again.submission().email().withoutAlias());
+        content.put("token", token);
+        outbox.add(handle, OutgoingMail.of(SignatureMail.ALREADY, signature, again.at(), content));
     }
 
-    /** The newer answers and boxes of a person who has not confirmed yet take the place of the older ones. */
+    /**
+     * The newer answers and boxes of a person who has not confirmed yet take the place of the older ones, sealed anew for every
+     * recipient. The older token still confirms, but opens nothing that was typed.
+     */
     private void replace(Handle handle, UUID existing, PendingSignature again, String reference) {
         SignatureStore.replacePending(handle, existing, again);
-        SignatureStore.reseal(handle, existing, sealing.keyId(), seals.row(again, existing));
+        var newer = seals.sealAgain(again, existing, reference);
+        contexts.store();
+        SealedRowStore.erase(handle, existing);
         var asked = SignatureSealing.notices(again);
         ConsentStore.asked(handle, existing).stream()
                 .filter(before ->
@@ -120,8 +134,9 @@ final class SigningBatch {
             append(handle, again, existing, notice.organisation(), notice.id(), ConsentEvent.Kind.ASKED);
         }
         var rows = new SigningRows();
-        ask(rows, again, seals.asking(again, existing, reference));
-        rows.write(handle, sealing.keyId());
+        rows.sealed(newer.rows());
+        ask(rows, again, newer.asking());
+        rows.write(handle, sealing.timeKeyId());
     }
 
     private void append(
@@ -139,7 +154,7 @@ final class SigningBatch {
         switch (allowed(signature)) {
             case SEND -> rows.asking(asking, signature.at(), lasts);
             case HOLD -> rows.asking(asking, signature.at().plus(HELD), lasts);
-            case LEAVE_OUT -> {}
+            case LEAVE_OUT -> rows.silent(asking, lasts);
         }
     }
 

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.undersigned.foundation.keys.Aead;
 import org.undersigned.foundation.outbox.Outbox;
 import org.undersigned.supporter.Notice;
+import org.undersigned.supporter.SealedRow;
 
 /**
  * The rows that a batch adds beside its signatures, gathered column by column and written with one statement.
@@ -21,28 +21,21 @@ final class SigningRows {
 
     private static final String INSERT = """
             WITH sealed AS (
-                INSERT INTO sealed_row (signature, recipient, purpose, key_id, algorithm, nonce, ciphertext)
-                SELECT r.signature, 'installation', 'signature', ?, 'AES-256-GCM', r.nonce, r.ciphertext
-                  FROM unnest(?, ?, ?) AS r (signature, nonce, ciphertext)),
+                INSERT INTO sealed_row (signature, recipient, purpose, key_id, algorithm, context, nonce, ciphertext)
+                SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?)),
             confirming AS (
-                INSERT INTO confirmation (locator, token_hash, code_hash, signature, expires_at)
-                SELECT * FROM unnest(?, ?, ?, ?, ?)),
+                INSERT INTO confirmation (locator, token_hash, code_hash, signature, expires_at, reminded, resends)
+                SELECT r.*, CASE WHEN r.silent THEN 2 ELSE 0 END
+                  FROM unnest(?, ?, ?, ?, ?, ?) AS r (locator, token_hash, code_hash, signature, expires_at, silent)),
             asked AS (
                 INSERT INTO consent_event (id, signature, number, organisation, purpose, channel, kind, notice, key_id, nonce, sealed_at)
                 SELECT r.id, r.signature, 1, r.organisation, 'news', 'email', 'asked', r.notice, ?, r.nonce, r.sealed_at
                   FROM unnest(?, ?, ?, ?, ?, ?) AS r (id, signature, organisation, notice, nonce, sealed_at))
-            INSERT INTO outbox (id, kind, subject_id, due, state, key_id, nonce, ciphertext)
-            SELECT r.id, r.kind, r.subject_id, r.due, 'waiting', r.key_id, r.nonce, r.ciphertext
-              FROM unnest(?, ?, ?, ?, ?, ?, ?) AS r (id, kind, subject_id, due, key_id, nonce, ciphertext)
+            INSERT INTO outbox (id, kind, subject_id, due, state)
+            SELECT r.id, r.kind, r.subject_id, r.due, 'waiting' FROM unnest(?, ?, ?, ?) AS r (id, kind, subject_id, due)
             """;
 
-    private record SealedRow(UUID signature, Aead.Sealed row) {}
-
-    private record Mailed(SealedSignature.Asking asking, Instant due, Instant expires) {
-        Outbox.Row mail() {
-            return asking.mail();
-        }
-    }
+    private record Sent(SealedSignature.Asking asking, boolean silent, Instant expires) {}
 
     private record Ticked(UUID signature, SealedSignature.Asked asked) {
         Notice notice() {
@@ -51,15 +44,22 @@ final class SigningRows {
     }
 
     private final List<SealedRow> sealedRows = new ArrayList<>();
-    private final List<Mailed> mails = new ArrayList<>();
+    private final List<Sent> tokens = new ArrayList<>();
+    private final List<Outbox.Row> mails = new ArrayList<>();
     private final List<Ticked> boxes = new ArrayList<>();
 
-    void sealed(UUID signature, Aead.Sealed row) {
-        sealedRows.add(new SealedRow(signature, row));
+    void sealed(List<SealedRow> rows) {
+        sealedRows.addAll(rows);
     }
 
     void asking(SealedSignature.Asking asking, Instant due, Instant expires) {
-        mails.add(new Mailed(asking, due, expires));
+        tokens.add(new Sent(asking, false, expires));
+        mails.add(asking.mail(due));
+    }
+
+    /** The mail is left out, and none is sent on request; the token is there for the mail that somebody else's request brings. */
+    void silent(SealedSignature.Asking asking, Instant expires) {
+        tokens.add(new Sent(asking, true, expires));
     }
 
     void asked(UUID signature, SealedSignature.Asked asked) {
@@ -67,46 +67,52 @@ final class SigningRows {
     }
 
     /** Writes all of it in one statement: each round trip to the database would be waited for by everybody in the batch. */
-    void write(Handle handle, String keyId) {
-        if (sealedRows.isEmpty() && mails.isEmpty() && boxes.isEmpty()) return;
+    void write(Handle handle, String timeKeyId) {
+        if (sealedRows.isEmpty() && tokens.isEmpty() && boxes.isEmpty()) return;
         try (var insert = handle.getConnection().prepareStatement(INSERT)) {
             var connection = handle.getConnection();
-            insert.setString(1, keyId);
-            insert.setArray(2, uuids(connection, sealedRows.stream().map(SealedRow::signature)));
-            insert.setArray(3, bytes(connection, sealedRows.stream().map(row -> row.row.nonce())));
-            insert.setArray(4, bytes(connection, sealedRows.stream().map(row -> row.row.ciphertext())));
-            insert.setArray(5, bytes(connection, mails.stream().map(row -> row.asking.locator())));
-            insert.setArray(6, bytes(connection, mails.stream().map(row -> row.asking.tokenHash())));
-            insert.setArray(7, bytes(connection, mails.stream().map(row -> row.asking.codeHash())));
+            insert.setArray(1, uuids(connection, sealedRows.stream().map(SealedRow::signature)));
+            insert.setArray(2, texts(connection, sealedRows.stream().map(SealedRow::recipient)));
+            insert.setArray(3, texts(connection, sealedRows.stream().map(SealedRow::purpose)));
+            insert.setArray(4, texts(connection, sealedRows.stream().map(SealedRow::keyId)));
+            insert.setArray(5, texts(connection, sealedRows.stream().map(SealedRow::algorithm)));
+            insert.setArray(6, uuids(connection, sealedRows.stream().map(SealedRow::context)));
             insert.setArray(
-                    8, uuids(connection, mails.stream().map(row -> row.mail().subject())));
-            insert.setArray(9, instants(connection, mails.stream().map(Mailed::expires)));
-            insert.setString(10, keyId);
-            insert.setArray(11, uuids(connection, boxes.stream().map(row -> row.asked.id())));
-            insert.setArray(12, uuids(connection, boxes.stream().map(Ticked::signature)));
+                    7,
+                    bytes(
+                            connection,
+                            sealedRows.stream().map(row -> row.sealed().nonce())));
             insert.setArray(
-                    13, uuids(connection, boxes.stream().map(row -> row.notice().organisation())));
+                    8,
+                    bytes(
+                            connection,
+                            sealedRows.stream().map(row -> row.sealed().ciphertext())));
+            insert.setArray(9, bytes(connection, tokens.stream().map(row -> row.asking.locator())));
+            insert.setArray(10, bytes(connection, tokens.stream().map(row -> row.asking.tokenHash())));
+            insert.setArray(11, bytes(connection, tokens.stream().map(row -> row.asking.codeHash())));
+            insert.setArray(12, uuids(connection, tokens.stream().map(row -> row.asking.signature())));
+            insert.setArray(13, instants(connection, tokens.stream().map(Sent::expires)));
             insert.setArray(
-                    14, uuids(connection, boxes.stream().map(row -> row.notice().id())));
+                    14,
+                    connection.createArrayOf(
+                            "bool", tokens.stream().map(Sent::silent).toArray()));
+            insert.setString(15, timeKeyId);
+            insert.setArray(16, uuids(connection, boxes.stream().map(row -> row.asked.id())));
+            insert.setArray(17, uuids(connection, boxes.stream().map(Ticked::signature)));
             insert.setArray(
-                    15,
+                    18, uuids(connection, boxes.stream().map(row -> row.notice().organisation())));
+            insert.setArray(
+                    19, uuids(connection, boxes.stream().map(row -> row.notice().id())));
+            insert.setArray(
+                    20,
                     bytes(connection, boxes.stream().map(row -> row.asked.at().nonce())));
             insert.setArray(
-                    16,
+                    21,
                     bytes(connection, boxes.stream().map(row -> row.asked.at().ciphertext())));
-            insert.setArray(
-                    17, uuids(connection, mails.stream().map(row -> row.mail().id())));
-            insert.setArray(
-                    18, texts(connection, mails.stream().map(row -> row.mail().kind())));
-            insert.setArray(
-                    19, uuids(connection, mails.stream().map(row -> row.mail().subject())));
-            insert.setArray(20, instants(connection, mails.stream().map(Mailed::due)));
-            insert.setArray(
-                    21, texts(connection, mails.stream().map(row -> row.mail().keyId())));
-            insert.setArray(
-                    22, bytes(connection, mails.stream().map(row -> row.mail().nonce())));
-            insert.setArray(
-                    23, bytes(connection, mails.stream().map(row -> row.mail().ciphertext())));
+            insert.setArray(22, uuids(connection, mails.stream().map(Outbox.Row::id)));
+            insert.setArray(23, texts(connection, mails.stream().map(Outbox.Row::kind)));
+            insert.setArray(24, uuids(connection, mails.stream().map(Outbox.Row::subject)));
+            insert.setArray(25, instants(connection, mails.stream().map(Outbox.Row::due)));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -20,12 +20,20 @@ final class Withdrawing {
 
     private final Db db;
     private final Signers signers;
+    private final BoxRows rows;
     private final Outbox outbox;
     private final InstantSource clock;
     private final Event<SignatureWithdrawn> withdrawn;
 
-    Withdrawing(Db db, Signers signers, Outbox outbox, InstantSource clock, Event<SignatureWithdrawn> withdrawn) {
+    Withdrawing(
+            Db db,
+            Signers signers,
+            BoxRows rows,
+            Outbox outbox,
+            InstantSource clock,
+            Event<SignatureWithdrawn> withdrawn) {
         this.db = db;
+        this.rows = rows;
         this.signers = signers;
         this.outbox = outbox;
         this.clock = clock;
@@ -43,24 +51,20 @@ final class Withdrawing {
                         ConsentStore.events(handle, signer.signature().id()))));
     }
 
-    /** Shows or hides the name. */
+    /** Shows or hides the name. A link that does not open what was typed can hide it only. */
     boolean show(String token, boolean isPublic) {
         return change(token, (handle, signer) -> {
-            SignatureStore.setBoxes(
-                    handle,
-                    signer.signature().id(),
-                    isPublic,
-                    signer.signature().wantsUpdates());
+            rows.set(handle, signer, token, isPublic, signer.signature().wantsUpdates());
             org.undersigned.foundation.db.Publication.changed(handle);
         });
     }
 
-    /** Starts or stops mail about this petition. */
+    /** Starts or stops mail about this petition. A link that does not open what was typed can stop it only. */
     boolean update(String token, boolean wantsUpdates) {
         return change(
                 token,
-                (handle, signer) -> SignatureStore.setBoxes(
-                        handle, signer.signature().id(), signer.signature().isPublic(), wantsUpdates));
+                (handle, signer) ->
+                        rows.set(handle, signer, token, signer.signature().isPublic(), wantsUpdates));
     }
 
     /** Takes back what one organisation was allowed. Does nothing if it was allowed nothing. */
@@ -81,6 +85,7 @@ final class Withdrawing {
             ConsentStore.grants(handle, signer.signature().id()).stream()
                     .filter(Grant::live)
                     .forEach(grant -> takeBack(handle, signer, grant));
+            rows.dropAll(handle, signer);
             SignatureStore.setState(handle, signer.signature(), Signature.State.WITHDRAWN);
             outbox.callOff(handle, signer.signature().id());
             withdrawn.fire(new SignatureWithdrawn(
@@ -107,10 +112,11 @@ final class Withdrawing {
     }
 
     private Optional<Signer> find(Handle handle, String token) {
-        return SignatureStore.byLink(handle, token).flatMap(id -> signers.find(handle, id));
+        return SignatureStore.byLink(handle, token).flatMap(id -> signers.find(handle, id, token));
     }
 
     private void takeBack(Handle handle, Signer signer, Grant grant) {
+        rows.drop(handle, grant.signature(), grant.organisation());
         ConsentStore.append(
                 handle,
                 signers.sealing(),

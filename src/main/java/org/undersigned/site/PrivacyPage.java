@@ -20,6 +20,9 @@ import org.undersigned.foundation.html.Translated;
 import org.undersigned.foundation.http.PageCache;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.http.Visit;
+import org.undersigned.foundation.keys.RecipientKeys;
+import org.undersigned.organisation.Organisation;
+import org.undersigned.supporter.Sealing;
 
 /** The privacy notice. It names every organisation that is responsible, because "our partners" is nobody. */
 @Singleton
@@ -27,10 +30,12 @@ import org.undersigned.foundation.http.Visit;
 class PrivacyPage {
 
     private final Campaigns campaigns;
+    private final RecipientKeys keys;
     private final PageCache cache;
     private final Site site;
 
-    PrivacyPage(Campaigns campaigns, PageCache cache, Site site) {
+    PrivacyPage(Campaigns campaigns, RecipientKeys keys, PageCache cache, Site site) {
+        this.keys = keys;
         this.campaigns = campaigns;
         this.cache = cache;
         this.site = site;
@@ -40,7 +45,7 @@ class PrivacyPage {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance privacy(Page page, List<Controlled> controlled);
+        static native TemplateInstance privacy(Page page, List<Controlled> controlled, Keys keys);
     }
 
     /** A petition and those who answer for its signatures or may receive some. */
@@ -64,6 +69,28 @@ class PrivacyPage {
         }
     }
 
+    /**
+     * Whose keys lie on this machine.
+     *
+     * @param hosted organisations that let it keep theirs
+     */
+    public record Keys(boolean stewardIsHosted, List<Organisation> hosted) {}
+
+    private Keys keys(List<Campaign> campaigns) {
+        return new Keys(
+                isHosted(Sealing.STEWARD),
+                campaigns.stream()
+                        .flatMap(campaign -> campaign.partners().stream())
+                        .map(Campaign.Partner::organisation)
+                        .distinct()
+                        .filter(organisation -> isHosted(Sealing.organisation(organisation.slug())))
+                        .toList());
+    }
+
+    private boolean isHosted(String recipient) {
+        return keys.of(recipient).map(RecipientKeys.Key::hosted).orElse(false);
+    }
+
     /** The notice. */
     @GET
     public Response privacy(@Context ContainerRequestContext request, @Context RoutingContext exchange) {
@@ -74,6 +101,8 @@ class PrivacyPage {
                 .described(messages.t("site.privacyLead"))
                 .sample(visible.isSample());
         var controlled = visible.campaigns().stream().map(Controlled::of).toList();
-        return cache.page(exchange, Templates.privacy(page, controlled).render());
+        return cache.page(
+                exchange,
+                Templates.privacy(page, controlled, keys(visible.campaigns())).render());
     }
 }

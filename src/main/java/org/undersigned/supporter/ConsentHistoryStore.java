@@ -1,7 +1,6 @@
 package org.undersigned.supporter;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.Column;
@@ -30,11 +29,11 @@ public final class ConsentHistoryStore {
                         """, signature)
                 .map((row, context) -> {
                     var sealed = new Aead.Sealed(row.getBytes("nonce"), row.getBytes("sealed_at"));
-                    var at = sealing.open(
-                            petition, signature, "consent/" + Column.uuid(row, "id"), row.getString("key_id"), sealed);
+                    var at = sealing.openTime(
+                            petition, signature, Column.uuid(row, "id"), row.getString("key_id"), sealed);
                     return new Step(
                             ConsentStore.event(row),
-                            at.orElse(Map.of()).get("at"),
+                            at.orElse(null),
                             row.getString("wording"),
                             row.getString("wording_language"));
                 })

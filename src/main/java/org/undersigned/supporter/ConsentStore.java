@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.Column;
@@ -46,7 +45,7 @@ public final class ConsentStore {
             ConsentEvent.Kind kind,
             Instant at) {
         var id = UUID.randomUUID();
-        var sealed = sealing.seal(petition, signature, "consent/" + id, Map.of("at", at.toString()));
+        var sealed = sealing.sealTime(petition, signature, id, at.toString());
         handle.createUpdate("""
                         INSERT INTO consent_event (id, signature, number, organisation, purpose, channel, kind, notice, key_id, nonce, sealed_at)
                         SELECT :id, :signature, coalesce(max(number), 0) + 1, :organisation, 'news', 'email', :kind, :notice, :keyId, :nonce, :sealed
@@ -58,7 +57,7 @@ public final class ConsentStore {
                 .bind("organisation", organisation)
                 .bind("kind", kind.word())
                 .bind("notice", notice)
-                .bind("keyId", sealing.keyId())
+                .bind("keyId", sealing.timeKeyId())
                 .bind("nonce", sealed.nonce())
                 .bind("sealed", sealed.ciphertext())
                 .execute();

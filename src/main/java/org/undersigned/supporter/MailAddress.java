@@ -58,6 +58,17 @@ public record MailAddress(String typed, String domain, String canonical) {
         return typed.substring(0, at + 1) + domain;
     }
 
+    /**
+     * Where a link to somebody's page may go when only this address was typed: without what follows a plus (or a dash, where that
+     * is an alias). For providers that know aliases this is the same mailbox. For others the alias would be a stranger's mailbox,
+     * who could have picked it for that.
+     */
+    public String withoutAlias() {
+        var local = before(typed.substring(0, typed.lastIndexOf('@')), '+');
+        if (DASH_IS_ALIAS.contains(domain)) local = before(local, '-');
+        return local + "@" + domain;
+    }
+
     private static boolean isLocal(String local) {
         if (local.startsWith(".") || local.endsWith(".") || local.contains("..")) return false;
         return local.codePoints()

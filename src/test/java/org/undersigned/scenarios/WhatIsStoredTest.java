@@ -19,6 +19,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.outbox.Outbox;
+import org.undersigned.foundation.outbox.OutboxStore;
 import org.undersigned.supporter.ConsentStore;
 import org.undersigned.supporter.Grant;
 
@@ -156,31 +158,18 @@ class WhatIsStoredTest {
                 .list());
     }
 
-    /** Found through the outbox: the only place that still ties a mail to its signature. */
+    /** Found through the outbox, which names the signature that a mail is about. */
     private UUID signature(String email) {
-        return db.read(handle -> handle
-                .select("SELECT subject_id, id, kind, attempts, nonce, ciphertext FROM outbox ORDER BY due DESC")
-                .map((row, context) -> new Owed(
-                        row.getObject("subject_id", UUID.class),
-                        new org.undersigned.foundation.outbox.OutboxStore.Waiting(
-                                row.getObject("id", UUID.class),
-                                row.getObject("subject_id", UUID.class),
-                                row.getString("kind"),
-                                1,
-                                row.getBytes("nonce"),
-                                row.getBytes("ciphertext"))))
-                .list()
-                .stream()
-                .filter(owed -> outbox.compose(owed.mail()).to().equals(email))
-                .map(Owed::signature)
+        var kept = db.read(handle -> OutboxStore.kept(handle, 100_000));
+        return outbox.open(kept).stream()
+                .filter(mail -> email.equals(mail.content().get("to")))
+                .map(mail -> mail.row().subject())
                 .findFirst()
-                .orElseThrow());
+                .orElseThrow();
     }
 
-    private record Owed(UUID signature, org.undersigned.foundation.outbox.OutboxStore.Waiting mail) {}
-
     @Inject
-    org.undersigned.foundation.outbox.Outbox outbox;
+    Outbox outbox;
 
     private List<String> tables() {
         return db.read(handle -> handle.select("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")

@@ -2,7 +2,6 @@ package org.undersigned.foundation.keys;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -15,7 +14,6 @@ public final class Aead {
     /** Name of the algorithm, kept beside every ciphertext. */
     public static final String ALGORITHM = "AES-256-GCM";
 
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int TAG_BITS = 128;
 
     /** One for each thread: finding the algorithm costs more than sealing a row. */
@@ -34,8 +32,7 @@ public final class Aead {
 
     /** Encrypts {@code plain} so that it opens only with the same key and the same {@code associated} text. */
     public static Sealed seal(SecretKey key, String associated, byte[] plain) {
-        var nonce = new byte[12];
-        RANDOM.nextBytes(nonce);
+        var nonce = RandomBytes.take(12);
         try {
             return new Sealed(
                     nonce, cipher(Cipher.ENCRYPT_MODE, key, nonce, associated).doFinal(plain));

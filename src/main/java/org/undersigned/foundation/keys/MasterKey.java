@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
@@ -16,9 +15,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import javax.crypto.KDF;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.undersigned.foundation.db.Db;
@@ -31,7 +28,7 @@ import org.undersigned.foundation.db.Db;
 public final class MasterKey {
 
     private final String id;
-    private final SecretKey key;
+    private final byte[] key;
     private final ConcurrentMap<String, SecretKey> derived = new ConcurrentHashMap<>();
 
     MasterKey(Db db, @ConfigProperty(name = "undersigned.key-file") String file) {
@@ -39,7 +36,7 @@ public final class MasterKey {
                 .mapTo(String.class)
                 .findOne());
         var bytes = load(Path.of(file), wanted);
-        this.key = new SecretKeySpec(bytes, "HKDF");
+        this.key = bytes;
         this.id = id(bytes);
         if (wanted.isPresent() && !wanted.get().equals(id))
             throw new UnusableKey(
@@ -72,14 +69,17 @@ public final class MasterKey {
 
     /** A 256-bit AES key for one purpose, always the same one. */
     public SecretKey derive(String purpose) {
-        return derived.computeIfAbsent(purpose, this::expand);
+        return derived.computeIfAbsent(purpose, one -> Hkdf.key(key, one));
     }
 
     /** A new random key, wrapped under this one; opens only for the same {@code purpose}. */
     public byte[] wrapFresh(String purpose) {
-        var fresh = new byte[32];
-        new SecureRandom().nextBytes(fresh);
-        var sealed = Aead.seal(derive("wrap/v1"), purpose, fresh);
+        return wrap(purpose, RandomBytes.take(32));
+    }
+
+    /** A key of 32 bytes, wrapped under this one; opens only for the same {@code purpose}. */
+    byte[] wrap(String purpose, byte[] secret) {
+        var sealed = Aead.seal(derive("wrap/v1"), purpose, secret);
         var wrapped = new byte[12 + sealed.ciphertext().length];
         System.arraycopy(sealed.nonce(), 0, wrapped, 0, 12);
         System.arraycopy(sealed.ciphertext(), 0, wrapped, 12, sealed.ciphertext().length);
@@ -88,21 +88,15 @@ public final class MasterKey {
 
     /** The key that {@link #wrapFresh} made for this purpose, for use with HMAC. */
     public SecretKey unwrap(String purpose, byte[] wrapped) {
+        return new SecretKeySpec(unwrapBytes(purpose, wrapped), "HmacSHA256");
+    }
+
+    /** What {@link #wrap} wrapped for this purpose. */
+    byte[] unwrapBytes(String purpose, byte[] wrapped) {
         var nonce = Arrays.copyOfRange(wrapped, 0, 12);
         var ciphertext = Arrays.copyOfRange(wrapped, 12, wrapped.length);
         return Aead.open(derive("wrap/v1"), purpose, new Aead.Sealed(nonce, ciphertext))
-                .map(bytes -> (SecretKey) new SecretKeySpec(bytes, "HmacSHA256"))
                 .orElseThrow(() -> new IllegalStateException("a wrapped key does not open for " + purpose));
-    }
-
-    private SecretKey expand(String purpose) {
-        try {
-            var info = ("undersigned/" + purpose).getBytes(StandardCharsets.UTF_8);
-            var spec = HKDFParameterSpec.ofExtract().addIKM(key).thenExpand(info, 32);
-            return KDF.getInstance("HKDF-SHA256").deriveKey("AES", spec);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static byte[] load(Path file, Optional<String> wanted) {

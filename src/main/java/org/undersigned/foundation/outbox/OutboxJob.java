@@ -69,8 +69,9 @@ final class OutboxJob {
 
     private void send(OutboxStore.Waiting row) {
         try {
-            smtp.send(row.id(), outbox.compose(row));
-            db.useTransaction(handle -> OutboxStore.sent(handle, row));
+            // A mail that has nothing left to say goes the way of one that was sent.
+            outbox.compose(row).ifPresent(mail -> smtp.send(row.id(), mail));
+            db.useTransaction(handle -> outbox.sent(handle, row));
         } catch (RuntimeException e) {
             db.useTransaction(handle -> {
                 if (row.attempts() >= LAST_ATTEMPT) OutboxStore.giveUp(handle, row);

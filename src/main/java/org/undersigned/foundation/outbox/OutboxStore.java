@@ -4,30 +4,35 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.Column;
+import org.undersigned.foundation.keys.Aead;
+import org.undersigned.foundation.keys.DayKeys;
 
 /** All SQL about owed mail, but for the many rows of a signing batch. */
 public final class OutboxStore {
 
     private OutboxStore() {}
 
-    /** A row as the sender takes it. {@code attempts} counts this one. */
-    public record Waiting(UUID id, UUID subject, String kind, int attempts, byte[] nonce, byte[] ciphertext) {}
+    /** A row as the sender takes it. {@code attempts} counts this one; {@code sealed} is null if the content lies with the subject. */
+    public record Waiting(UUID id, UUID subject, String kind, int attempts, DayKeys.Alone sealed) {}
 
     static void insert(Handle handle, Outbox.Row row) {
+        var sealed = Optional.ofNullable(row.sealed());
         handle.createUpdate("""
-                        INSERT INTO outbox (id, kind, subject_id, due, state, key_id, nonce, ciphertext)
-                        VALUES (:id, :kind, :subject, :due, 'waiting', :keyId, :nonce, :ciphertext)
+                        INSERT INTO outbox (id, kind, subject_id, due, state, key_id, enc, nonce, ciphertext)
+                        VALUES (:id, :kind, :subject, :due, 'waiting', :keyId, :enc, :nonce, :ciphertext)
                         """)
                 .bind("id", row.id())
                 .bind("kind", row.kind())
                 .bind("subject", row.subject())
                 .bind("due", row.due())
-                .bind("keyId", row.keyId())
-                .bind("nonce", row.nonce())
-                .bind("ciphertext", row.ciphertext())
+                .bind("keyId", sealed.map(DayKeys.Alone::keyId).orElse(null))
+                .bind("enc", sealed.map(DayKeys.Alone::enc).orElse(null))
+                .bind("nonce", sealed.map(one -> one.sealed().nonce()).orElse(null))
+                .bind("ciphertext", sealed.map(one -> one.sealed().ciphertext()).orElse(null))
                 .execute();
     }
 
@@ -39,7 +44,7 @@ public final class OutboxStore {
                          WHERE (subject_id, id) IN (SELECT subject_id, id FROM outbox
                                        WHERE state = 'waiting' AND due <= :now
                                        ORDER BY due LIMIT :most FOR UPDATE SKIP LOCKED)
-                        RETURNING id, subject_id, kind, attempts, nonce, ciphertext
+                        RETURNING id, subject_id, kind, attempts, key_id, enc, nonce, ciphertext
                         """)
                 .bind("now", now)
                 .bind("lease", lease)
@@ -73,22 +78,42 @@ public final class OutboxStore {
         handle.execute("DELETE FROM outbox WHERE subject_id = ?", subject);
     }
 
+    static void deleteWithoutContent(Handle handle, UUID subject) {
+        handle.execute("DELETE FROM outbox WHERE subject_id = ? AND ciphertext IS NULL", subject);
+    }
+
     /** The demo's kept mails, newest first. */
     public static List<Waiting> kept(Handle handle, int most) {
-        return handle.select(
-                        "SELECT id, subject_id, kind, attempts, nonce, ciphertext FROM outbox WHERE state = 'kept' ORDER BY due DESC, id LIMIT ?",
-                        most)
+        return handle.select("SELECT * FROM outbox WHERE state = 'kept' ORDER BY due DESC, id LIMIT ?", most)
                 .map((row, context) -> waiting(row))
                 .list();
     }
 
+    /** Everything that is owed or kept about {@code subject}, newest first. */
+    public static List<Waiting> about(Handle handle, UUID subject) {
+        return handle.select("SELECT * FROM outbox WHERE subject_id = ? ORDER BY due DESC", subject)
+                .map((row, context) -> waiting(row))
+                .list();
+    }
+
+    /** Forgets what a key that is gone would have opened. */
+    static void deleteSealedTo(Handle handle, String keyId) {
+        handle.execute("DELETE FROM outbox WHERE key_id = ?", keyId);
+    }
+
     private static Waiting waiting(ResultSet row) throws SQLException {
+        var ciphertext = row.getBytes("ciphertext");
+        var alone = ciphertext == null
+                ? null
+                : new DayKeys.Alone(
+                        row.getString("key_id"),
+                        row.getBytes("enc"),
+                        new Aead.Sealed(row.getBytes("nonce"), ciphertext));
         return new Waiting(
                 Column.uuid(row, "id"),
                 Column.uuid(row, "subject_id"),
                 row.getString("kind"),
                 row.getInt("attempts"),
-                row.getBytes("nonce"),
-                row.getBytes("ciphertext"));
+                alone);
     }
 }

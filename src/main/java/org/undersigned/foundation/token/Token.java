@@ -1,14 +1,13 @@
 package org.undersigned.foundation.token;
 
-import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import org.undersigned.foundation.keys.Mac;
+import org.undersigned.foundation.keys.RandomBytes;
 
 /** Secrets that stand in links. Only their SHA-256 is ever stored. */
 public final class Token {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
     private static final int HALF = 16;
 
@@ -19,7 +18,7 @@ public final class Token {
 
     /** 256 random bits, 43 characters of Base64url (RFC 4648): the authority of a mailed link. */
     public static String fresh() {
-        return BASE64URL.encodeToString(random(2 * HALF));
+        return BASE64URL.encodeToString(RandomBytes.take(2 * HALF));
     }
 
     /**
@@ -28,7 +27,7 @@ public final class Token {
      */
     public static String of(String reference) {
         var token = Arrays.copyOf(locator(reference), 2 * HALF);
-        System.arraycopy(random(HALF), 0, token, HALF, HALF);
+        System.arraycopy(RandomBytes.take(HALF), 0, token, HALF, HALF);
         return BASE64URL.encodeToString(token);
     }
 
@@ -48,7 +47,7 @@ public final class Token {
 
     /** 128 random bits, 22 characters: names a submission to its sender, and gives no authority by itself. */
     public static String reference() {
-        return reference(random(HALF));
+        return reference(RandomBytes.take(HALF));
     }
 
     /** A reference that follows from {@code digest}, a keyed digest of at least 16 bytes. */
@@ -60,7 +59,7 @@ public final class Token {
     public static String code() {
         var code = new StringBuilder(6);
         while (code.length() < 6)
-            for (var value : random(8)) {
+            for (var value : RandomBytes.take(8)) {
                 // 240 is the largest multiple of 20 in a byte: above it, some characters would come more often.
                 var unsigned = value & 0xFF;
                 if (unsigned < 240 && code.length() < 6)
@@ -72,11 +71,5 @@ public final class Token {
     /** What a database may know of a token. */
     public static byte[] hash(String token) {
         return Mac.sha256(token);
-    }
-
-    private static byte[] random(int bytes) {
-        var random = new byte[bytes];
-        RANDOM.nextBytes(random);
-        return random;
     }
 }

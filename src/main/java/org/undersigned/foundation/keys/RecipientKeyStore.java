@@ -1,0 +1,114 @@
+package org.undersigned.foundation.keys;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.undersigned.foundation.db.Column;
+
+/** All SQL about recipients' keys and sealing contexts. */
+final class RecipientKeyStore {
+
+    private RecipientKeyStore() {}
+
+    /** Adds a key unless its recipient has one; answers whether it did. */
+    static boolean add(Handle handle, String recipient, byte[] open, byte[] wrapped, LocalDate day) {
+        return handle.createUpdate("""
+                                INSERT INTO recipient_key (key_id, recipient, public_key, wrapped_private, made_on)
+                                VALUES (:id, :recipient, :open, :wrapped, :day)
+                                ON CONFLICT (recipient) WHERE retired_on IS NULL DO NOTHING
+                                """)
+                        .bind("id", Hpke.id(open))
+                        .bind("recipient", recipient)
+                        .bind("open", open)
+                        .bind("wrapped", wrapped)
+                        .bind("day", day)
+                        .execute()
+                == 1;
+    }
+
+    /** What was sealed under it stays so; nothing more is. */
+    static void retire(Handle handle, String recipient, LocalDate day) {
+        handle.execute(
+                "UPDATE recipient_key SET retired_on = ? WHERE recipient = ? AND retired_on IS NULL", day, recipient);
+    }
+
+    /** The newest key of each recipient, by recipient. */
+    static Map<String, RecipientKeys.Key> newest(Handle handle) {
+        return handle
+                .select(
+                        "SELECT recipient, key_id, public_key, wrapped_private IS NOT NULL AS hosted FROM recipient_key WHERE retired_on IS NULL")
+                .map((row, context) -> new RecipientKeys.Key(
+                        row.getString("recipient"),
+                        row.getString("key_id"),
+                        row.getBytes("public_key"),
+                        row.getBoolean("hosted")))
+                .list()
+                .stream()
+                .collect(toMap(RecipientKeys.Key::recipient, key -> key));
+    }
+
+    /** Recipients that have a key now, of those asked for. */
+    static Set<String> having(Handle handle, List<String> recipients) {
+        return Set.copyOf(handle.createQuery(
+                        "SELECT recipient FROM recipient_key WHERE retired_on IS NULL AND recipient = ANY(:recipients)")
+                .bindArray("recipients", String.class, recipients)
+                .mapTo(String.class)
+                .list());
+    }
+
+    static Optional<byte[]> wrapped(Handle handle, String keyId) {
+        return handle.select(
+                        "SELECT wrapped_private FROM recipient_key WHERE key_id = ? AND wrapped_private IS NOT NULL",
+                        keyId)
+                .mapTo(byte[].class)
+                .findOne();
+    }
+
+    /** Removes the keys of {@code prefix} that were made before {@code day}, with their contexts, for good. */
+    static List<RecipientKeys.Key> remove(Handle handle, String prefix, String before) {
+        var gone = handle.createQuery("""
+                        DELETE FROM recipient_key WHERE recipient LIKE :prefix || '%' AND recipient < :before
+                        RETURNING recipient, key_id, public_key, wrapped_private IS NOT NULL AS hosted
+                        """)
+                .bind("prefix", prefix)
+                .bind("before", before)
+                .map((row, context) -> new RecipientKeys.Key(
+                        row.getString("recipient"),
+                        row.getString("key_id"),
+                        row.getBytes("public_key"),
+                        row.getBoolean("hosted")))
+                .list();
+        for (var key : gone) handle.execute("DELETE FROM sealing_context WHERE key_id = ?", key.id());
+        return gone;
+    }
+
+    static void insert(Handle handle, List<SealingContexts.Shared> contexts) {
+        var insert = handle.prepareBatch("""
+                INSERT INTO sealing_context (id, recipient, key_id, enc) VALUES (:id, :recipient, :keyId, :enc)
+                ON CONFLICT (id) DO NOTHING
+                """);
+        for (var context : contexts)
+            insert.bind("id", context.id())
+                    .bind("recipient", context.recipient())
+                    .bind("keyId", context.keyId())
+                    .bind("enc", context.sending().enc())
+                    .add();
+        insert.execute();
+    }
+
+    static Optional<SealingContexts.Stored> context(Handle handle, UUID id) {
+        return handle.select("SELECT id, recipient, key_id, enc FROM sealing_context WHERE id = ?", id)
+                .map((row, context) -> new SealingContexts.Stored(
+                        Column.uuid(row, "id"),
+                        row.getString("recipient"),
+                        row.getString("key_id"),
+                        row.getBytes("enc")))
+                .findOne();
+    }
+}

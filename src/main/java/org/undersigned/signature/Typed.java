@@ -1,0 +1,68 @@
+package org.undersigned.signature;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.undersigned.petition.Petition;
+
+/**
+ * What one person typed, with what decides who is to have which part of it. In memory only.
+ *
+ * @param to the address as mail servers want it
+ * @param organisations slugs of those whose boxes are ticked
+ * @param fields everything typed, as it goes under the seals that hold all
+ */
+record Typed(
+        Petition petition,
+        UUID signature,
+        String to,
+        String country,
+        String language,
+        boolean isPublic,
+        boolean wantsUpdates,
+        List<String> organisations,
+        Map<String, String> fields) {
+
+    /** Of a form, for the row of signature {@code id}. */
+    static Typed of(PendingSignature pending, UUID id) {
+        var form = pending.submission();
+        return new Typed(
+                pending.petition(),
+                id,
+                form.email().forSending(),
+                form.country(),
+                form.language(),
+                form.isPublic(),
+                form.wantsUpdates(),
+                form.consents(),
+                pending.fields());
+    }
+
+    /** What the mail job needs, and nothing more. */
+    Map<String, String> forMail() {
+        var content = new TreeMap<String, String>();
+        content.put("to", to);
+        content.put("name", fields.get("name"));
+        content.put("language", language);
+        content.put("petition", petition.slug());
+        return content;
+    }
+
+    /** What an organisation gets whose box is ticked. */
+    Map<String, String> forOrganisation() {
+        var given = new TreeMap<String, String>();
+        given.put("country", country);
+        fields.forEach((name, value) -> {
+            if (name.equals("name") || name.equals("email") || name.equals("postcode") || name.startsWith("own."))
+                given.put(name, value);
+        });
+        return given;
+    }
+
+    /** Hides the person from logs. */
+    @Override
+    public String toString() {
+        return "Typed[" + signature + "]";
+    }
+}

@@ -1,0 +1,75 @@
+package org.undersigned.supporter;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.keys.Aead;
+import org.undersigned.foundation.keys.Hpke;
+import org.undersigned.foundation.keys.SealingContexts;
+
+/**
+ * A sealed row as a line of a file (JSON, byte strings in Base64), with everything that its recipient needs beside the private key.
+ *
+ * @param enc the encapsulated key of the row's context
+ */
+public record SealedLine(UUID petition, SealedRow row, byte[] enc) {
+
+    private static final TypeReference<Map<String, String>> LINE = new TypeReference<>() {};
+
+    /** As written to the file, without the line's end. */
+    public String text() {
+        var line = new LinkedHashMap<String, String>();
+        line.put("petition", petition.toString());
+        line.put("signature", row.signature().toString());
+        line.put("recipient", row.recipient());
+        line.put("purpose", row.purpose());
+        line.put("key_id", row.keyId());
+        line.put("algorithm", row.algorithm());
+        line.put("enc", encode(enc));
+        line.put("nonce", encode(row.sealed().nonce()));
+        line.put("ciphertext", encode(row.sealed().ciphertext()));
+        return Db.toJson(line);
+    }
+
+    /** Reads a line; nothing if it is none. */
+    static Optional<SealedLine> parse(String text) {
+        try {
+            var line = Db.fromJson(text, LINE);
+            if (!SealedRow.HPKE.equals(line.get("algorithm"))) return Optional.empty();
+            var sealed = new Aead.Sealed(decode(line.get("nonce")), decode(line.get("ciphertext")));
+            var row = new SealedRow(
+                    UUID.fromString(line.get("signature")),
+                    line.get("recipient"),
+                    line.get("purpose"),
+                    line.get("key_id"),
+                    new UUID(0, 0),
+                    sealed);
+            var enc = decode(line.get("enc"));
+            if (enc.length != Hpke.LENGTH || sealed.nonce().length != 12) return Optional.empty();
+            return Optional.of(new SealedLine(UUID.fromString(line.get("petition")), row, enc));
+        } catch (UncheckedIOException | IllegalArgumentException | NullPointerException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What was sealed, with the private key; nothing if it is for another key or was changed. */
+    Optional<byte[]> open(Hpke.Pair key) {
+        if (!row.keyId().equals(Hpke.id(key.open()))) return Optional.empty();
+        var place = row.place(petition);
+        return Hpke.from(key.secret(), enc, SealingContexts.info(row.recipient(), row.keyId()))
+                .flatMap(context -> Aead.open(context.rowKey(place), place, row.sealed()));
+    }
+
+    private static String encode(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private static byte[] decode(String text) {
+        return Base64.getDecoder().decode(text);
+    }
+}

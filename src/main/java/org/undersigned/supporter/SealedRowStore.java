@@ -1,0 +1,171 @@
+package org.undersigned.supporter;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.undersigned.foundation.db.Column;
+import org.undersigned.foundation.keys.Aead;
+
+/** All SQL about sealed rows, but for the many of a signing batch. */
+public final class SealedRowStore {
+
+    private SealedRowStore() {}
+
+    public static void add(Handle handle, List<SealedRow> rows) {
+        for (var row : rows)
+            handle.createUpdate("""
+                            INSERT INTO sealed_row (signature, recipient, purpose, key_id, algorithm, context, nonce, ciphertext)
+                            VALUES (:signature, :recipient, :purpose, :keyId, :algorithm, CAST(:context AS uuid), :nonce, :ciphertext)
+                            """)
+                    .bind("signature", row.signature())
+                    .bind("recipient", row.recipient())
+                    .bind("purpose", row.purpose())
+                    .bind("keyId", row.keyId())
+                    .bind("algorithm", row.algorithm())
+                    .bind("context", row.context())
+                    .bind("nonce", row.sealed().nonce())
+                    .bind("ciphertext", row.sealed().ciphertext())
+                    .execute();
+    }
+
+    /** The row of one recipient; nothing if there is none. */
+    public static Optional<SealedRow> of(Handle handle, UUID signature, String recipient) {
+        return handle.select("SELECT * FROM sealed_row WHERE signature = ? AND recipient = ?", signature, recipient)
+                .map((row, context) -> row(row))
+                .findFirst();
+    }
+
+    /** All rows of a signature. */
+    public static List<SealedRow> all(Handle handle, UUID signature) {
+        return handle.select("SELECT * FROM sealed_row WHERE signature = ?", signature)
+                .map((row, context) -> row(row))
+                .list();
+    }
+
+    /** A row with the petition that is bound to it. */
+    public record Placed(UUID petition, SealedRow row) {}
+
+    /** What mail about these signatures is written from. */
+    public static List<Placed> forMail(Handle handle, Collection<UUID> signatures) {
+        return handle.createQuery("""
+                        SELECT r.*, s.petition FROM sealed_row r JOIN signature s ON s.id = r.signature
+                         WHERE r.signature = ANY(:signatures) AND r.recipient LIKE 'confirm-%'
+                        """)
+                .bindArray("signatures", UUID.class, signatures)
+                .map((row, context) -> new Placed(Column.uuid(row, "petition"), row(row)))
+                .list();
+    }
+
+    /** Removes the rows of one recipient. */
+    public static void remove(Handle handle, UUID signature, String recipient) {
+        handle.execute("DELETE FROM sealed_row WHERE signature = ? AND recipient = ?", signature, recipient);
+    }
+
+    /** Removes what an organisation was allowed to have. */
+    public static void removeForOrganisation(Handle handle, UUID signature, UUID organisation) {
+        handle.execute(
+                "DELETE FROM sealed_row WHERE signature = ? AND recipient = 'organisation-' || (SELECT slug FROM organisation WHERE id = ?)",
+                signature,
+                organisation);
+    }
+
+    /** Removes what mail was written from. */
+    public static void removeForMail(Handle handle, UUID signature) {
+        handle.execute("DELETE FROM sealed_row WHERE signature = ? AND recipient LIKE 'confirm-%'", signature);
+    }
+
+    /** Removes every row for a day whose key is gone, and tells whose they were. */
+    public static List<UUID> removeAllFor(Handle handle, String recipient) {
+        return handle.createQuery("DELETE FROM sealed_row WHERE recipient = :recipient RETURNING signature")
+                .bind("recipient", recipient)
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    /** Removes every row of a signature. */
+    public static void erase(Handle handle, UUID signature) {
+        handle.execute("DELETE FROM sealed_row WHERE signature = ?", signature);
+    }
+
+    /** Rows of before there were recipients, whose signatures nobody else works on now; pending ones only, or all. */
+    public static List<Placed> before(Handle handle, boolean pendingOnly, int most) {
+        return handle.createQuery("""
+                        SELECT r.*, s.petition FROM sealed_row r JOIN signature s ON s.id = r.signature
+                         WHERE r.recipient = 'installation' AND (s.state = 'pending' OR NOT :pendingOnly)
+                         LIMIT :most FOR UPDATE OF s SKIP LOCKED
+                        """)
+                .bind("pendingOnly", pendingOnly)
+                .bind("most", most)
+                .map((row, context) -> new Placed(Column.uuid(row, "petition"), row(row)))
+                .list();
+    }
+
+    /** Every row for the steward of signatures that were confirmed, as it streams from the database. */
+    static void eachOfSteward(Handle handle, Consumer<SealedLine> what) {
+        each(handle.createQuery("""
+                SELECT r.*, s.petition, c.enc
+                  FROM sealed_row r JOIN signature s ON s.id = r.signature JOIN sealing_context c ON c.id = r.context
+                 WHERE r.recipient = 'steward' AND s.state <> 'pending'
+                """), what);
+    }
+
+    /** Every row for an organisation whose grant lives. */
+    static void eachGranted(Handle handle, String slug, Consumer<SealedLine> what) {
+        each(handle.createQuery("""
+                SELECT r.*, s.petition, c.enc
+                  FROM organisation o
+                  JOIN grant_state g ON g.organisation = o.id AND g.live
+                  JOIN signature s ON s.id = g.signature AND s.state = 'confirmed'
+                  JOIN sealed_row r ON r.signature = s.id AND r.recipient = 'organisation-' || o.slug
+                  JOIN sealing_context c ON c.id = r.context
+                 WHERE o.slug = :slug
+                """).bind("slug", slug), what);
+    }
+
+    private static void each(Query rows, Consumer<SealedLine> what) {
+        rows.setFetchSize(500)
+                .map((row, context) -> new SealedLine(Column.uuid(row, "petition"), row(row), row.getBytes("enc")))
+                .forEach(what);
+    }
+
+    /** A row of before that does not open stays, under a name that nobody looks for. */
+    public static void setAside(Handle handle, UUID signature) {
+        handle.execute(
+                "UPDATE sealed_row SET recipient = 'unreadable' WHERE signature = ? AND recipient = 'installation'",
+                signature);
+    }
+
+    /** The slugs of organisations. */
+    public static List<String> slugs(Handle handle, List<UUID> organisations) {
+        return handle.createQuery("SELECT slug FROM organisation WHERE id = ANY(:ids) ORDER BY slug")
+                .bindArray("ids", UUID.class, organisations)
+                .mapTo(String.class)
+                .list();
+    }
+
+    static List<String> organisations(Handle handle) {
+        return handle.select("SELECT slug FROM organisation")
+                .mapTo(String.class)
+                .list();
+    }
+
+    static List<UUID> petitions(Handle handle) {
+        return handle.select("SELECT id FROM petition").mapTo(UUID.class).list();
+    }
+
+    private static SealedRow row(ResultSet row) throws SQLException {
+        return new SealedRow(
+                Column.uuid(row, "signature"),
+                row.getString("recipient"),
+                row.getString("purpose"),
+                row.getString("key_id"),
+                Column.uuid(row, "context"),
+                new Aead.Sealed(row.getBytes("nonce"), row.getBytes("ciphertext")));
+    }
+}
