@@ -7,12 +7,17 @@ import java.net.BindException;
 import java.util.List;
 import org.undersigned.demo.DemoCommand;
 import org.undersigned.exchange.LoadCommand;
+import org.undersigned.foundation.Offline;
 import org.undersigned.foundation.backup.BackupCommand;
 import org.undersigned.foundation.backup.RestoreCommand;
 import org.undersigned.foundation.keys.MasterKey;
 import org.undersigned.log.LogCommand;
 import org.undersigned.log.RecountCommand;
 import org.undersigned.log.VerifyCommand;
+import org.undersigned.supporter.ExportCommand;
+import org.undersigned.supporter.KeyCommand;
+import org.undersigned.supporter.OpenCommand;
+import org.undersigned.supporter.SupporterKeys;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -33,16 +38,16 @@ import picocli.CommandLine.Command;
             VerifyCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
-            RecountCommand.class
+            RecountCommand.class,
+            ExportCommand.class,
+            KeyCommand.class,
+            OpenCommand.class
         },
         footer = "%nAlso: test (the whole test suite), bench (benchmarks).",
         mixinStandardHelpOptions = true)
 public final class Undersigned implements QuarkusApplication {
 
     private static final List<String> SERVING = List.of("demo", "serve");
-
-    /** They read the files they are given and nothing else: no settings, no data folder, no network. */
-    private static final List<String> OFFLINE = List.of("verify");
 
     /** They work on tables as they are; the application would migrate them first, and ask for the master key. */
     private static final List<String> WITHOUT_APPLICATION = List.of("backup", "restore");
@@ -66,8 +71,8 @@ public final class Undersigned implements QuarkusApplication {
             commands.usage(System.err);
             System.exit(WRONG_USAGE);
         }
+        if (last(asked).commandSpec().userObject() instanceof Offline) System.exit(commands.execute(arguments));
         var name = asked.subcommand().commandSpec().name();
-        if (OFFLINE.contains(name)) System.exit(commands.execute(arguments));
         try {
             Settings.apply(name, SERVING.contains(name), System.getenv());
         } catch (Settings.Refused refused) {
@@ -76,6 +81,10 @@ public final class Undersigned implements QuarkusApplication {
         }
         if (WITHOUT_APPLICATION.contains(name)) ended(commands.execute(arguments), null);
         else Quarkus.run(Undersigned.class, Undersigned::ended, arguments);
+    }
+
+    private static CommandLine.ParseResult last(CommandLine.ParseResult asked) {
+        return asked.hasSubcommand() ? last(asked.subcommand()) : asked;
     }
 
     @Override
@@ -92,7 +101,8 @@ public final class Undersigned implements QuarkusApplication {
     /** What an operator can do about a failed start, where we know; the bare facts otherwise. */
     private static String advice(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof MasterKey.UnusableKey) return cause.getMessage();
+            if (cause instanceof MasterKey.UnusableKey || cause instanceof SupporterKeys.UnusableSteward)
+                return cause.getMessage();
             if (cause instanceof BindException)
                 return "The port is taken by another program. Stop it, or choose another port with UNDERSIGNED_PORT.";
             if (cause.getCause() == null) return "Undersigned could not start: " + cause;

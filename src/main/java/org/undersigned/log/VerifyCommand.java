@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.undersigned.foundation.Offline;
 import org.undersigned.transparency.LogProof;
 import org.undersigned.transparency.MalformedException;
 import org.undersigned.transparency.VerifierKey;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {" 0:valid", " 1:not valid", " 2:no receipt, or wrong usage"},
         exitCodeOnExecutionException = 2)
-public final class VerifyCommand implements Callable<Integer> {
+public final class VerifyCommand implements Callable<Integer>, Offline {
 
     private static final int VALID = 0;
     private static final int NOT_VALID = 1;
