@@ -1,0 +1,159 @@
+package org.undersigned.scenarios;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.undersigned.world.World.PETITION;
+import static org.undersigned.world.World.await;
+import static org.undersigned.world.World.browser;
+import static org.undersigned.world.World.mail;
+import static org.undersigned.world.World.mails;
+import static org.undersigned.world.World.sign;
+import static org.undersigned.world.World.supporter;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import org.junit.jupiter.api.Test;
+import org.undersigned.foundation.db.Db;
+import org.undersigned.supporter.ExportSealedCommand;
+import org.undersigned.world.Canary;
+import picocli.CommandLine;
+
+/**
+ * A person with names that nobody else has does everything there is to do. Afterwards the names lie nowhere: not in the database's
+ * files, its write-ahead log and its log, not in the program's log, not in what is exported. Only the mailbox knows them.
+ */
+@QuarkusTest
+class CanaryScanTest {
+
+    private static final Path FOLDER = Path.of("target", "test-database").toAbsolutePath();
+
+    @Inject
+    Db db;
+
+    private final StringBuffer log = new StringBuffer();
+
+    private final Handler listener = new Handler() {
+        private final SimpleFormatter formatter = new SimpleFormatter();
+
+        @Override
+        public void publish(LogRecord record) {
+            log.append(formatter.format(record));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    @Test
+    void after_every_journey_the_names_lie_nowhere_but_in_the_mailbox() {
+        var word = "Kanarie" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+        var address = word.toLowerCase(java.util.Locale.ROOT) + "@example.org";
+        Logger.getLogger("").addHandler(listener);
+        try {
+            journeys(word, address);
+        } finally {
+            Logger.getLogger("").removeHandler(listener);
+        }
+        assertTrue(mails(address).size() >= 5, "the mailbox knows the name");
+        flush();
+        var canary = new Canary(word);
+        assertEquals(List.of(), canary.under(FOLDER));
+        assertEquals(List.of(), canary.in("the program's log", log.toString().getBytes(StandardCharsets.UTF_8)));
+        for (var recipient : List.of("steward", "nnirr"))
+            assertEquals(List.of(), canary.in("the export", export(recipient).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void the_scan_finds_what_somebody_left_lying() {
+        var word = "Planted" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+        db.useTransaction(handle -> {
+            handle.execute("CREATE TABLE IF NOT EXISTS planted (what text)");
+            handle.execute("INSERT INTO planted VALUES (?)", "x" + word + "y");
+        });
+        flush();
+        assertFalse(new Canary(word).under(FOLDER).isEmpty());
+        var encoded = java.util.Base64.getEncoder()
+                .encode(("some text before " + word + " and after").getBytes(StandardCharsets.UTF_8));
+        assertFalse(new Canary(word).in("memory", encoded).isEmpty());
+        db.useTransaction(handle -> handle.execute("DROP TABLE planted"));
+    }
+
+    private void journeys(String word, String address) {
+        var reference = sign(word + " Sample", address, "public", "updates", "consent.nnirr.email")
+                .header("Location")
+                .replaceFirst(".*s=", "");
+        mail(address, 1);
+        sign(word + " Sample", address, "public", "consent.example-legal-aid.email");
+        browser()
+                .formParam("s", reference)
+                .post(PETITION + "/check-your-mail")
+                .then()
+                .statusCode(303);
+        var asked = mail(address, 3);
+        browser().get(asked.path("/confirmations/")).then().statusCode(200);
+        browser().formParam("s", reference).formParam("code", "222222").post(PETITION + "/confirmations");
+        browser().post(asked.path("/confirmations/")).then().statusCode(303);
+        var own = mail(address, 4).path("/signatures/");
+        for (var path : List.of("", "/data.json"))
+            browser().get(own + path).then().statusCode(200);
+        browser().formParam("box", "").post(own + "/name").then().statusCode(303);
+        browser().formParam("show", "on").post(own + "/name").then().statusCode(303);
+        browser().formParam("updates", "on").post(own + "/updates").then().statusCode(303);
+        browser().post(own + "/grants/example-legal-aid").then().statusCode(303);
+        sign(word + " Sample", address.replace("@", "+again@")).then().statusCode(303);
+        browser().formParam("email", address).post("/my-signatures").then().statusCode(200);
+        await(() -> mails(address).size() >= 5, "the links");
+        var family = "family." + address;
+        supporter(word + " First", family, "consent.nnirr.email");
+        supporter(word + " Second", family);
+        sign(word + " Third", family).then().statusCode(303);
+        browser().post(mail(family, 5).path("/confirmations/")).then().statusCode(303);
+        mail(family, 6);
+        refused(word, address);
+        var gone = supporter("Erna " + word, "erna." + address).path("/signatures/");
+        browser().post(gone + "/erasure").then().statusCode(200);
+        sign("Not " + word, "not." + address);
+        browser()
+                .post(mail("not." + address, 1).path("/confirmations/") + "/not-me")
+                .then()
+                .statusCode(200);
+    }
+
+    /** What is refused must not end in a log either. */
+    private void refused(String word, String address) {
+        sign(word, "no address " + word).then().statusCode(422);
+        browser()
+                .contentType("application/json")
+                .body("{\"name\":\"" + word + "\",\"email\":\"" + address + "\",\"country\":\"XX\"}")
+                .post(PETITION + "/signatures");
+        browser().contentType("application/json").body("{\"name\":\"" + word).post(PETITION + "/signatures");
+        browser().formParam("email", word).post("/my-signatures").then().statusCode(422);
+        browser().get("/signatures/" + word).then().statusCode(410);
+        browser().get("/search?q=" + word).then().statusCode(200);
+    }
+
+    private void flush() {
+        db.read(handle -> handle.execute("CHECKPOINT"));
+    }
+
+    private static String export(String recipient) {
+        var out = new StringWriter();
+        new CommandLine(new ExportSealedCommand()).setOut(new PrintWriter(out)).execute(recipient);
+        assertTrue(out.toString().contains("\"ciphertext\""), "there is something to look through");
+        return out.toString();
+    }
+}
