@@ -28,13 +28,7 @@ public final class Loading {
     private final Site site;
     private final SupporterKeys supporterKeys;
 
-    Loading(
-            Db db,
-            InstantSource clock,
-            AuditLog audit,
-            PetitionKeys keys,
-            Site site,
-            SupporterKeys supporterKeys) {
+    Loading(Db db, InstantSource clock, AuditLog audit, PetitionKeys keys, Site site, SupporterKeys supporterKeys) {
         this.supporterKeys = supporterKeys;
         this.db = db;
         this.clock = clock;
