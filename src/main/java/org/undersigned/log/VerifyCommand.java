@@ -104,8 +104,7 @@ public final class VerifyCommand implements Callable<Integer>, Offline {
     private int valid(Verdict.Valid valid) {
         print("VALID: signature number " + valid.number() + " of " + valid.size() + " in " + valid.origin());
         print("");
-        print("Checked: the log's key signed a checkpoint of " + valid.size()
-                + " signatures, and this is one of them.");
+        print("Checked: the log's key signed a checkpoint of size " + valid.size() + ", and this signature is in it.");
         if (valid.personal())
             print("Checked: salt and tag in the receipt are those of this signature. Keep this file to yourself.");
         if (valid.keyFromReceipt()) {

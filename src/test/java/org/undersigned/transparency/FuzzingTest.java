@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
+import org.undersigned.log.ReceiptFuzzTest;
 
 /** Makes up new inputs for every parser, each in a process of its own, because Jazzer instruments all that it runs in. */
 @Tag("long")
@@ -23,16 +24,18 @@ class FuzzingTest {
 
     @TestFactory
     Stream<DynamicTest> no_made_up_input_is_neither_read_nor_refused() {
-        return Arrays.stream(ParserFuzzTest.class.getDeclaredMethods())
+        return Stream.of(ParserFuzzTest.class, ReceiptFuzzTest.class)
+                .flatMap(tests -> Arrays.stream(tests.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(FuzzTest.class))
-                .map(method -> DynamicTest.dynamicTest(method.getName(), () -> fuzz(method.getName())));
+                .map(method -> DynamicTest.dynamicTest(
+                        method.getName(), () -> fuzz(method.getDeclaringClass(), method.getName())));
     }
 
     /** What Jazzer found worth keeping stays in {@code target/fuzz/PARSER}, and what fails too. */
-    private static void fuzz(String parser) throws IOException, InterruptedException {
+    private static void fuzz(Class<?> tests, String parser) throws IOException, InterruptedException {
         var folder = Files.createDirectories(Path.of("target/fuzz").resolve(parser));
         var corpus = Files.createDirectories(folder.resolve("corpus").toAbsolutePath());
-        var seeds = Path.of("src/test/resources/org/undersigned/transparency/ParserFuzzTestInputs")
+        var seeds = Path.of("src/test/resources", tests.getName().replace('.', '/') + "Inputs")
                 .resolve(parser)
                 .toAbsolutePath();
         var output = folder.resolve("output.txt");
@@ -43,10 +46,10 @@ class FuzzingTest {
                         "-cp",
                         absolute(System.getProperty("java.class.path")),
                         Jazzer.class.getName(),
-                        "--target_class=" + ParserFuzzTest.class.getName(),
+                        "--target_class=" + tests.getName(),
                         "--target_method=" + parser,
                         "--hooks=true",
-                        "--instrumentation_includes=" + ParserFuzzTest.class.getPackageName() + ".**",
+                        "--instrumentation_includes=org.undersigned.transparency.**:org.undersigned.log.**",
                         "-max_total_time=" + SECONDS,
                         "-max_len=4096",
                         corpus.toString(),

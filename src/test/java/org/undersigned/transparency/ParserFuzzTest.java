@@ -26,6 +26,11 @@ class ParserFuzzTest {
     }
 
     @FuzzTest(maxDuration = "60s")
+    void cosigner_key(byte[] bytes) {
+        text(bytes, key -> CosignerKey.parse(key).encode());
+    }
+
+    @FuzzTest(maxDuration = "60s")
     void hash(byte[] bytes) {
         text(bytes, hash -> Hash.parse(hash).base64());
     }
