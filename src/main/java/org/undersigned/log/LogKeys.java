@@ -2,13 +2,14 @@ package org.undersigned.log;
 
 import jakarta.inject.Singleton;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.keys.Hkdf;
 import org.undersigned.foundation.keys.MasterKey;
 import org.undersigned.transparency.NoteSigner;
 import org.undersigned.transparency.VerifierKey;
 
 /**
- * The Ed25519 key that signs checkpoints and counts: one for this installation, under a name for each log. Its seed lies in the
- * database, wrapped under the master key.
+ * The Ed25519 keys that sign checkpoints and counts: one for each log, because a policy may name a key once only. All follow from one
+ * seed, which lies in the database, wrapped under the master key.
  */
 @Singleton
 public final class LogKeys {
@@ -26,7 +27,7 @@ public final class LogKeys {
 
     /** Signs as the log or count called {@code name}. */
     NoteSigner signer(String name) {
-        return NoteSigner.ofSeed(name, seed());
+        return NoteSigner.ofSeed(name, Hkdf.key(seed(), "log/v1 " + name).getEncoded());
     }
 
     /** What others check the signatures of {@code name} with. */

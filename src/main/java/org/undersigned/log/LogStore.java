@@ -64,6 +64,17 @@ final class LogStore {
                 .execute();
     }
 
+    /** Puts cosignatures under a checkpoint, if it is still the newest. */
+    static boolean cosign(Handle handle, Head head, byte[] checkpoint) {
+        return handle.execute(
+                        "UPDATE log_head SET checkpoint = ? WHERE petition = ? AND log = ? AND size = ?",
+                        checkpoint,
+                        head.petition(),
+                        head.kind().word(),
+                        head.tree().size())
+                == 1;
+    }
+
     static void save(Handle handle, Count count) {
         handle.createUpdate("""
                         INSERT INTO log_count (petition, net, signed_at, note) VALUES (:petition, :net, :at, :note)

@@ -3,6 +3,7 @@ package org.undersigned.log;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import org.undersigned.signature.Commitments;
 import org.undersigned.signature.SignatureConfirmed;
 import org.undersigned.signature.SignatureWithdrawn;
 
@@ -13,14 +14,17 @@ import org.undersigned.signature.SignatureWithdrawn;
 @Singleton
 final class Queueing {
 
+    private final Commitments commitments;
     private final InstantSource clock;
 
-    Queueing(InstantSource clock) {
+    Queueing(Commitments commitments, InstantSource clock) {
+        this.commitments = commitments;
         this.clock = clock;
     }
 
     void confirmed(@Observes SignatureConfirmed event) {
-        QueueStore.queue(event.handle(), event.petition(), event.signature(), event.commitment(), clock.instant());
+        var commitment = commitments.of(event.handle(), event.petition(), event.signature());
+        QueueStore.queue(event.handle(), event.petition(), event.signature(), commitment, clock.instant());
     }
 
     void withdrawn(@Observes SignatureWithdrawn event) {

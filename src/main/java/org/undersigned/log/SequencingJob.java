@@ -47,19 +47,22 @@ final class SequencingJob {
     private final Petitions petitions;
     private final Opening opening;
     private final Sequencing sequencing;
+    private final Witnessing witnessing;
     private final Map<Log, Instant> last = new HashMap<>();
     private final Set<String> behind = new HashSet<>();
 
-    SequencingJob(Db db, Petitions petitions, Opening opening, Sequencing sequencing) {
+    SequencingJob(Db db, Petitions petitions, Opening opening, Sequencing sequencing, Witnessing witnessing) {
         this.db = db;
         this.petitions = petitions;
         this.opening = opening;
         this.sequencing = sequencing;
+        this.witnessing = witnessing;
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
-        db.read(OpeningStore::unopened).forEach(opening::open);
+        // One that was loaded a moment ago has no name for its logs in memory yet.
+        db.read(OpeningStore::unopened).stream().filter(this::isKnown).forEach(opening::open);
         var now = sequencing.now();
         var due = new HashMap<UUID, Set<LogKind>>();
         for (var waiting : db.read(QueueStore::waiting))
@@ -78,23 +81,35 @@ final class SequencingJob {
                 .anyMatch(pace -> pace.isDue(waiting.entries(), waiting.oldest(), grew, now));
     }
 
+    private boolean isKnown(UUID id) {
+        return petitions.all().stream().anyMatch(petition -> petition.id().equals(id));
+    }
+
     private void grow(UUID petition, Set<LogKind> kinds, Instant now) {
+        if (!witnessing.allow(petition)) {
+            alarm("of petition " + petition, "a witness has seen");
+            return;
+        }
         var ended = sequencing.run(petition, kinds);
         while (ended instanceof Sequencing.Sequenced.Appended appended
                 && Math.max(appended.signatures(), appended.withdrawals()) == Sequencing.MOST)
             ended = sequencing.run(petition, kinds);
         switch (ended) {
-            case Sequencing.Sequenced.Appended appended ->
+            case Sequencing.Sequenced.Appended appended -> {
                 kinds.forEach(kind -> last.put(new Log(petition, kind), now));
-            case Sequencing.Sequenced.NotOpen notOpen -> {}
-            // Once for each log and start: an operator needs to read it, not to wade in it.
-            case Sequencing.Sequenced.Behind old -> {
-                if (behind.add(old.log()))
-                    LOG.errorf(
-                            "The database knows less of the log %s than this machine has signed: an old backup was restored. Signatures"
-                                    + " are taken, but none is counted until the log is recovered: docs/operations.md, Recovery.",
-                            old.log());
+                witnessing.show(petition);
             }
+            case Sequencing.Sequenced.NotOpen notOpen -> {}
+            case Sequencing.Sequenced.Behind old -> alarm(old.log(), "this machine has signed");
         }
+    }
+
+    /** Once for each log and start: an operator needs to read it, not to wade in it. */
+    private void alarm(String log, String who) {
+        if (behind.add(log))
+            LOG.errorf(
+                    "The database knows less of the log %s than %s: an old backup was restored. Signatures are taken, but none is"
+                            + " counted until the log is recovered: docs/operations.md, Recovery.",
+                    log, who);
     }
 }

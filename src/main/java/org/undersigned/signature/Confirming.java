@@ -34,7 +34,6 @@ final class Confirming {
     private final Db db;
     private final SignatureSealing codes;
     private final Signers signers;
-    private final Commitments commitments;
     private final BoxRows rows;
     private final Outbox outbox;
     private final InstantSource clock;
@@ -44,7 +43,6 @@ final class Confirming {
             Db db,
             SignatureSealing codes,
             Signers signers,
-            Commitments commitments,
             BoxRows rows,
             Outbox outbox,
             InstantSource clock,
@@ -52,7 +50,6 @@ final class Confirming {
         this.db = db;
         this.codes = codes;
         this.signers = signers;
-        this.commitments = commitments;
         this.rows = rows;
         this.outbox = outbox;
         this.clock = clock;
@@ -190,11 +187,7 @@ final class Confirming {
         outbox.callOff(handle, id);
         ConfirmationStore.link(handle, id, tokens(handle, id, confirmation));
         outbox.add(handle, OutgoingMail.about(SignatureMail.THANKS, id, clock.instant()));
-        confirmed.fire(new SignatureConfirmed(
-                handle,
-                signer.petition().id(),
-                id,
-                commitments.of(handle, signer.petition().id(), id)));
+        confirmed.fire(new SignatureConfirmed(handle, signer.petition().id(), id));
         return counts;
     }
 

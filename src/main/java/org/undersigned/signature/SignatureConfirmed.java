@@ -7,6 +7,5 @@ import org.jdbi.v3.core.Handle;
  * Fired inside the transaction in which a signature began to count.
  *
  * @param handle of that transaction
- * @param commitment what the public log says of it, 32 bytes
  */
-public record SignatureConfirmed(Handle handle, UUID petition, UUID signature, byte[] commitment) {}
+public record SignatureConfirmed(Handle handle, UUID petition, UUID signature) {}

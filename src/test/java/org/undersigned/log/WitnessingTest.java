@@ -1,0 +1,109 @@
+package org.undersigned.log;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.db.Published;
+import org.undersigned.transparency.Checkpoint;
+import org.undersigned.transparency.Cosignature;
+import org.undersigned.transparency.SignedNote;
+import org.undersigned.transparency.VerifierKey;
+
+@QuarkusTest
+class WitnessingTest {
+
+    @Inject
+    Db db;
+
+    @Inject
+    Sequencing sequencing;
+
+    @Inject
+    Published.Registry registry;
+
+    @Test
+    void witnesses_find_every_public_log_in_one_list() {
+        var key = PublicLog.key("signatures");
+        given().get("/log/logs.v0")
+                .then()
+                .statusCode(200)
+                .header("Access-Control-Allow-Origin", "*")
+                .body(startsWith("logs/v0\n"), containsString("vkey " + key.encode()));
+        given().get("/log/policy")
+                .then()
+                .statusCode(200)
+                .body(containsString("log " + key.encode()), containsString("quorum none"));
+    }
+
+    @Test
+    void each_log_has_a_key_of_its_own_because_a_policy_names_a_key_once() {
+        PublicLog.address();
+        var seen = new HashSet<String>();
+        var lines = given().get("/log/logs.v0")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("vkey "))
+                .toList();
+        for (var line : lines)
+            seen.add(java.util.HexFormat.of()
+                    .formatHex(VerifierKey.parse(line.substring(5)).publicKey()));
+        assertTrue(lines.size() >= 2);
+        assertEquals(lines.size(), seen.size());
+    }
+
+    @Test
+    void what_a_witness_cosigns_is_published_under_the_checkpoint() {
+        var before = PublicLog.checkpoint("signatures").head();
+        try (var stub = new WitnessStub(21)) {
+            stub.instead = (exchange, body) ->
+                    WitnessStub.send(exchange, 200, "text/plain", stub.cosign(note(body), 1_700_000_000));
+            var witnessing = new Witnessing(db, sequencing, witnesses(stub));
+            assertTrue(witnessing.allow(petition()));
+            registry.refresh();
+            var published = SignedNote.parse(PublicLog.bytes("signatures/checkpoint"));
+            var key = PublicLog.key("signatures");
+            assertTrue(Checkpoint.open(published, key).head().size() >= before.size());
+            var line = published.signatures().stream()
+                    .filter(signature ->
+                            signature.name().equals(stub.witness.key().name()))
+                    .findFirst();
+            Cosignature.open(line.orElseThrow(), published, stub.witness.key());
+        }
+    }
+
+    @Test
+    void a_witness_that_has_seen_more_than_the_database_has_stops_the_signing() {
+        PublicLog.address();
+        try (var stub = new WitnessStub(22)) {
+            stub.instead = (exchange, body) -> WitnessStub.send(exchange, 409, "text/x.tlog.size", "9999999\n");
+            assertFalse(new Witnessing(db, sequencing, witnesses(stub)).allow(petition()));
+        }
+    }
+
+    private static SignedNote note(String body) {
+        return SignedNote.parse(body.substring(body.indexOf("\n\n") + 2).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Witnesses witnesses(WitnessStub stub) {
+        return new Witnesses(
+                List.of(stub.witness), new WitnessClient(HttpClient.newHttpClient(), Duration.ofSeconds(10)));
+    }
+
+    private UUID petition() {
+        return UUID.fromString(PublicLog.address().replace("/log/", "").replace("/", ""));
+    }
+}
