@@ -18,6 +18,12 @@ final class SignBench implements Benchmark {
     private static final int CONNECTIONS = 64;
     /** A signature is several rows, a mail and an answer, yet costs less than half a commit: people share one. */
     private static final double GOAL = 2.0;
+    /** Few people at a time, and crowds. */
+    private static final int[] CROWDS = {16, 256, 1_024};
+    private static final int CROWD_SECONDS = 10;
+    private static final int MEASURED_CROWD = 256;
+    private static final double CROWD_GOAL = 1.0;
+    private static final double CROWD_P99_MILLIS = 150;
     /** What the program's own pool may open. */
     private static final int POOL = 16;
 
@@ -58,10 +64,12 @@ final class SignBench implements Benchmark {
         var processorSeconds = 0.0;
         for (int i = 0; i < ROUNDS; i++) {
             var before = Machine.processorSeconds(demo.server().pid());
-            signed.add(proven(form, database, SECONDS));
+            signed.add(proven(form, database, CONNECTIONS, SECONDS));
             processorSeconds += Machine.processorSeconds(demo.server().pid()) - before;
             commits.add(pgbench.run(clients, SECONDS));
         }
+        var crowds = new LinkedHashMap<Integer, SigningLoad.Outcome>();
+        for (var crowd : CROWDS) crowds.put(crowd, proven(form, database, crowd, CROWD_SECONDS));
         var perSecond = Median.of(signed.stream().map(SigningLoad.Outcome::perSecond).toList());
         var baseline = Median.of(commits.stream().map(Pgbench.Commits::perSecond).toList());
 
@@ -80,25 +88,35 @@ final class SignBench implements Benchmark {
         var inRounds = signed.stream().mapToLong(SigningLoad.Outcome::acknowledged).sum();
         figures.put("program_processor_ms_each", processorSeconds * 1_000 / inRounds);
         figures.put("generator_processor_share", Median.of(signed.stream().map(one -> one.processorSeconds() / one.seconds()).toList()));
+        var byCrowd = new LinkedHashMap<String, Object>();
+        crowds.forEach((crowd, outcome) -> byCrowd.put(crowd + "_connections", json(outcome)));
+        figures.put("crowds", byCrowd);
         figures.put("rounds", signed.stream().map(SignBench::json).toList());
         figures.put("insert_rounds", commits.stream().map(Pgbench.Commits::json).toList());
-        return new Result(List.of(Result.Goal.atLeast("signatures a second ÷ INSERT commits", perSecond / baseline, "×", GOAL)), figures);
+        var measured = crowds.get(MEASURED_CROWD);
+        return new Result(
+                List.of(
+                        Result.Goal.atLeast("signatures a second ÷ INSERT commits", perSecond / baseline, "×", GOAL),
+                        Result.Goal.atLeast(
+                                "the same at " + MEASURED_CROWD + " connections", measured.perSecond() / baseline, "×", CROWD_GOAL),
+                        Result.Goal.atMost("99 % answered within, at " + MEASURED_CROWD, measured.millis(0.99), "ms", CROWD_P99_MILLIS)),
+                figures);
     }
 
     /** The program compiles its hot paths while it runs, on the same cores: on a small or busy machine that takes a while. */
     private static void warmUp(SigningLoad form, Connection database) throws Exception {
         var before = 0.0;
         for (int i = 0; i < MOST_WARM_UPS; i++) {
-            var rate = proven(form, database, WARM_UP_SECONDS).perSecond();
+            var rate = proven(form, database, CONNECTIONS, WARM_UP_SECONDS).perSecond();
             if (rate < before * STILL_WARMING) return;
             before = rate;
         }
     }
 
     /** Signs, and proves that every acknowledged signature is in the database. */
-    private static SigningLoad.Outcome proven(SigningLoad form, Connection database, int seconds) throws Exception {
+    private static SigningLoad.Outcome proven(SigningLoad form, Connection database, int connections, int seconds) throws Exception {
         var before = number(database, "SELECT count(*) FROM signature");
-        var outcome = form.run(CONNECTIONS, seconds);
+        var outcome = form.run(connections, seconds);
         var added = number(database, "SELECT count(*) FROM signature") - before;
         if (!outcome.others().isEmpty()) throw new Refused("Not every form was taken: " + outcome.others());
         if (outcome.acknowledged() == 0) throw new Refused("No form was answered.");

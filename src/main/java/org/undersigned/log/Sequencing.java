@@ -146,6 +146,11 @@ final class Sequencing {
         number.publish(handle, petition, statement.net(), now);
     }
 
+    /** Whether the petition's logs have a name in memory yet. */
+    boolean knows(UUID petition) {
+        return origins.knows(petition);
+    }
+
     String origin(UUID petition, LogKind kind) {
         return origins.of(petition) + "/" + kind.word();
     }

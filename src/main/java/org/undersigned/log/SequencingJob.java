@@ -62,7 +62,7 @@ final class SequencingJob {
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
         // One that was loaded a moment ago has no name for its logs in memory yet.
-        db.read(OpeningStore::unopened).stream().filter(this::isKnown).forEach(opening::open);
+        db.read(OpeningStore::unopened).stream().filter(sequencing::knows).forEach(opening::open);
         var now = sequencing.now();
         var due = new HashMap<UUID, Set<LogKind>>();
         for (var waiting : db.read(QueueStore::waiting))
@@ -79,10 +79,6 @@ final class SequencingJob {
                 .filter(petition -> petition.id().equals(waiting.petition()))
                 .map(Pace::of)
                 .anyMatch(pace -> pace.isDue(waiting.entries(), waiting.oldest(), grew, now));
-    }
-
-    private boolean isKnown(UUID id) {
-        return petitions.all().stream().anyMatch(petition -> petition.id().equals(id));
     }
 
     private void grow(UUID petition, Set<LogKind> kinds, Instant now) {

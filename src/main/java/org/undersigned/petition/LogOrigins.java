@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.db.Publication;
 import org.undersigned.foundation.db.Published;
 import org.undersigned.foundation.http.Site;
 
@@ -31,6 +32,11 @@ public final class LogOrigins {
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
+    /** Whether this process knows the name yet: a petition that was stored a moment ago may lack it in memory. */
+    public boolean knows(UUID petition) {
+        return origins.get().containsKey(petition);
+    }
+
     /** The common beginning of a petition's log origins, without {@code /signatures} or {@code /withdrawals}. */
     public String of(UUID petition) {
         return Optional.ofNullable(origins.get().get(petition)).orElseThrow();
@@ -38,7 +44,10 @@ public final class LogOrigins {
 
     /** Before anything public is read: petitions from before there were logs get their names now. */
     void name(@Observes @Priority(5) StartupEvent event) {
-        db.useTransaction(handle -> PetitionStore.nameLogs(handle, site.host()));
+        // Something else may have been read already, and would not be read again before it changes.
+        db.useTransaction(handle -> {
+            if (PetitionStore.nameLogs(handle, site.host()) > 0) Publication.changed(handle);
+        });
     }
 
     static String origin(String host, UUID petition) {

@@ -82,8 +82,9 @@ public final class PetitionStore {
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    static void nameLogs(Handle handle, String host) {
-        handle.execute("UPDATE petition SET log_origin = ? || '/log/' || id WHERE log_origin IS NULL", host);
+    /** Names the logs that have no name; answers how many those were. */
+    static int nameLogs(Handle handle, String host) {
+        return handle.execute("UPDATE petition SET log_origin = ? || '/log/' || id WHERE log_origin IS NULL", host);
     }
 
     private static Map<UUID, List<Petition.Version>> versions(Handle handle) {
