@@ -2,7 +2,6 @@ package org.undersigned.log;
 
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -146,16 +145,7 @@ final class Sequencing {
         number.publish(handle, petition, statement.net(), now);
     }
 
-    /** Whether the petition's logs have a name in memory yet. */
-    boolean knows(UUID petition) {
-        return origins.knows(petition);
-    }
-
     String origin(UUID petition, LogKind kind) {
         return origins.of(petition) + "/" + kind.word();
-    }
-
-    Instant now() {
-        return clock.instant();
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.petition.LogOrigins;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.Petitions;
 
@@ -48,10 +50,21 @@ final class SequencingJob {
     private final Opening opening;
     private final Sequencing sequencing;
     private final Witnessing witnessing;
+    private final LogOrigins origins;
+    private final InstantSource clock;
     private final Map<Log, Instant> last = new HashMap<>();
     private final Set<String> behind = new HashSet<>();
 
-    SequencingJob(Db db, Petitions petitions, Opening opening, Sequencing sequencing, Witnessing witnessing) {
+    SequencingJob(
+            Db db,
+            Petitions petitions,
+            Opening opening,
+            Sequencing sequencing,
+            Witnessing witnessing,
+            LogOrigins origins,
+            InstantSource clock) {
+        this.origins = origins;
+        this.clock = clock;
         this.db = db;
         this.petitions = petitions;
         this.opening = opening;
@@ -62,8 +75,8 @@ final class SequencingJob {
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
         // One that was loaded a moment ago has no name for its logs in memory yet.
-        db.read(OpeningStore::unopened).stream().filter(sequencing::knows).forEach(opening::open);
-        var now = sequencing.now();
+        db.read(OpeningStore::unopened).stream().filter(origins::knows).forEach(opening::open);
+        var now = clock.instant();
         var due = new HashMap<UUID, Set<LogKind>>();
         for (var waiting : db.read(QueueStore::waiting))
             if (isDue(waiting, now))
