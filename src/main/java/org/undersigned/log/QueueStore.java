@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.Column;
+import org.undersigned.foundation.db.SqlArray;
 
 /** SQL about what waits for the logs, and about whose leaf is which. */
 final class QueueStore {
@@ -33,16 +34,23 @@ final class QueueStore {
                 .list();
     }
 
-    static void queue(Handle handle, UUID petition, UUID signature, byte[] commitment, Instant now) {
-        handle.createUpdate("""
-                        INSERT INTO log_queue (signature, petition, commitment, hour)
-                        VALUES (:signature, :petition, :commitment, date_trunc('hour', CAST(:now AS timestamptz)))
-                        """)
-                .bind("signature", signature)
-                .bind("petition", petition)
-                .bind("commitment", commitment)
-                .bind("now", now)
-                .execute();
+    /** A signature that is to get a leaf in its petition's log. */
+    record Entry(UUID petition, UUID signature, byte[] commitment) {}
+
+    static void queue(Handle handle, List<Entry> entries, Instant now) {
+        try (var insert = handle.getConnection().prepareStatement("""
+                INSERT INTO log_queue (signature, petition, commitment, hour)
+                SELECT r.signature, r.petition, r.commitment, date_trunc('hour', CAST(? AS timestamptz))
+                  FROM unnest(?, ?, ?) AS r (signature, petition, commitment)
+                """)) {
+            insert.setString(1, now.toString());
+            insert.setArray(2, SqlArray.uuids(handle, entries.stream().map(Entry::signature)));
+            insert.setArray(3, SqlArray.uuids(handle, entries.stream().map(Entry::petition)));
+            insert.setArray(4, SqlArray.bytes(handle, entries.stream().map(Entry::commitment)));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Takes a signature out of the queue; false if it is not in it (any more). */

@@ -23,8 +23,14 @@ final class Queueing {
     }
 
     void confirmed(@Observes SignatureConfirmed event) {
-        var commitment = commitments.of(event.handle(), event.petition(), event.signature());
-        QueueStore.queue(event.handle(), event.petition(), event.signature(), commitment, clock.instant());
+        var handle = event.handle();
+        var entries = event.signatures().stream()
+                .map(one -> new QueueStore.Entry(
+                        one.petition(),
+                        one.signature(),
+                        one.commitment().orElseGet(() -> commitments.of(handle, one.petition(), one.signature()))))
+                .toList();
+        QueueStore.queue(handle, entries, clock.instant());
     }
 
     void withdrawn(@Observes SignatureWithdrawn event) {

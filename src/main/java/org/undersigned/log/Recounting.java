@@ -63,7 +63,10 @@ final class Recounting {
                 }
                 var unlogged = QueueStore.unlogged(handle, one.id());
                 for (var id : unlogged)
-                    QueueStore.queue(handle, one.id(), id, commitments.of(handle, one.id(), id), clock.instant());
+                    QueueStore.queue(
+                            handle,
+                            List.of(new QueueStore.Entry(one.id(), id, commitments.of(handle, one.id(), id))),
+                            clock.instant());
                 if (!unlogged.isEmpty())
                     done.add(note(handle, one, unlogged.size() + " confirmed signatures queued for the log"));
             }

@@ -3,6 +3,7 @@ package org.undersigned.signature;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -15,6 +16,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
@@ -87,20 +90,23 @@ class CheckYourMailPage {
     @POST
     @Path("confirmations")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response confirm(@PathParam("slug") String slug, @Context ContainerRequestContext request, byte[] body) {
+    @NonBlocking
+    public CompletionStage<Response> confirm(
+            @PathParam("slug") String slug, @Context ContainerRequestContext request, byte[] body) {
         var petition = petition(slug);
+        var language = Visit.language(request);
         var form = FormBody.parse(body);
         var reference = Links.reference(form.get("s"));
         var code = form.getOrDefault("code", "");
         if (reference.isEmpty() || code.length() > 40)
-            return answer(422, petition, reference, false, Visit.language(request));
-        return switch (confirming.byCode(petition, reference, code)) {
+            return CompletableFuture.completedFuture(answer(422, petition, reference, false, language));
+        return confirming.byCode(petition, reference, code).thenApply(confirmed -> switch (confirmed) {
             case Confirming.Confirmed.Counts counts -> to(ThanksPage.href(counts));
             case Confirming.Confirmed.MailboxFull full ->
                 to(Languages.href(full.language(), path(full.petition(), reference)));
-            case Confirming.Confirmed.Unknown unknown ->
-                answer(422, petition, reference, false, Visit.language(request));
-        };
+            case Confirming.Confirmed.Unknown unknown -> answer(422, petition, reference, false, language);
+            case Confirming.Confirmed.Busy busy -> throw Problem.problem(ProblemType.TOO_BUSY);
+        });
     }
 
     private Response answer(int status, Petition petition, String reference, boolean again, String language) {

@@ -2,6 +2,7 @@ package org.undersigned.signature;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.NonBlocking;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -14,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.foundation.html.Languages;
@@ -22,6 +25,8 @@ import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.Headers;
 import org.undersigned.foundation.http.Site;
+import org.undersigned.foundation.problem.Problem;
+import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.PetitionView;
 
@@ -32,6 +37,8 @@ import org.undersigned.petition.PetitionView;
 @Singleton
 @Path("/confirmations/{token}")
 class ConfirmationPage {
+
+    private static final Pattern CONSENT = Pattern.compile("consent\\.([a-z0-9-]+)\\.email");
 
     private final Confirming confirming;
     private final Site site;
@@ -75,21 +82,23 @@ class ConfirmationPage {
     /** "It was me." */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response confirm(@PathParam("token") String raw, byte[] body) {
+    @NonBlocking
+    public CompletionStage<Response> confirm(@PathParam("token") String raw, byte[] body) {
         var token = Links.token(raw);
         var form = FormBody.parse(body);
         // A form without boxes, such as a program's, confirms as asked.
         var shown = form.containsKey("boxes");
-        var kept = shown ? Optional.of(kept(token, form)) : Optional.<Set<UUID>>empty();
+        var kept = shown ? Optional.of(kept(form)) : Optional.<Set<String>>empty();
         var boxes = shown
                 ? Optional.of(new Confirming.Boxes(form.containsKey("public"), form.containsKey("updates")))
                 : Optional.<Confirming.Boxes>empty();
-        return switch (confirming.byLink(token, kept, boxes)) {
+        return confirming.byLink(token, kept, boxes).thenApply(confirmed -> switch (confirmed) {
             case Confirming.Confirmed.Counts counts -> to(ThanksPage.href(counts));
             case Confirming.Confirmed.MailboxFull full ->
                 to(Languages.href(full.language(), CheckYourMailPage.path(full.petition(), "")));
             case Confirming.Confirmed.Unknown unknown -> throw Links.expired();
-        };
+            case Confirming.Confirmed.Busy busy -> throw Problem.problem(ProblemType.TOO_BUSY);
+        });
     }
 
     /** "It was not me." */
@@ -114,18 +123,13 @@ class ConfirmationPage {
                 frame(done.petition(), done.language(), "signature.confirmed.title"), done.petition()));
     }
 
-    /** The organisations whose boxes are still ticked. */
-    private Set<UUID> kept(String token, Map<String, String> form) {
-        return switch (confirming.asked(token)) {
-            case Confirming.Asked.Open open ->
-                open.signer().petition().campaign().partners().stream()
-                        .map(Campaign.Partner::organisation)
-                        .filter(organisation -> form.containsKey("consent." + organisation.slug() + ".email"))
-                        .map(organisation -> organisation.id())
-                        .collect(Collectors.toSet());
-            case Confirming.Asked.Done done -> Set.of();
-            case Confirming.Asked.Gone gone -> Set.of();
-        };
+    /** Slugs of the organisations whose boxes are still ticked. */
+    private static Set<String> kept(Map<String, String> form) {
+        return form.keySet().stream()
+                .map(CONSENT::matcher)
+                .filter(Matcher::matches)
+                .map(box -> box.group(1))
+                .collect(Collectors.toSet());
     }
 
     /** The page has one language and no address of its own to show: the token is nobody else's business. */

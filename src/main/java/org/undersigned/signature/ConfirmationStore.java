@@ -80,19 +80,6 @@ final class ConfirmationStore {
                 .execute();
     }
 
-    /** From now on the tokens of these submissions open the page of the signature. */
-    static void link(Handle handle, UUID signature, List<byte[]> locators) {
-        for (var locator : locators)
-            handle.createUpdate("""
-                            INSERT INTO signer_link (token_hash, signature)
-                            SELECT token_hash, signature FROM confirmation WHERE locator = :locator AND signature = :signature
-                            ON CONFLICT (token_hash) DO NOTHING
-                            """)
-                    .bind("locator", locator)
-                    .bind("signature", signature)
-                    .execute();
-    }
-
     /**
      * Confirms a pending signature in the first free place behind its mailbox.
      *
@@ -112,13 +99,6 @@ final class ConfirmationStore {
             if (taken == 1) return true;
         }
         return false;
-    }
-
-    /** Serialises those who confirm from one mailbox, until the transaction ends. */
-    static void lockMailbox(Handle handle, UUID signature) {
-        handle.createQuery("""
-                        SELECT pg_advisory_xact_lock(hashtextextended(encode(mailbox_tag, 'hex'), 0)) IS NULL FROM signature WHERE id = :id
-                        """).bind("id", signature).mapTo(Boolean.class).list();
     }
 
     /** Pending signatures whose last day has begun and who were not reminded; marks them as reminded. */

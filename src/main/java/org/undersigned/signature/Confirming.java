@@ -1,59 +1,47 @@
 package org.undersigned.signature;
 
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
-import java.security.MessageDigest;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.keys.DayKeys;
 import org.undersigned.foundation.outbox.Outbox;
 import org.undersigned.foundation.outbox.OutgoingMail;
+import org.undersigned.foundation.token.Token;
 import org.undersigned.petition.Petition;
 import org.undersigned.supporter.ConsentEvent;
 import org.undersigned.supporter.ConsentStore;
 
 /**
- * The person behind the mailbox says "it was me": the signature counts from here on, the boxes that are still ticked become
- * grants, the token becomes the link to the signer's own page, and a mail says so, all in one transaction. Reading the link changes nothing.
+ * The person behind the mailbox says "it was me", or that it was not. Reading the link changes nothing. What confirming does is in
+ * {@link ConfirmingBatch}, which does it for many people in one transaction.
  */
 @Singleton
 final class Confirming {
 
-    private static final int TRIES = 5;
     private static final int RESENDS = 2;
 
     private final Db db;
-    private final SignatureSealing codes;
     private final Signers signers;
-    private final BoxRows rows;
+    private final SignatureWriter writer;
     private final Outbox outbox;
     private final InstantSource clock;
-    private final Event<SignatureConfirmed> confirmed;
 
-    Confirming(
-            Db db,
-            SignatureSealing codes,
-            Signers signers,
-            BoxRows rows,
-            Outbox outbox,
-            InstantSource clock,
-            Event<SignatureConfirmed> confirmed) {
+    Confirming(Db db, Signers signers, SignatureWriter writer, Outbox outbox, InstantSource clock) {
         this.db = db;
-        this.codes = codes;
         this.signers = signers;
-        this.rows = rows;
+        this.writer = writer;
         this.outbox = outbox;
         this.clock = clock;
-        this.confirmed = confirmed;
     }
 
     /** What a link leads to. */
@@ -78,6 +66,53 @@ final class Confirming {
 
         /** Wrong or expired; nothing happened. */
         record Unknown() implements Confirmed {}
+
+        /** More people confirm than the disk takes; nothing happened, and the link stays good. */
+        record Busy() implements Confirmed {}
+    }
+
+    /** What somebody brings who confirms. */
+    sealed interface Proof {
+        /** The token of the mailed link. */
+        record Link(String token) implements Proof {}
+
+        /** The code of a submission's mail, as it was made: capital letters and digits. */
+        record Code(Petition petition, String reference, String letters) implements Proof {}
+    }
+
+    /** The boxes about the petition itself. */
+    record Boxes(boolean isPublic, boolean wantsUpdates) {
+
+        boolean areOf(Signature signature) {
+            return isPublic == signature.isPublic() && wantsUpdates == signature.wantsUpdates();
+        }
+    }
+
+    /**
+     * A confirmation on its way to the disk.
+     *
+     * @param kept slugs of the organisations whose boxes are still ticked, or nothing if the form did not show them: then as asked
+     * @param boxes whether to be shown and whether to get updates, or nothing: then as asked
+     */
+    record Request(Proof proof, Optional<Set<String>> kept, Optional<Boxes> boxes) {
+
+        /** Finds what the proof is about. */
+        byte[] locator() {
+            return switch (proof) {
+                case Proof.Link link -> Token.locatorIn(link.token);
+                case Proof.Code code -> Token.locator(code.reference);
+            };
+        }
+
+        /** Finds what a link from before there were locators is about. */
+        Optional<byte[]> tokenHash() {
+            return proof instanceof Proof.Link link ? Optional.of(Token.hash(link.token)) : Optional.empty();
+        }
+
+        /** Tells submissions apart. */
+        Object submission() {
+            return ByteBuffer.wrap(locator());
+        }
     }
 
     /** What the page of a link shows. */
@@ -93,32 +128,16 @@ final class Confirming {
                 .orElseGet(Asked.Gone::new));
     }
 
-    /**
-     * Confirms by link.
-     *
-     * @param kept organisations whose boxes are still ticked, or nothing if the form did not show them: then as asked
-     * @param boxes whether to be shown and whether to get updates, or nothing: then as asked
-     */
-    Confirmed byLink(String token, Optional<Set<UUID>> kept, Optional<Boxes> boxes) {
-        return db.inTransaction(handle -> ConfirmationStore.byToken(handle, token, clock.instant())
-                .map(confirmation -> confirm(handle, confirmation, Optional.of(token), kept, boxes))
-                .orElseGet(Confirmed.Unknown::new));
+    /** Confirms by link. The answer comes once it is on disk; {@link Request} says what may be empty. */
+    CompletableFuture<Confirmed> byLink(String token, Optional<Set<String>> kept, Optional<Boxes> boxes) {
+        return writer.confirm(new Request(new Proof.Link(token), kept, boxes));
     }
 
-    record Boxes(boolean isPublic, boolean wantsUpdates) {}
-
     /** Confirms by code. A wrong code, a used-up one and an unknown reference end alike. */
-    Confirmed byCode(Petition petition, String reference, String typed) {
-        var code = typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
-        return db.inTransaction(handle -> {
-            var candidates = ConfirmationStore.byReference(handle, reference, clock.instant());
-            var hash = codes.codeHash(petition.id(), reference, code);
-            for (var candidate : candidates)
-                if (candidate.tries() < TRIES && MessageDigest.isEqual(candidate.codeHash(), hash))
-                    return confirm(handle, candidate, Optional.empty(), Optional.empty(), Optional.empty());
-            ConfirmationStore.countTry(handle, reference);
-            return new Confirmed.Unknown();
-        });
+    CompletableFuture<Confirmed> byCode(Petition petition, String reference, String typed) {
+        var letters = typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+        return writer.confirm(
+                new Request(new Proof.Code(petition, reference, letters), Optional.empty(), Optional.empty()));
     }
 
     /** Sends the mail of a submission again, with the same link and code, twice at most. The sender cannot tell whether it did. */
@@ -162,63 +181,9 @@ final class Confirming {
                 }));
     }
 
-    private Confirmed confirm(
-            Handle handle,
-            ConfirmationStore.Confirmation confirmation,
-            Optional<String> token,
-            Optional<Set<UUID>> kept,
-            Optional<Boxes> boxes) {
-        var id = confirmation.signature();
-        var found = token.map(text -> signers.find(handle, id, text)).orElseGet(() -> signers.find(handle, id));
-        if (found.isEmpty()) return new Confirmed.Unknown();
-        var signer = found.get();
-        var language = signer.signature().language();
-        var counts = new Confirmed.Counts(signer.petition(), language, signers.referral(signer));
-        if (signer.signature().state() == Signature.State.CONFIRMED) return counts;
-        if (signer.signature().state() != Signature.State.PENDING) return new Confirmed.Unknown();
-        ConfirmationStore.lockMailbox(handle, id);
-        if (!ConfirmationStore.takeSlot(handle, id)) {
-            outbox.add(handle, OutgoingMail.about(SignatureMail.MAILBOX_FULL, id, clock.instant()));
-            ConfirmationStore.forget(handle, confirmation);
-            return new Confirmed.MailboxFull(signer.petition(), language);
-        }
-        boxes.ifPresent(now -> rows.set(handle, signer, token.orElse(""), now.isPublic(), now.wantsUpdates()));
-        give(handle, signer, kept);
-        outbox.callOff(handle, id);
-        ConfirmationStore.link(handle, id, tokens(handle, id, confirmation));
-        outbox.add(handle, OutgoingMail.about(SignatureMail.THANKS, id, clock.instant()));
-        confirmed.fire(new SignatureConfirmed(handle, signer.petition().id(), id));
-        return counts;
-    }
-
-    /** What is still ticked becomes a grant; what was unticked on the way is recorded too. */
-    private void give(Handle handle, Signer signer, Optional<Set<UUID>> kept) {
-        for (var event : ConsentStore.asked(handle, signer.signature().id())) {
-            var still =
-                    kept.map(ticked -> ticked.contains(event.organisation())).orElse(true);
-            if (!still) rows.drop(handle, event.signature(), event.organisation());
-            ConsentStore.append(
-                    handle,
-                    signers.sealing(),
-                    signer.petition().id(),
-                    event.signature(),
-                    event.organisation(),
-                    event.notice(),
-                    still ? ConsentEvent.Kind.GIVEN : ConsentEvent.Kind.DROPPED,
-                    clock.instant());
-        }
-    }
-
-    /** The token that confirmed, and the newest: the one that the thanks carry and that opens what was typed. */
-    private static List<byte[]> tokens(Handle handle, UUID id, ConfirmationStore.Confirmation confirmation) {
-        var locators = new ArrayList<byte[]>(List.of(confirmation.locator()));
-        Signers.newest(handle, id).ifPresent(locators::add);
-        return locators;
-    }
-
     private static Set<UUID> organisations(Handle handle, Signer signer) {
         return ConsentStore.asked(handle, signer.signature().id()).stream()
                 .map(ConsentEvent::organisation)
-                .collect(java.util.stream.Collectors.toSet());
+                .collect(Collectors.toSet());
     }
 }

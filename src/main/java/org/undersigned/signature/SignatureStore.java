@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.Column;
+import org.undersigned.foundation.db.SqlArray;
 import org.undersigned.foundation.token.Token;
 import org.undersigned.supporter.ConsentStore;
 import org.undersigned.supporter.SealedRowStore;
@@ -54,69 +55,45 @@ final class SignatureStore {
                 ON CONFLICT (petition, tag) WHERE state <> 'withdrawn' DO NOTHING
                 RETURNING id
                 """)) {
-            var connection = handle.getConnection();
-            insert.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "uuid", batch.stream().map(PendingSignature::id).toArray()));
+            insert.setArray(1, SqlArray.uuids(handle, batch.stream().map(PendingSignature::id)));
             insert.setArray(
                     2,
-                    connection.createArrayOf(
-                            "uuid", batch.stream().map(s -> s.petition().id()).toArray()));
+                    SqlArray.uuids(handle, batch.stream().map(s -> s.petition().id())));
             insert.setArray(
                     3,
-                    connection.createArrayOf(
-                            "int4",
-                            batch.stream()
-                                    .map(s -> s.petition().latest().number())
-                                    .toArray()));
+                    SqlArray.ints(
+                            handle,
+                            batch.stream().map(s -> s.petition().latest().number())));
             insert.setArray(
                     4,
-                    connection.createArrayOf(
-                            "date", batch.stream().map(s -> day(s).toString()).toArray()));
+                    handle.getConnection()
+                            .createArrayOf(
+                                    "date",
+                                    batch.stream().map(s -> day(s).toString()).toArray()));
             insert.setArray(
                     5,
-                    connection.createArrayOf(
-                            "text",
-                            batch.stream().map(s -> s.submission().country()).toArray()));
+                    SqlArray.texts(
+                            handle, batch.stream().map(s -> s.submission().country())));
             insert.setArray(
                     6,
-                    connection.createArrayOf(
-                            "text",
-                            batch.stream().map(s -> s.submission().language()).toArray()));
+                    SqlArray.texts(
+                            handle, batch.stream().map(s -> s.submission().language())));
             insert.setArray(
                     7,
-                    connection.createArrayOf(
-                            "text",
-                            batch.stream()
-                                    .map(s -> s.submission().source().orElse(null))
-                                    .toArray()));
+                    SqlArray.texts(
+                            handle,
+                            batch.stream().map(s -> s.submission().source().orElse(null))));
             insert.setArray(
                     8,
-                    connection.createArrayOf(
-                            "bool",
-                            batch.stream().map(s -> s.submission().isPublic()).toArray()));
+                    SqlArray.booleans(
+                            handle, batch.stream().map(s -> s.submission().isPublic())));
             insert.setArray(
                     9,
-                    connection.createArrayOf(
-                            "bool",
-                            batch.stream()
-                                    .map(s -> s.submission().wantsUpdates())
-                                    .toArray()));
-            insert.setArray(
-                    10,
-                    connection.createArrayOf(
-                            "bytea", batch.stream().map(PendingSignature::tag).toArray(byte[][]::new)));
-            insert.setArray(
-                    11,
-                    connection.createArrayOf(
-                            "bytea",
-                            batch.stream().map(PendingSignature::mailboxTag).toArray(byte[][]::new)));
-            insert.setArray(
-                    12,
-                    connection.createArrayOf(
-                            "bytea",
-                            batch.stream().map(PendingSignature::commitment).toArray(byte[][]::new)));
+                    SqlArray.booleans(
+                            handle, batch.stream().map(s -> s.submission().wantsUpdates())));
+            insert.setArray(10, SqlArray.bytes(handle, batch.stream().map(PendingSignature::tag)));
+            insert.setArray(11, SqlArray.bytes(handle, batch.stream().map(PendingSignature::mailboxTag)));
+            insert.setArray(12, SqlArray.bytes(handle, batch.stream().map(PendingSignature::commitment)));
             var inserted = new HashSet<UUID>();
             try (var rows = insert.executeQuery()) {
                 while (rows.next()) inserted.add(rows.getObject(1, UUID.class));
@@ -247,7 +224,7 @@ final class SignatureStore {
         return signature.at().atZone(ZoneOffset.UTC).toLocalDate();
     }
 
-    private static Signature signature(ResultSet row) throws SQLException {
+    static Signature signature(ResultSet row) throws SQLException {
         return new Signature(
                 Column.uuid(row, "id"),
                 Column.uuid(row, "petition"),

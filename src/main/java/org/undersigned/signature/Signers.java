@@ -51,10 +51,8 @@ final class Signers {
     }
 
     /** The code in a signer's own link: follows from the signature, is stored nowhere and tells nothing about it. */
-    String referral(Signer signer) {
-        var digest = Mac.hmac(
-                keys.of(signer.petition().id()),
-                "referral/v1\n" + signer.signature().id());
+    String referral(Petition petition, UUID signature) {
+        var digest = Mac.hmac(keys.of(petition.id()), "referral/v1\n" + signature);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, 10);
     }
 
@@ -62,7 +60,8 @@ final class Signers {
         return sealing;
     }
 
-    private Optional<Petition> petition(Signature signature) {
+    /** The petition of a signature. */
+    Optional<Petition> petition(Signature signature) {
         return petitions.all().stream()
                 .filter(petition -> petition.id().equals(signature.petition()))
                 .findFirst();

@@ -82,7 +82,7 @@ final class Signing {
                 reference,
                 clock.instant(),
                 network);
-        return writer.write(sealing.seal(pending));
+        return writer.sign(sealing.seal(pending));
     }
 
     private static String digest(Submission submission) {

@@ -1,14 +1,12 @@
 package org.undersigned.signature;
 
-import java.sql.Array;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.foundation.db.SqlArray;
 import org.undersigned.foundation.outbox.Outbox;
 import org.undersigned.supporter.Notice;
 import org.undersigned.supporter.SealedRow;
@@ -70,69 +68,52 @@ final class SigningRows {
     void write(Handle handle, String timeKeyId) {
         if (sealedRows.isEmpty() && tokens.isEmpty() && boxes.isEmpty()) return;
         try (var insert = handle.getConnection().prepareStatement(INSERT)) {
-            var connection = handle.getConnection();
-            insert.setArray(1, uuids(connection, sealedRows.stream().map(SealedRow::signature)));
-            insert.setArray(2, texts(connection, sealedRows.stream().map(SealedRow::recipient)));
-            insert.setArray(3, texts(connection, sealedRows.stream().map(SealedRow::purpose)));
-            insert.setArray(4, texts(connection, sealedRows.stream().map(SealedRow::keyId)));
-            insert.setArray(5, texts(connection, sealedRows.stream().map(SealedRow::algorithm)));
-            insert.setArray(6, uuids(connection, sealedRows.stream().map(SealedRow::context)));
+            insert.setArray(1, SqlArray.uuids(handle, sealedRows.stream().map(SealedRow::signature)));
+            insert.setArray(2, SqlArray.texts(handle, sealedRows.stream().map(SealedRow::recipient)));
+            insert.setArray(3, SqlArray.texts(handle, sealedRows.stream().map(SealedRow::purpose)));
+            insert.setArray(4, SqlArray.texts(handle, sealedRows.stream().map(SealedRow::keyId)));
+            insert.setArray(5, SqlArray.texts(handle, sealedRows.stream().map(SealedRow::algorithm)));
+            insert.setArray(6, SqlArray.uuids(handle, sealedRows.stream().map(SealedRow::context)));
             insert.setArray(
                     7,
-                    bytes(
-                            connection,
-                            sealedRows.stream().map(row -> row.sealed().nonce())));
+                    SqlArray.bytes(
+                            handle, sealedRows.stream().map(row -> row.sealed().nonce())));
             insert.setArray(
                     8,
-                    bytes(
-                            connection,
-                            sealedRows.stream().map(row -> row.sealed().ciphertext())));
-            insert.setArray(9, bytes(connection, tokens.stream().map(row -> row.asking.locator())));
-            insert.setArray(10, bytes(connection, tokens.stream().map(row -> row.asking.tokenHash())));
-            insert.setArray(11, bytes(connection, tokens.stream().map(row -> row.asking.codeHash())));
-            insert.setArray(12, uuids(connection, tokens.stream().map(row -> row.asking.signature())));
-            insert.setArray(13, instants(connection, tokens.stream().map(Sent::expires)));
-            insert.setArray(
-                    14,
-                    connection.createArrayOf(
-                            "bool", tokens.stream().map(Sent::silent).toArray()));
+                    SqlArray.bytes(
+                            handle, sealedRows.stream().map(row -> row.sealed().ciphertext())));
+            insert.setArray(9, SqlArray.bytes(handle, tokens.stream().map(row -> row.asking.locator())));
+            insert.setArray(10, SqlArray.bytes(handle, tokens.stream().map(row -> row.asking.tokenHash())));
+            insert.setArray(11, SqlArray.bytes(handle, tokens.stream().map(row -> row.asking.codeHash())));
+            insert.setArray(12, SqlArray.uuids(handle, tokens.stream().map(row -> row.asking.signature())));
+            insert.setArray(13, SqlArray.instants(handle, tokens.stream().map(Sent::expires)));
+            insert.setArray(14, SqlArray.booleans(handle, tokens.stream().map(Sent::silent)));
             insert.setString(15, timeKeyId);
-            insert.setArray(16, uuids(connection, boxes.stream().map(row -> row.asked.id())));
-            insert.setArray(17, uuids(connection, boxes.stream().map(Ticked::signature)));
+            insert.setArray(16, SqlArray.uuids(handle, boxes.stream().map(row -> row.asked.id())));
+            insert.setArray(17, SqlArray.uuids(handle, boxes.stream().map(Ticked::signature)));
             insert.setArray(
-                    18, uuids(connection, boxes.stream().map(row -> row.notice().organisation())));
+                    18,
+                    SqlArray.uuids(
+                            handle, boxes.stream().map(row -> row.notice().organisation())));
             insert.setArray(
-                    19, uuids(connection, boxes.stream().map(row -> row.notice().id())));
+                    19,
+                    SqlArray.uuids(
+                            handle, boxes.stream().map(row -> row.notice().id())));
             insert.setArray(
                     20,
-                    bytes(connection, boxes.stream().map(row -> row.asked.at().nonce())));
+                    SqlArray.bytes(
+                            handle, boxes.stream().map(row -> row.asked.at().nonce())));
             insert.setArray(
                     21,
-                    bytes(connection, boxes.stream().map(row -> row.asked.at().ciphertext())));
-            insert.setArray(22, uuids(connection, mails.stream().map(Outbox.Row::id)));
-            insert.setArray(23, texts(connection, mails.stream().map(Outbox.Row::kind)));
-            insert.setArray(24, uuids(connection, mails.stream().map(Outbox.Row::subject)));
-            insert.setArray(25, instants(connection, mails.stream().map(Outbox.Row::due)));
+                    SqlArray.bytes(
+                            handle, boxes.stream().map(row -> row.asked.at().ciphertext())));
+            insert.setArray(22, SqlArray.uuids(handle, mails.stream().map(Outbox.Row::id)));
+            insert.setArray(23, SqlArray.texts(handle, mails.stream().map(Outbox.Row::kind)));
+            insert.setArray(24, SqlArray.uuids(handle, mails.stream().map(Outbox.Row::subject)));
+            insert.setArray(25, SqlArray.instants(handle, mails.stream().map(Outbox.Row::due)));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static Array uuids(Connection connection, Stream<UUID> values) throws SQLException {
-        return connection.createArrayOf("uuid", values.toArray());
-    }
-
-    private static Array texts(Connection connection, Stream<String> values) throws SQLException {
-        return connection.createArrayOf("text", values.toArray(String[]::new));
-    }
-
-    private static Array bytes(Connection connection, Stream<byte[]> values) throws SQLException {
-        return connection.createArrayOf("bytea", values.toArray(byte[][]::new));
-    }
-
-    private static Array instants(Connection connection, Stream<Instant> values) throws SQLException {
-        return connection.createArrayOf(
-                "timestamptz", values.map(Instant::toString).toArray());
     }
 }

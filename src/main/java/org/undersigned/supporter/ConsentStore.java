@@ -5,7 +5,11 @@ import static java.util.stream.Collectors.toMap;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.Column;
@@ -83,6 +87,23 @@ public final class ConsentStore {
                 .stream()
                 .filter(event -> event.kind() == ConsentEvent.Kind.ASKED)
                 .toList();
+    }
+
+    /** As {@link #asked(Handle, UUID)}, for many at once. */
+    public static Map<UUID, List<ConsentEvent>> asked(Handle handle, Collection<UUID> signatures) {
+        if (signatures.isEmpty()) return Map.of();
+        var asked = new HashMap<UUID, List<ConsentEvent>>();
+        handle.createQuery("""
+                        SELECT DISTINCT ON (signature, organisation) * FROM consent_event
+                         WHERE signature = ANY (:signatures) AND purpose = 'news' AND channel = 'email'
+                         ORDER BY signature, organisation, number DESC
+                        """)
+                .bindArray("signatures", UUID.class, signatures)
+                .map((row, context) -> event(row))
+                .filter(event -> event.kind() == ConsentEvent.Kind.ASKED)
+                .forEach(event -> asked.computeIfAbsent(event.signature(), one -> new ArrayList<>())
+                        .add(event));
+        return asked;
     }
 
     /** The current grants of a signature. */

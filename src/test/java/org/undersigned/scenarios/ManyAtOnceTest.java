@@ -10,6 +10,8 @@ import static org.undersigned.world.World.mails;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -50,12 +52,61 @@ class ManyAtOnceTest {
         var rows = rows();
         var email = "lost-" + UUID.randomUUID() + "@example.org";
         var key = UUID.randomUUID().toString();
-        var statuses = together(java.util.Collections.nCopies(20, () -> post("Lena Lost", email, key)));
+        var statuses = together(Collections.nCopies(20, () -> post("Lena Lost", email, key)));
         assertEquals(List.of(303), statuses.stream().distinct().toList());
         assertEquals(rows + 1, rows());
         mail(email, 1);
         post("Somebody Else", "else-" + UUID.randomUUID() + "@example.org", "");
         assertEquals(1, mails(email).size());
+    }
+
+    @Test
+    void forty_people_who_confirm_at_the_same_moment_count_forty() throws Exception {
+        var before = confirmed();
+        var links = new ArrayList<String>();
+        for (int i = 0; i < 40; i++) links.add(link("Cora Crowd " + i, "crowd-" + UUID.randomUUID() + "@example.org"));
+        assertEquals(List.of(303), press(links));
+        await(() -> confirmed() == before + 40, "forty more");
+    }
+
+    @Test
+    void three_people_of_one_mailbox_who_confirm_at_the_same_moment_are_two_signatures() throws Exception {
+        var before = confirmed();
+        var email = "shared-" + UUID.randomUUID() + "@example.org";
+        for (var name : List.of("Tom Three", "Tina Three", "Theo Three")) post(name, email, "");
+        mail(email, 3);
+        var links =
+                mails(email).stream().map(mail -> mail.path("/confirmations/")).toList();
+        assertEquals(List.of(303), press(links));
+        await(() -> confirmed() == before + 2, "two more");
+        mail(email, 6);
+        var ownPages = mails(email).stream()
+                .filter(mail -> mail.links().stream().anyMatch(link -> link.contains("/signatures/")));
+        assertEquals(2, ownPages.count());
+    }
+
+    @Test
+    void a_button_that_is_pressed_ten_times_at_once_counts_one() throws Exception {
+        var before = confirmed();
+        var link = link("Dora Double", "double-" + UUID.randomUUID() + "@example.org");
+        assertEquals(List.of(303), press(Collections.nCopies(10, link)));
+        await(() -> confirmed() == before + 1, "one more");
+    }
+
+    private static String link(String name, String email) {
+        post(name, email, "");
+        return mail(email, 1).path("/confirmations/");
+    }
+
+    /** What those who press the buttons behind these links at the same moment are answered, each answer once. */
+    private static List<Integer> press(List<String> links) throws InterruptedException {
+        return together(links.stream()
+                        .<Callable<Integer>>map(
+                                link -> () -> browser().post(link).statusCode())
+                        .toList())
+                .stream()
+                .distinct()
+                .toList();
     }
 
     private static String variant(String box, int i) {

@@ -1,0 +1,149 @@
+package org.undersigned.signature;
+
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.undersigned.campaign.Campaign;
+import org.undersigned.petition.Petition;
+import org.undersigned.supporter.ConsentEvent;
+import org.undersigned.supporter.ConsentStore;
+
+/**
+ * One transaction's worth of confirmations. Each signature takes a place behind its mailbox, the boxes that are still ticked become
+ * grants, the token becomes the link to the signer's own page, a mail says thank you, and the log learns of it.
+ */
+@Singleton
+final class ConfirmingBatch {
+
+    private final Signers signers;
+    private final SignatureSealing codes;
+    private final BoxRows boxes;
+    private final InstantSource clock;
+    private final Event<SignatureConfirmed> confirmed;
+
+    ConfirmingBatch(
+            Signers signers,
+            SignatureSealing codes,
+            BoxRows boxes,
+            InstantSource clock,
+            Event<SignatureConfirmed> confirmed) {
+        this.signers = signers;
+        this.codes = codes;
+        this.boxes = boxes;
+        this.clock = clock;
+        this.confirmed = confirmed;
+    }
+
+    /** What is true of the batch as a whole, and what it will write. */
+    private record Work(
+            Handle handle,
+            AskedBatch asking,
+            Places places,
+            Map<UUID, List<ConsentEvent>> asked,
+            ConfirmingRows rows,
+            List<SignatureConfirmed.Counted> counted) {}
+
+    /**
+     * Confirms a batch in which each submission stands once.
+     *
+     * @return the answers in the batch's order
+     */
+    List<Confirming.Confirmed> store(Handle handle, List<Confirming.Request> batch) {
+        var asking = AskingStore.of(handle, batch, clock.instant());
+        var pending = asking.pending();
+        var work = new Work(
+                handle,
+                asking,
+                AskingStore.places(handle, pending),
+                ConsentStore.asked(handle, pending.stream().map(Asking::id).toList()),
+                new ConfirmingRows(),
+                new ArrayList<>());
+        var answers = batch.stream().map(request -> confirm(work, request)).toList();
+        work.rows.write(handle, signers.sealing().timeKeyId());
+        if (!work.counted.isEmpty()) confirmed.fire(new SignatureConfirmed(handle, work.counted));
+        return answers;
+    }
+
+    private Confirming.Confirmed confirm(Work work, Confirming.Request request) {
+        var found = found(work, request);
+        var petition = found.flatMap(one -> signers.petition(one.signature()));
+        if (petition.isEmpty()) {
+            if (request.proof() instanceof Confirming.Proof.Code code)
+                ConfirmationStore.countTry(work.handle, code.reference());
+            return new Confirming.Confirmed.Unknown();
+        }
+        return switch (found.get().signature().state()) {
+            case PENDING -> count(work, found.get(), petition.get(), request);
+            case CONFIRMED -> counts(petition.get(), found.get());
+            case WITHDRAWN, QUARANTINED, INVALIDATED -> new Confirming.Confirmed.Unknown();
+        };
+    }
+
+    private Optional<Asking> found(Work work, Confirming.Request request) {
+        return switch (request.proof()) {
+            case Confirming.Proof.Link link -> work.asking.of(link.token());
+            case Confirming.Proof.Code code -> {
+                var hash = codes.codeHash(code.petition().id(), code.reference(), code.letters());
+                yield work.asking.of(code.reference(), hash);
+            }
+        };
+    }
+
+    private Confirming.Confirmed count(Work work, Asking asking, Petition petition, Confirming.Request request) {
+        var id = asking.id();
+        // Two mails of one signature may confirm in one batch.
+        if (work.places.has(id)) return counts(petition, asking);
+        var place = work.places.take(asking);
+        if (place.isEmpty()) {
+            work.rows.mailboxFull(id, asking.locator(), clock.instant());
+            return new Confirming.Confirmed.MailboxFull(
+                    petition, asking.signature().language());
+        }
+        setBoxes(work.handle, asking, request);
+        work.rows.confirmed(id, place.get(), asking.locators(), clock.instant());
+        for (var event : work.asked.getOrDefault(id, List.of())) give(work, petition, event, request);
+        work.counted.add(new SignatureConfirmed.Counted(petition.id(), id, asking.commitment()));
+        return counts(petition, asking);
+    }
+
+    /** Most people leave the boxes about the petition as they were; then nothing has to be sealed anew. */
+    private void setBoxes(Handle handle, Asking asking, Confirming.Request request) {
+        if (!(request.proof() instanceof Confirming.Proof.Link link)) return;
+        request.boxes()
+                .filter(now -> !now.areOf(asking.signature()))
+                .ifPresent(now -> signers.find(handle, asking.id(), link.token())
+                        .ifPresent(
+                                signer -> boxes.set(handle, signer, link.token(), now.isPublic(), now.wantsUpdates())));
+    }
+
+    /** What is still ticked becomes a grant; what was unticked on the way is recorded too. */
+    private void give(Work work, Petition petition, ConsentEvent asked, Confirming.Request request) {
+        var still = request.kept()
+                .map(slugs -> slug(petition, asked).filter(slugs::contains).isPresent())
+                .orElse(true);
+        if (!still) boxes.drop(work.handle, asked.signature(), asked.organisation());
+        var id = UUID.randomUUID();
+        var at = signers.sealing()
+                .sealTime(petition.id(), asked.signature(), id, clock.instant().toString());
+        work.rows.said(id, asked, still ? ConsentEvent.Kind.GIVEN : ConsentEvent.Kind.DROPPED, at);
+    }
+
+    private static Optional<String> slug(Petition petition, ConsentEvent asked) {
+        return petition.campaign().partners().stream()
+                .map(Campaign.Partner::organisation)
+                .filter(organisation -> organisation.id().equals(asked.organisation()))
+                .map(organisation -> organisation.slug())
+                .findFirst();
+    }
+
+    private Confirming.Confirmed.Counts counts(Petition petition, Asking asking) {
+        return new Confirming.Confirmed.Counts(
+                petition, asking.signature().language(), signers.referral(petition, asking.id()));
+    }
+}

@@ -1,0 +1,102 @@
+package org.undersigned.signature;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.undersigned.foundation.db.SqlArray;
+import org.undersigned.foundation.keys.Aead;
+import org.undersigned.supporter.ConsentEvent;
+
+/** What a batch of confirmations changes, gathered column by column and written with one statement, as {@link SigningRows} does. */
+final class ConfirmingRows {
+
+    private static final String WRITE = """
+            WITH counted AS (
+                UPDATE signature s SET state = 'confirmed', slot = r.slot
+                  FROM unnest(?, ?) AS r (id, slot) WHERE s.id = r.id AND s.state = 'pending'),
+            said AS (
+                INSERT INTO consent_event (id, signature, number, organisation, purpose, channel, kind, notice, key_id, nonce, sealed_at)
+                SELECT r.id, r.signature, r.number, r.organisation, 'news', 'email', r.kind, r.notice, ?, r.nonce, r.sealed_at
+                  FROM unnest(?, ?, ?, ?, ?, ?, ?, ?) AS r (id, signature, number, organisation, kind, notice, nonce, sealed_at)
+                RETURNING signature, organisation, kind, notice),
+            granted AS (
+                INSERT INTO grant_state (signature, organisation, purpose, channel, live, notice)
+                SELECT signature, organisation, 'news', 'email', true, notice FROM said WHERE kind = 'given'
+                ON CONFLICT (signature, organisation, purpose, channel) DO UPDATE SET live = true, notice = excluded.notice),
+            linked AS (
+                INSERT INTO signer_link (token_hash, signature)
+                SELECT c.token_hash, c.signature
+                  FROM unnest(?, ?) AS r (locator, signature)
+                  JOIN confirmation c ON c.locator = r.locator AND c.signature = r.signature
+                ON CONFLICT (token_hash) DO NOTHING),
+            useless AS (DELETE FROM confirmation WHERE locator = ANY (?)),
+            called_off AS (DELETE FROM outbox WHERE subject_id = ANY (?) AND state = 'waiting')
+            INSERT INTO outbox (id, kind, subject_id, due, state)
+            SELECT r.id, r.kind, r.subject_id, CAST(? AS timestamptz), 'waiting' FROM unnest(?, ?, ?) AS r (id, kind, subject_id)
+            """;
+
+    private record Placed(UUID signature, int slot) {}
+
+    private record Said(UUID id, ConsentEvent asked, ConsentEvent.Kind kind, Aead.Sealed at) {}
+
+    private record Linked(byte[] locator, UUID signature) {}
+
+    private record Owed(String kind, UUID signature) {}
+
+    private final List<Placed> placed = new ArrayList<>();
+    private final List<Said> said = new ArrayList<>();
+    private final List<Linked> linked = new ArrayList<>();
+    private final List<byte[]> useless = new ArrayList<>();
+    private final List<Owed> mails = new ArrayList<>();
+    private Instant now = Instant.EPOCH;
+
+    /** It counts; the tokens of these submissions open its page from now on. */
+    void confirmed(UUID signature, int slot, List<byte[]> locators, Instant at) {
+        placed.add(new Placed(signature, slot));
+        for (var locator : locators) linked.add(new Linked(locator, signature));
+        mails.add(new Owed(SignatureMail.THANKS, signature));
+        now = at;
+    }
+
+    /** Nobody else fits behind that mailbox: a mail says so, and its link causes no further one. */
+    void mailboxFull(UUID signature, byte[] locator, Instant at) {
+        useless.add(locator);
+        mails.add(new Owed(SignatureMail.MAILBOX_FULL, signature));
+        now = at;
+    }
+
+    void said(UUID id, ConsentEvent asked, ConsentEvent.Kind kind, Aead.Sealed at) {
+        said.add(new Said(id, asked, kind, at));
+    }
+
+    void write(Handle handle, String timeKeyId) {
+        if (mails.isEmpty()) return;
+        try (var write = handle.getConnection().prepareStatement(WRITE)) {
+            write.setArray(1, SqlArray.uuids(handle, placed.stream().map(Placed::signature)));
+            write.setArray(2, SqlArray.ints(handle, placed.stream().map(Placed::slot)));
+            write.setString(3, timeKeyId);
+            write.setArray(4, SqlArray.uuids(handle, said.stream().map(Said::id)));
+            write.setArray(5, SqlArray.uuids(handle, said.stream().map(one -> one.asked.signature())));
+            write.setArray(6, SqlArray.ints(handle, said.stream().map(one -> one.asked.number() + 1)));
+            write.setArray(7, SqlArray.uuids(handle, said.stream().map(one -> one.asked.organisation())));
+            write.setArray(8, SqlArray.texts(handle, said.stream().map(one -> one.kind.word())));
+            write.setArray(9, SqlArray.uuids(handle, said.stream().map(one -> one.asked.notice())));
+            write.setArray(10, SqlArray.bytes(handle, said.stream().map(one -> one.at.nonce())));
+            write.setArray(11, SqlArray.bytes(handle, said.stream().map(one -> one.at.ciphertext())));
+            write.setArray(12, SqlArray.bytes(handle, linked.stream().map(Linked::locator)));
+            write.setArray(13, SqlArray.uuids(handle, linked.stream().map(Linked::signature)));
+            write.setArray(14, SqlArray.bytes(handle, useless.stream()));
+            write.setArray(15, SqlArray.uuids(handle, placed.stream().map(Placed::signature)));
+            write.setString(16, now.toString());
+            write.setArray(17, SqlArray.uuids(handle, mails.stream().map(one -> UUID.randomUUID())));
+            write.setArray(18, SqlArray.texts(handle, mails.stream().map(Owed::kind)));
+            write.setArray(19, SqlArray.uuids(handle, mails.stream().map(Owed::signature)));
+            write.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

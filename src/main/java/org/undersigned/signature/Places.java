@@ -1,0 +1,40 @@
+package org.undersigned.signature;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The two places behind each mailbox of a batch. Whoever takes the same place at the same moment in another process is refused by
+ * the table's unique key, and tries again.
+ */
+final class Places {
+
+    private static final int OF_A_MAILBOX = 2;
+
+    private final Map<String, Set<Integer>> taken = new HashMap<>();
+    private final Set<UUID> placed = new HashSet<>();
+
+    /** Somebody has that place behind the mailbox of {@code asking}. */
+    void taken(Asking asking, int place) {
+        taken.computeIfAbsent(asking.mailbox(), one -> new HashSet<>()).add(place);
+    }
+
+    /** Whether a signature has its place already, given to it in this batch. */
+    boolean has(UUID signature) {
+        return placed.contains(signature);
+    }
+
+    /** Gives the first free place; nothing if two other people hold both. */
+    Optional<Integer> take(Asking asking) {
+        for (int place = 1; place <= OF_A_MAILBOX; place++)
+            if (taken.computeIfAbsent(asking.mailbox(), one -> new HashSet<>()).add(place)) {
+                placed.add(asking.id());
+                return Optional.of(place);
+            }
+        return Optional.empty();
+    }
+}
