@@ -44,9 +44,9 @@ final class QueueStore {
                   FROM unnest(?, ?, ?) AS r (signature, petition, commitment)
                 """)) {
             insert.setString(1, now.toString());
-            insert.setArray(2, SqlArray.uuids(handle, entries.stream().map(Entry::signature)));
-            insert.setArray(3, SqlArray.uuids(handle, entries.stream().map(Entry::petition)));
-            insert.setArray(4, SqlArray.bytes(handle, entries.stream().map(Entry::commitment)));
+            insert.setArray(2, SqlArray.uuids(handle, entries, Entry::signature));
+            insert.setArray(3, SqlArray.uuids(handle, entries, Entry::petition));
+            insert.setArray(4, SqlArray.bytes(handle, entries, Entry::commitment));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);

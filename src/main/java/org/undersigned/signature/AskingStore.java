@@ -17,6 +17,8 @@ final class AskingStore {
 
     /** The mails that these requests may be about, with their signatures, which are locked in one order by everybody. */
     static AskedBatch of(Handle handle, List<Confirming.Request> batch, Instant now) {
+        var hashes =
+                batch.stream().flatMap(request -> request.tokenHash().stream()).toList();
         try (var select = handle.getConnection().prepareStatement("""
                 SELECT c.locator, c.token_hash, c.code_hash, c.tries, r.key_id AS newest, s.*
                   FROM confirmation c
@@ -26,8 +28,8 @@ final class AskingStore {
                    AND c.expires_at > CAST(? AS timestamptz)
                  ORDER BY s.id, c.token_hash FOR UPDATE OF s
                 """)) {
-            select.setArray(1, SqlArray.bytes(handle, batch.stream().map(Confirming.Request::locator)));
-            select.setArray(2, SqlArray.bytes(handle, batch.stream().flatMap(request -> request.tokenHash().stream())));
+            select.setArray(1, SqlArray.bytes(handle, batch, Confirming.Request::locator));
+            select.setArray(2, SqlArray.bytes(handle, hashes, hash -> hash));
             select.setString(3, now.toString());
             var found = new ArrayList<Asking>();
             try (var rows = select.executeQuery()) {
@@ -48,10 +50,8 @@ final class AskingStore {
                   JOIN signature s ON s.petition = m.petition AND s.mailbox_tag = m.mailbox AND s.slot IS NOT NULL
                 """)) {
             select.setArray(
-                    1,
-                    SqlArray.uuids(
-                            handle, pending.stream().map(one -> one.signature().petition())));
-            select.setArray(2, SqlArray.bytes(handle, pending.stream().map(Asking::mailboxTag)));
+                    1, SqlArray.uuids(handle, pending, one -> one.signature().petition()));
+            select.setArray(2, SqlArray.bytes(handle, pending, Asking::mailboxTag));
             try (var rows = select.executeQuery()) {
                 while (rows.next()) places.taken(pending.get(rows.getInt(1) - 1), rows.getInt(2));
             }

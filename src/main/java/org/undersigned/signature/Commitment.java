@@ -1,9 +1,9 @@
 package org.undersigned.signature;
 
-import java.security.SecureRandom;
 import java.util.Base64;
 import javax.crypto.spec.SecretKeySpec;
 import org.undersigned.foundation.keys.Mac;
+import org.undersigned.foundation.keys.RandomBytes;
 
 /**
  * What the public log says of a signature: a keyed digest of the person's tag, under a salt of this signature alone. Whoever has salt
@@ -14,15 +14,11 @@ public final class Commitment {
     /** First word of the leaf and first line of what is digested. */
     public static final String KIND = "petition-signature/v1";
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private Commitment() {}
 
     /** 32 random bytes for one signature. */
     public static byte[] salt() {
-        var salt = new byte[32];
-        RANDOM.nextBytes(salt);
-        return salt;
+        return RandomBytes.take(32);
     }
 
     /**

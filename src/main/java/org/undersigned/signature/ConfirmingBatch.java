@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.campaign.Campaign;
+import org.undersigned.foundation.keys.RandomBytes;
 import org.undersigned.petition.Petition;
 import org.undersigned.supporter.ConsentEvent;
 import org.undersigned.supporter.ConsentStore;
@@ -128,7 +129,7 @@ final class ConfirmingBatch {
                 .map(slugs -> slug(petition, asked).filter(slugs::contains).isPresent())
                 .orElse(true);
         if (!still) boxes.drop(work.handle, asked.signature(), asked.organisation());
-        var id = UUID.randomUUID();
+        var id = RandomBytes.id();
         var at = signers.sealing()
                 .sealTime(petition.id(), asked.signature(), id, clock.instant().toString());
         work.rows.said(id, asked, still ? ConsentEvent.Kind.GIVEN : ConsentEvent.Kind.DROPPED, at);

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.SqlArray;
 import org.undersigned.foundation.keys.Aead;
+import org.undersigned.foundation.keys.RandomBytes;
 import org.undersigned.supporter.ConsentEvent;
 
 /** What a batch of confirmations changes, gathered column by column and written with one statement, as {@link SigningRows} does. */
@@ -75,25 +76,25 @@ final class ConfirmingRows {
     void write(Handle handle, String timeKeyId) {
         if (mails.isEmpty()) return;
         try (var write = handle.getConnection().prepareStatement(WRITE)) {
-            write.setArray(1, SqlArray.uuids(handle, placed.stream().map(Placed::signature)));
-            write.setArray(2, SqlArray.ints(handle, placed.stream().map(Placed::slot)));
+            write.setArray(1, SqlArray.uuids(handle, placed, Placed::signature));
+            write.setArray(2, SqlArray.ints(handle, placed, Placed::slot));
             write.setString(3, timeKeyId);
-            write.setArray(4, SqlArray.uuids(handle, said.stream().map(Said::id)));
-            write.setArray(5, SqlArray.uuids(handle, said.stream().map(one -> one.asked.signature())));
-            write.setArray(6, SqlArray.ints(handle, said.stream().map(one -> one.asked.number() + 1)));
-            write.setArray(7, SqlArray.uuids(handle, said.stream().map(one -> one.asked.organisation())));
-            write.setArray(8, SqlArray.texts(handle, said.stream().map(one -> one.kind.word())));
-            write.setArray(9, SqlArray.uuids(handle, said.stream().map(one -> one.asked.notice())));
-            write.setArray(10, SqlArray.bytes(handle, said.stream().map(one -> one.at.nonce())));
-            write.setArray(11, SqlArray.bytes(handle, said.stream().map(one -> one.at.ciphertext())));
-            write.setArray(12, SqlArray.bytes(handle, linked.stream().map(Linked::locator)));
-            write.setArray(13, SqlArray.uuids(handle, linked.stream().map(Linked::signature)));
-            write.setArray(14, SqlArray.bytes(handle, useless.stream()));
-            write.setArray(15, SqlArray.uuids(handle, placed.stream().map(Placed::signature)));
+            write.setArray(4, SqlArray.uuids(handle, said, Said::id));
+            write.setArray(5, SqlArray.uuids(handle, said, one -> one.asked.signature()));
+            write.setArray(6, SqlArray.ints(handle, said, one -> one.asked.number() + 1));
+            write.setArray(7, SqlArray.uuids(handle, said, one -> one.asked.organisation()));
+            write.setArray(8, SqlArray.texts(handle, said, one -> one.kind.word()));
+            write.setArray(9, SqlArray.uuids(handle, said, one -> one.asked.notice()));
+            write.setArray(10, SqlArray.bytes(handle, said, one -> one.at.nonce()));
+            write.setArray(11, SqlArray.bytes(handle, said, one -> one.at.ciphertext()));
+            write.setArray(12, SqlArray.bytes(handle, linked, Linked::locator));
+            write.setArray(13, SqlArray.uuids(handle, linked, Linked::signature));
+            write.setArray(14, SqlArray.bytes(handle, useless, locator -> locator));
+            write.setArray(15, SqlArray.uuids(handle, placed, Placed::signature));
             write.setString(16, now.toString());
-            write.setArray(17, SqlArray.uuids(handle, mails.stream().map(one -> UUID.randomUUID())));
-            write.setArray(18, SqlArray.texts(handle, mails.stream().map(Owed::kind)));
-            write.setArray(19, SqlArray.uuids(handle, mails.stream().map(Owed::signature)));
+            write.setArray(17, SqlArray.uuids(handle, mails, one -> RandomBytes.id()));
+            write.setArray(18, SqlArray.texts(handle, mails, Owed::kind));
+            write.setArray(19, SqlArray.uuids(handle, mails, Owed::signature));
             write.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);

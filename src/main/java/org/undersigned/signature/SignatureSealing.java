@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.undersigned.foundation.keys.DayKeys;
 import org.undersigned.foundation.keys.Mac;
+import org.undersigned.foundation.keys.RandomBytes;
 import org.undersigned.foundation.token.Token;
 import org.undersigned.petition.PetitionKeys;
 import org.undersigned.supporter.Notice;
@@ -104,7 +105,7 @@ final class SignatureSealing {
     private List<SealedSignature.Asked> asked(PendingSignature signature) {
         var asked = new ArrayList<SealedSignature.Asked>();
         for (var notice : notices(signature)) {
-            var id = UUID.randomUUID();
+            var id = RandomBytes.id();
             var at = sealing.sealTime(
                     signature.petition().id(),
                     signature.id(),

@@ -1,9 +1,5 @@
 package org.undersigned.signature;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toSet;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -25,75 +21,50 @@ final class SignatureStore {
 
     private SignatureStore() {}
 
-    /**
-     * Holds the wordings that a batch signs until its transaction ends, so that none is replaced meanwhile. Once for a batch: a foreign
-     * key would do it for each row.
-     */
-    static void holdVersions(Handle handle, List<PendingSignature> batch) {
-        batch.stream()
-                .collect(groupingBy(
-                        signature -> signature.petition().id(),
-                        mapping(signature -> signature.petition().latest().number(), toSet())))
-                .forEach((petition, numbers) -> {
-                    for (int number : numbers)
-                        handle.select(
-                                        "SELECT number FROM petition_version WHERE petition = ? AND number = ? FOR KEY SHARE",
-                                        petition,
-                                        number)
-                                .mapTo(Integer.class)
-                                .one();
-                });
-    }
+    private record Version(UUID petition, int number) {}
 
-    /** Inserts the new ones; the ids that come back are those that were. Others belong to people who are there already. */
+    /**
+     * Inserts the new ones; the ids that come back are those that were. Others belong to people who are there already. The wordings that
+     * they sign are held until the transaction ends, so that none is replaced meanwhile: once for a batch, while a foreign key would do
+     * it for each row.
+     */
     static Set<UUID> insert(Handle handle, List<PendingSignature> batch) {
+        var versions = batch.stream()
+                .map(signature -> new Version(
+                        signature.petition().id(), signature.petition().latest().number()))
+                .distinct()
+                .toList();
         try (var insert = handle.getConnection().prepareStatement("""
+                WITH held AS MATERIALIZED (
+                    SELECT petition, number FROM petition_version
+                     WHERE (petition, number) IN (SELECT petition, number FROM unnest(?, ?) AS v (petition, number)) FOR KEY SHARE)
                 INSERT INTO signature (id, petition, version, state, day, country, language, source, is_public, wants_updates, tag, mailbox_tag, commitment)
                 SELECT r.id, r.petition, r.version, 'pending', r.day, r.country, r.language, r.source, r.is_public, r.wants_updates, r.tag, r.mailbox_tag, r.commitment
                   FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                        AS r (id, petition, version, day, country, language, source, is_public, wants_updates, tag, mailbox_tag, commitment)
+                  JOIN held ON held.petition = r.petition AND held.number = r.version
                 ON CONFLICT (petition, tag) WHERE state <> 'withdrawn' DO NOTHING
                 RETURNING id
                 """)) {
-            insert.setArray(1, SqlArray.uuids(handle, batch.stream().map(PendingSignature::id)));
+            insert.setArray(1, SqlArray.uuids(handle, versions, Version::petition));
+            insert.setArray(2, SqlArray.ints(handle, versions, Version::number));
+            insert.setArray(3, SqlArray.uuids(handle, batch, PendingSignature::id));
+            insert.setArray(4, SqlArray.uuids(handle, batch, s -> s.petition().id()));
             insert.setArray(
-                    2,
-                    SqlArray.uuids(handle, batch.stream().map(s -> s.petition().id())));
-            insert.setArray(
-                    3,
-                    SqlArray.ints(
-                            handle,
-                            batch.stream().map(s -> s.petition().latest().number())));
-            insert.setArray(
-                    4,
-                    handle.getConnection()
-                            .createArrayOf(
-                                    "date",
-                                    batch.stream().map(s -> day(s).toString()).toArray()));
-            insert.setArray(
-                    5,
-                    SqlArray.texts(
-                            handle, batch.stream().map(s -> s.submission().country())));
-            insert.setArray(
-                    6,
-                    SqlArray.texts(
-                            handle, batch.stream().map(s -> s.submission().language())));
-            insert.setArray(
-                    7,
-                    SqlArray.texts(
-                            handle,
-                            batch.stream().map(s -> s.submission().source().orElse(null))));
-            insert.setArray(
-                    8,
-                    SqlArray.booleans(
-                            handle, batch.stream().map(s -> s.submission().isPublic())));
+                    5, SqlArray.ints(handle, batch, s -> s.petition().latest().number()));
+            insert.setArray(6, SqlArray.dates(handle, batch, SignatureStore::day));
+            insert.setArray(7, SqlArray.texts(handle, batch, s -> s.submission().country()));
+            insert.setArray(8, SqlArray.texts(handle, batch, s -> s.submission().language()));
             insert.setArray(
                     9,
-                    SqlArray.booleans(
-                            handle, batch.stream().map(s -> s.submission().wantsUpdates())));
-            insert.setArray(10, SqlArray.bytes(handle, batch.stream().map(PendingSignature::tag)));
-            insert.setArray(11, SqlArray.bytes(handle, batch.stream().map(PendingSignature::mailboxTag)));
-            insert.setArray(12, SqlArray.bytes(handle, batch.stream().map(PendingSignature::commitment)));
+                    SqlArray.texts(handle, batch, s -> s.submission().source().orElse(null)));
+            insert.setArray(
+                    10, SqlArray.booleans(handle, batch, s -> s.submission().isPublic()));
+            insert.setArray(
+                    11, SqlArray.booleans(handle, batch, s -> s.submission().wantsUpdates()));
+            insert.setArray(12, SqlArray.bytes(handle, batch, PendingSignature::tag));
+            insert.setArray(13, SqlArray.bytes(handle, batch, PendingSignature::mailboxTag));
+            insert.setArray(14, SqlArray.bytes(handle, batch, PendingSignature::commitment));
             var inserted = new HashSet<UUID>();
             try (var rows = insert.executeQuery()) {
                 while (rows.next()) inserted.add(rows.getObject(1, UUID.class));

@@ -4,10 +4,10 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.keys.Mac;
+import org.undersigned.foundation.keys.RandomBytes;
 import org.undersigned.foundation.token.Token;
 import org.undersigned.petition.LogOrigins;
 import org.undersigned.petition.Petition;
@@ -72,7 +72,7 @@ final class Signing {
         var salt = Commitment.salt();
         var commitment = Commitment.of(salt, origins.of(petition.id()) + "/signatures", tag);
         var pending = new PendingSignature(
-                UUID.randomUUID(),
+                RandomBytes.id(),
                 petition,
                 submission,
                 tag,

@@ -60,7 +60,6 @@ final class SigningBatch {
                 .sorted(Comparator.comparing(one -> one.signature().person()))
                 .toList();
         var signatures = sorted.stream().map(SealedSignature::signature).toList();
-        SignatureStore.holdVersions(handle, signatures);
         var inserted = SignatureStore.insert(handle, signatures);
         var rows = new SigningRows();
         var repeats = new ArrayList<PendingSignature>();

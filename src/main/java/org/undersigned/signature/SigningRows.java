@@ -68,49 +68,37 @@ final class SigningRows {
     void write(Handle handle, String timeKeyId) {
         if (sealedRows.isEmpty() && tokens.isEmpty() && boxes.isEmpty()) return;
         try (var insert = handle.getConnection().prepareStatement(INSERT)) {
-            insert.setArray(1, SqlArray.uuids(handle, sealedRows.stream().map(SealedRow::signature)));
-            insert.setArray(2, SqlArray.texts(handle, sealedRows.stream().map(SealedRow::recipient)));
-            insert.setArray(3, SqlArray.texts(handle, sealedRows.stream().map(SealedRow::purpose)));
-            insert.setArray(4, SqlArray.texts(handle, sealedRows.stream().map(SealedRow::keyId)));
-            insert.setArray(5, SqlArray.texts(handle, sealedRows.stream().map(SealedRow::algorithm)));
-            insert.setArray(6, SqlArray.uuids(handle, sealedRows.stream().map(SealedRow::context)));
+            insert.setArray(1, SqlArray.uuids(handle, sealedRows, SealedRow::signature));
+            insert.setArray(2, SqlArray.texts(handle, sealedRows, SealedRow::recipient));
+            insert.setArray(3, SqlArray.texts(handle, sealedRows, SealedRow::purpose));
+            insert.setArray(4, SqlArray.texts(handle, sealedRows, SealedRow::keyId));
+            insert.setArray(5, SqlArray.texts(handle, sealedRows, SealedRow::algorithm));
+            insert.setArray(6, SqlArray.uuids(handle, sealedRows, SealedRow::context));
             insert.setArray(
-                    7,
-                    SqlArray.bytes(
-                            handle, sealedRows.stream().map(row -> row.sealed().nonce())));
+                    7, SqlArray.bytes(handle, sealedRows, row -> row.sealed().nonce()));
             insert.setArray(
-                    8,
-                    SqlArray.bytes(
-                            handle, sealedRows.stream().map(row -> row.sealed().ciphertext())));
-            insert.setArray(9, SqlArray.bytes(handle, tokens.stream().map(row -> row.asking.locator())));
-            insert.setArray(10, SqlArray.bytes(handle, tokens.stream().map(row -> row.asking.tokenHash())));
-            insert.setArray(11, SqlArray.bytes(handle, tokens.stream().map(row -> row.asking.codeHash())));
-            insert.setArray(12, SqlArray.uuids(handle, tokens.stream().map(row -> row.asking.signature())));
-            insert.setArray(13, SqlArray.instants(handle, tokens.stream().map(Sent::expires)));
-            insert.setArray(14, SqlArray.booleans(handle, tokens.stream().map(Sent::silent)));
+                    8, SqlArray.bytes(handle, sealedRows, row -> row.sealed().ciphertext()));
+            insert.setArray(9, SqlArray.bytes(handle, tokens, row -> row.asking.locator()));
+            insert.setArray(10, SqlArray.bytes(handle, tokens, row -> row.asking.tokenHash()));
+            insert.setArray(11, SqlArray.bytes(handle, tokens, row -> row.asking.codeHash()));
+            insert.setArray(12, SqlArray.uuids(handle, tokens, row -> row.asking.signature()));
+            insert.setArray(13, SqlArray.instants(handle, tokens, Sent::expires));
+            insert.setArray(14, SqlArray.booleans(handle, tokens, Sent::silent));
             insert.setString(15, timeKeyId);
-            insert.setArray(16, SqlArray.uuids(handle, boxes.stream().map(row -> row.asked.id())));
-            insert.setArray(17, SqlArray.uuids(handle, boxes.stream().map(Ticked::signature)));
+            insert.setArray(16, SqlArray.uuids(handle, boxes, row -> row.asked.id()));
+            insert.setArray(17, SqlArray.uuids(handle, boxes, Ticked::signature));
             insert.setArray(
-                    18,
-                    SqlArray.uuids(
-                            handle, boxes.stream().map(row -> row.notice().organisation())));
+                    18, SqlArray.uuids(handle, boxes, row -> row.notice().organisation()));
             insert.setArray(
-                    19,
-                    SqlArray.uuids(
-                            handle, boxes.stream().map(row -> row.notice().id())));
+                    19, SqlArray.uuids(handle, boxes, row -> row.notice().id()));
             insert.setArray(
-                    20,
-                    SqlArray.bytes(
-                            handle, boxes.stream().map(row -> row.asked.at().nonce())));
+                    20, SqlArray.bytes(handle, boxes, row -> row.asked.at().nonce()));
             insert.setArray(
-                    21,
-                    SqlArray.bytes(
-                            handle, boxes.stream().map(row -> row.asked.at().ciphertext())));
-            insert.setArray(22, SqlArray.uuids(handle, mails.stream().map(Outbox.Row::id)));
-            insert.setArray(23, SqlArray.texts(handle, mails.stream().map(Outbox.Row::kind)));
-            insert.setArray(24, SqlArray.uuids(handle, mails.stream().map(Outbox.Row::subject)));
-            insert.setArray(25, SqlArray.instants(handle, mails.stream().map(Outbox.Row::due)));
+                    21, SqlArray.bytes(handle, boxes, row -> row.asked.at().ciphertext()));
+            insert.setArray(22, SqlArray.uuids(handle, mails, Outbox.Row::id));
+            insert.setArray(23, SqlArray.texts(handle, mails, Outbox.Row::kind));
+            insert.setArray(24, SqlArray.uuids(handle, mails, Outbox.Row::subject));
+            insert.setArray(25, SqlArray.instants(handle, mails, Outbox.Row::due));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);

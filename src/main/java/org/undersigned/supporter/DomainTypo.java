@@ -2,6 +2,7 @@ package org.undersigned.supporter;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Asks back when a mail domain is one slip away from a common one. It never corrects by itself. */
 public final class DomainTypo {
@@ -38,7 +39,7 @@ public final class DomainTypo {
             "bluewin.ch");
 
     /** Real domains that lie close to a common one. */
-    private static final List<String> REAL = List.of(
+    private static final Set<String> REAL = Set.of(
             "mail.com",
             "email.com",
             "ymail.com",

@@ -21,7 +21,8 @@ public record Notice(
     /** The one channel so far. */
     public static final String EMAIL = "email";
 
-    private record Box(Organisation organisation, String language) {}
+    /** Compared by its few texts: an organisation as a whole takes longer to compare than to seal for. */
+    private record Box(UUID organisation, String name, String privacyUrl, String language) {}
 
     /** Made once: formatting a message for every signature would cost more than sealing it. */
     private static final Cache<Box, Notice> MADE =
@@ -29,19 +30,19 @@ public record Notice(
 
     /** The words that the form shows beside {@code organisation}'s box. */
     public static Notice of(Organisation organisation, String language) {
-        return MADE.get(new Box(organisation, language), Notice::make);
+        var name = organisation.name().in(language).text();
+        var box = new Box(organisation.id(), name, organisation.privacyUrl().toString(), language);
+        return MADE.get(box, Notice::make);
     }
 
     private static Notice make(Box box) {
-        var organisation = box.organisation;
         var language = box.language;
-        var name = organisation.name().in(language).text();
-        var text = Messages.of(language).t("signature.notice", name) + "\n" + organisation.privacyUrl();
-        var digest = Mac.sha256(organisation.id() + "|" + NEWS + "|" + EMAIL + "|" + language + "|" + text);
+        var text = Messages.of(language).t("signature.notice", box.name) + "\n" + box.privacyUrl;
+        var digest = Mac.sha256(box.organisation + "|" + NEWS + "|" + EMAIL + "|" + language + "|" + text);
         var bytes = ByteBuffer.wrap(digest);
         return new Notice(
                 new UUID(bytes.getLong(), bytes.getLong()),
-                organisation.id(),
+                box.organisation,
                 NEWS,
                 EMAIL,
                 language,

@@ -3,8 +3,10 @@ package org.undersigned.foundation.db;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /** Columns of values as arrays, for statements that take many rows at once ({@code unnest}). */
@@ -12,28 +14,47 @@ public final class SqlArray {
 
     private SqlArray() {}
 
-    public static Array uuids(Handle handle, Stream<UUID> values) throws SQLException {
-        return handle.getConnection().createArrayOf("uuid", values.toArray());
+    public static <R> Array uuids(Handle handle, List<R> rows, Function<R, UUID> value) throws SQLException {
+        return array(handle, "uuid", new UUID[rows.size()], rows, value);
     }
 
-    public static Array texts(Handle handle, Stream<String> values) throws SQLException {
-        return handle.getConnection().createArrayOf("text", values.toArray(String[]::new));
+    public static <R> Array texts(Handle handle, List<R> rows, Function<R, String> value) throws SQLException {
+        return array(handle, "text", new String[rows.size()], rows, value);
     }
 
-    public static Array bytes(Handle handle, Stream<byte[]> values) throws SQLException {
-        return handle.getConnection().createArrayOf("bytea", values.toArray(byte[][]::new));
+    public static <R> Array bytes(Handle handle, List<R> rows, Function<R, byte[]> value) throws SQLException {
+        return array(handle, "bytea", new byte[rows.size()][], rows, value);
     }
 
-    public static Array ints(Handle handle, Stream<Integer> values) throws SQLException {
-        return handle.getConnection().createArrayOf("int4", values.toArray());
+    public static <R> Array ints(Handle handle, List<R> rows, Function<R, Integer> value) throws SQLException {
+        return array(handle, "int4", new Integer[rows.size()], rows, value);
     }
 
-    public static Array booleans(Handle handle, Stream<Boolean> values) throws SQLException {
-        return handle.getConnection().createArrayOf("bool", values.toArray());
+    public static <R> Array booleans(Handle handle, List<R> rows, Function<R, Boolean> value) throws SQLException {
+        return array(handle, "bool", new Boolean[rows.size()], rows, value);
     }
 
-    public static Array instants(Handle handle, Stream<Instant> values) throws SQLException {
-        return handle.getConnection()
-                .createArrayOf("timestamptz", values.map(Instant::toString).toArray());
+    public static <R> Array instants(Handle handle, List<R> rows, Function<R, Instant> value) throws SQLException {
+        return array(
+                handle,
+                "timestamptz",
+                new String[rows.size()],
+                rows,
+                row -> value.apply(row).toString());
+    }
+
+    public static <R> Array dates(Handle handle, List<R> rows, Function<R, LocalDate> value) throws SQLException {
+        return array(
+                handle,
+                "date",
+                new String[rows.size()],
+                rows,
+                row -> value.apply(row).toString());
+    }
+
+    private static <R, V> Array array(Handle handle, String type, V[] values, List<R> rows, Function<R, V> value)
+            throws SQLException {
+        for (int i = 0; i < values.length; i++) values[i] = value.apply(rows.get(i));
+        return handle.getConnection().createArrayOf(type, values);
     }
 }

@@ -1,7 +1,9 @@
 package org.undersigned.foundation.keys;
 
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.UUID;
 
 /**
  * Random bytes from the system, drawn in larger pieces: one signature needs a dozen nonces, and every call to the generator takes a
@@ -31,5 +33,13 @@ public final class RandomBytes {
         Arrays.fill(piece.bytes, piece.used, piece.used + count, (byte) 0);
         piece.used += count;
         return taken;
+    }
+
+    /** A random id (RFC 9562, version 4). */
+    public static UUID id() {
+        var bytes = ByteBuffer.wrap(take(16));
+        return new UUID(
+                bytes.getLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x4000L,
+                bytes.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L);
     }
 }

@@ -19,6 +19,7 @@ import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.keys.Aead;
 import org.undersigned.foundation.keys.DayKeys;
 import org.undersigned.foundation.keys.MasterKey;
+import org.undersigned.foundation.keys.RandomBytes;
 import org.undersigned.foundation.mail.Mail;
 
 /**
@@ -46,7 +47,7 @@ public final class Outbox {
 
         /** A mail about a subject that holds its content. */
         public static Row about(String kind, UUID subject, Instant due) {
-            return new Row(UUID.randomUUID(), kind, subject, due, null);
+            return new Row(RandomBytes.id(), kind, subject, due, null);
         }
     }
 
