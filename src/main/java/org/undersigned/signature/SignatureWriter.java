@@ -4,7 +4,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.db.GroupCommit;
@@ -14,23 +13,23 @@ import org.undersigned.foundation.keys.SealingContexts;
 @Singleton
 final class SignatureWriter {
 
-    private final Db db;
-    private final SealingContexts contexts;
     private final GroupCommit<SealedSignature, Signing.Signed> signing;
     private final GroupCommit<Confirming.Request, Confirming.Confirmed> confirming;
 
     SignatureWriter(Db db, SealingContexts contexts, SigningBatch signing, ConfirmingBatch confirming) {
-        this.db = db;
-        this.contexts = contexts;
         this.signing = new GroupCommit<>(
+                db,
                 "signature-writer",
                 one -> one.signature().person(),
-                batch -> sign(signing, batch),
+                contexts::store,
+                signing::store,
                 Signing.Signed.Busy::new);
         this.confirming = new GroupCommit<>(
+                db,
                 "confirmation-writer",
                 Confirming.Request::submission,
-                batch -> db.inTransaction(handle -> confirming.store(handle, batch)),
+                () -> {},
+                confirming::store,
                 Confirming.Confirmed.Busy::new);
     }
 
@@ -46,20 +45,11 @@ final class SignatureWriter {
 
     void start(@Observes StartupEvent event) {
         signing.start(2);
-        confirming.start(1);
+        confirming.start(2);
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         signing.stop();
         confirming.stop();
-    }
-
-    private List<Signing.Signed> sign(SigningBatch signing, List<SealedSignature> batch) {
-        contexts.store();
-        var references = db.inTransaction(handle -> signing.store(handle, batch));
-        return batch.stream()
-                .<Signing.Signed>map(one ->
-                        new Signing.Signed.Taken(references.get(one.signature().id())))
-                .toList();
     }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,9 +51,9 @@ final class SigningBatch {
     /**
      * Stores a batch in which each person stands once.
      *
-     * @return the reference of each signature, by the id that it came with
+     * @return what each person is told, in the batch's order
      */
-    Map<UUID, String> store(Handle handle, List<SealedSignature> batch) {
+    List<Signing.Signed> store(Handle handle, List<SealedSignature> batch) {
         // Always in the same order, so that two batches never wait for each other in a circle.
         var sorted = batch.stream()
                 .sorted(Comparator.comparing(one -> one.signature().person()))
@@ -81,7 +80,10 @@ final class SigningBatch {
         for (var ready : batch)
             references.put(ready.signature().id(), ready.signature().reference());
         for (var again : repeats) references.put(again.id(), repeat(handle, again));
-        return references;
+        return batch.stream()
+                .<Signing.Signed>map(ready -> new Signing.Signed.Taken(
+                        references.get(ready.signature().id())))
+                .toList();
     }
 
     /** Somebody signs who is there already. Whatever the state, the sender sees the same page; the mailbox gets the difference. */

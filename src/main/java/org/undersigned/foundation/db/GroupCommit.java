@@ -6,14 +6,20 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Group commit. Callers queue; a writer thread takes all that wait and puts them on disk in one transaction, then answers the
  * callers. So the disk is flushed once for many people, a lone one waits for nobody, and a queue that is full answers "busy" at once
  * and stores nothing.
+ *
+ * <p>One writer at a time has the turn to take and to write; it passes the turn on before its commit. So the disk works for one
+ * batch while the database works on the next, and that next one is everybody who came meanwhile instead of the first few.
  *
  * @param <W> what is to be written
  * @param <A> what its sender is told
@@ -26,9 +32,15 @@ public final class GroupCommit<W, A> {
 
     private final String name;
     private final Function<W, Object> once;
-    private final Function<List<W>, List<A>> store;
+    private final BiFunction<Handle, List<W>, List<A>> store;
+    private final Runnable before;
     private final Supplier<A> busy;
+    private final Db db;
+    private final ReentrantLock turn = new ReentrantLock();
     private final BlockingQueue<Waiting<W, A>> queue = new ArrayBlockingQueue<>(QUEUE);
+    /** Twins of what was taken already. Touched only by whose turn it is. */
+    private final List<Waiting<W, A>> later = new ArrayList<>();
+
     private final List<Thread> writers = new ArrayList<>();
     private volatile boolean stopping;
 
@@ -37,12 +49,21 @@ public final class GroupCommit<W, A> {
      *
      * @param name of its threads
      * @param once what may be in a batch only once: the second waits for the next batch and finds the first
-     * @param store writes a batch in one transaction of its own and answers in the batch's order
+     * @param before done before each transaction, outside it
+     * @param store writes a batch in the transaction of the handle, and answers in the batch's order
      * @param busy the answer to who was not written
      */
-    public GroupCommit(String name, Function<W, Object> once, Function<List<W>, List<A>> store, Supplier<A> busy) {
+    public GroupCommit(
+            Db db,
+            String name,
+            Function<W, Object> once,
+            Runnable before,
+            BiFunction<Handle, List<W>, List<A>> store,
+            Supplier<A> busy) {
+        this.db = db;
         this.name = name;
         this.once = once;
+        this.before = before;
         this.store = store;
         this.busy = busy;
     }
@@ -56,7 +77,7 @@ public final class GroupCommit<W, A> {
         return answer;
     }
 
-    /** Starts the writers. Two let one prepare its batch while the disk works for the other. */
+    /** Starts the writers: with two, the disk never waits for the database nor the database for the disk. */
     public void start(int threads) {
         for (int i = 0; i < threads; i++)
             writers.add(Thread.ofPlatform().name(name + "-" + i).daemon().start(this::run));
@@ -65,30 +86,30 @@ public final class GroupCommit<W, A> {
     /** Takes nothing more, and returns when all that waits is written. */
     public void stop() throws InterruptedException {
         stopping = true;
-        for (var writer : writers) {
-            if (queue.isEmpty()) writer.interrupt();
-            writer.join(5_000);
-        }
+        writers.forEach(Thread::interrupt);
+        for (var writer : writers) writer.join(5_000);
     }
 
     private void run() {
-        var taken = new ArrayList<Waiting<W, A>>(BATCH);
-        var later = new ArrayList<Waiting<W, A>>();
-        while (!stopping || !queue.isEmpty() || !later.isEmpty()) {
+        while (true) {
             try {
-                if (later.isEmpty()) taken.add(queue.take());
+                turn.lockInterruptibly();
+                if (stopping && queue.isEmpty() && later.isEmpty()) return;
+                store(take());
             } catch (InterruptedException e) {
-                continue;
+                // Woken to stop; what waits is written first.
+            } finally {
+                passTurn();
             }
-            taken.addAll(later);
-            later.clear();
-            queue.drainTo(taken, BATCH - taken.size());
-            store(eachOnce(taken, later));
-            taken.clear();
         }
     }
 
-    private List<Waiting<W, A>> eachOnce(List<Waiting<W, A>> taken, List<Waiting<W, A>> later) {
+    /** Everybody who waits, at least one. Called by whose turn it is. */
+    private List<Waiting<W, A>> take() throws InterruptedException {
+        var taken = new ArrayList<>(later);
+        if (later.isEmpty()) taken.add(queue.take());
+        later.clear();
+        queue.drainTo(taken, BATCH - taken.size());
         var seen = new HashSet<Object>();
         var batch = new ArrayList<Waiting<W, A>>(taken.size());
         for (var waiting : taken) (seen.add(once.apply(waiting.what)) ? batch : later).add(waiting);
@@ -97,7 +118,13 @@ public final class GroupCommit<W, A> {
 
     private void store(List<Waiting<W, A>> batch) {
         try {
-            var answers = store.apply(batch.stream().map(Waiting::what).toList());
+            before.run();
+            var answers = db.inTransaction(handle -> {
+                var stored =
+                        store.apply(handle, batch.stream().map(Waiting::what).toList());
+                passTurn();
+                return stored;
+            });
             for (int i = 0; i < batch.size(); i++) batch.get(i).answer.complete(answers.get(i));
         } catch (RuntimeException e) {
             // One that the database refuses must not take the others with it.
@@ -107,5 +134,9 @@ public final class GroupCommit<W, A> {
                 batch.getFirst().answer.complete(busy.get());
             }
         }
+    }
+
+    private void passTurn() {
+        if (turn.isHeldByCurrentThread()) turn.unlock();
     }
 }

@@ -3,6 +3,8 @@ package org.undersigned.foundation.db;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,8 +17,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+@QuarkusTest
 @Timeout(15)
 class GroupCommitTest {
+
+    @Inject
+    Db db;
 
     private final List<List<String>> batches = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch held = new CountDownLatch(1);
@@ -110,9 +116,11 @@ class GroupCommitTest {
 
     private void commit(Function<List<String>, List<String>> store) {
         commit = new GroupCommit<>(
+                db,
                 "test",
                 one -> one,
-                batch -> {
+                () -> {},
+                (handle, batch) -> {
                     batches.add(List.copyOf(batch));
                     return store.apply(batch);
                 },
