@@ -14,6 +14,7 @@ import org.undersigned.foundation.keys.MasterKey;
 import org.undersigned.log.LogCommand;
 import org.undersigned.log.RecountCommand;
 import org.undersigned.log.VerifyCommand;
+import org.undersigned.petition.RetireCommand;
 import org.undersigned.supporter.ExportCommand;
 import org.undersigned.supporter.KeyCommand;
 import org.undersigned.supporter.OpenCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Command;
             BackupCommand.class,
             RestoreCommand.class,
             RecountCommand.class,
+            RetireCommand.class,
             ExportCommand.class,
             KeyCommand.class,
             OpenCommand.class

@@ -104,7 +104,8 @@ final class PetitionLoad {
                 part.profile(),
                 List.of(version),
                 List.of(),
-                stored.map(Petition::acceptedOnPaper).orElse(false));
+                stored.map(Petition::acceptedOnPaper).orElse(false),
+                stored.flatMap(Petition::retired));
     }
 
     private Optional<Petition> stored() {

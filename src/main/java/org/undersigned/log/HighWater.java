@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.undersigned.transparency.Hash;
 import org.undersigned.transparency.TileReader;
@@ -22,10 +24,13 @@ import org.undersigned.transparency.TreeHead;
  * usual way to do it by accident is to restore an old backup; then the database knows less than this file, and nothing is signed.
  *
  * <p>A file for each log, {@code PETITION-LOG}, with a line {@code signed SIZE ROOT} and, while a batch is under way, a line
- * {@code signing SIZE ROOT}; flushed to the disk before the transaction commits and again after it.
+ * {@code signing SIZE ROOT}; flushed to the disk before the transaction commits and again after it. Beside them a file {@code
+ * PETITION-retired} for each petition that is.
  */
 @Singleton
 final class HighWater {
+
+    private static final String RETIRED = "-retired";
 
     private final Path folder;
 
@@ -55,6 +60,24 @@ final class HighWater {
     /** After it has committed. */
     void signed(LogStore.Head head) {
         write(file(head), line("signed", head.tree()));
+    }
+
+    /** Remembers that a petition is retired, so that an old backup does not bring its people back. */
+    void retired(UUID petition) {
+        write(folder.resolve(petition + RETIRED), "retired\n");
+    }
+
+    /** The petitions that this machine knows to be retired. */
+    List<UUID> retired() {
+        if (!Files.isDirectory(folder)) return List.of();
+        try (var files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(RETIRED))
+                    .map(name -> UUID.fromString(name.substring(0, name.length() - RETIRED.length())))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Path file(LogStore.Head head) {

@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param waiting of those, how many wait for their leaf
  * @param leaving leaves of people who withdrew, whose withdrawal waits
  * @param linked leaves whose signature is known
+ * @param retired whether the rows are deleted for good, so that the logs alone prove the number
  */
 record Recount(
         UUID id,
@@ -20,7 +21,8 @@ record Recount(
         long confirmed,
         long waiting,
         long leaving,
-        long linked) {
+        long linked,
+        boolean retired) {
 
     boolean agrees() {
         return published == logged && confirmed == linked + waiting;
@@ -28,6 +30,6 @@ record Recount(
 
     /** Leaves that count and whose signature is not in the database: lost with a backup that was too old. */
     long withoutRow() {
-        return logged - leaving - linked;
+        return retired ? 0 : logged - leaving - linked;
     }
 }

@@ -63,6 +63,6 @@ public final class RecountCommand implements Callable<Integer> {
                     one.waiting() + one.leaving(),
                     one.withoutRow(),
                     one.petition(),
-                    one.agrees() ? "" : "   DIFFERS");
+                    (one.retired() ? "   (retired: by its logs alone)" : "") + (one.agrees() ? "" : "   DIFFERS"));
     }
 }

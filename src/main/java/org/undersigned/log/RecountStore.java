@@ -17,7 +17,8 @@ final class RecountStore {
                                (SELECT count(*) FROM signature s WHERE s.petition = a.id AND s.state = 'confirmed') AS confirmed,
                                (SELECT count(*) FROM log_queue q WHERE q.petition = a.id) AS waiting,
                                (SELECT count(*) FROM log_withdrawal w WHERE w.petition = a.id) AS leaving,
-                               (SELECT count(*) FROM log_leaf l WHERE l.petition = a.id) AS linked
+                               (SELECT count(*) FROM log_leaf l WHERE l.petition = a.id) AS linked,
+                               EXISTS (SELECT 1 FROM petition p WHERE p.id = a.id AND p.retired_on IS NOT NULL) AS retired
                           FROM action a JOIN log_count c ON c.petition = a.id
                          ORDER BY a.slug
                         """)
@@ -29,7 +30,8 @@ final class RecountStore {
                         row.getLong("confirmed"),
                         row.getLong("waiting"),
                         row.getLong("leaving"),
-                        row.getLong("linked")))
+                        row.getLong("linked"),
+                        row.getBoolean("retired")))
                 .list();
     }
 }

@@ -16,6 +16,7 @@ import org.undersigned.foundation.html.Translated;
  * @param profile {@code standard} or {@code high-risk}
  * @param versions ascending by number; every signature keeps the one it was given under
  * @param acceptedOnPaper whether the operator vouched for the partners' acceptance when launching it from a file
+ * @param retired the day on which everything about its signers was deleted, if it was
  */
 public record Petition(
         UUID id,
@@ -29,7 +30,8 @@ public record Petition(
         String profile,
         List<Version> versions,
         List<Event> events,
-        boolean acceptedOnPaper) {
+        boolean acceptedOnPaper,
+        Optional<LocalDate> retired) {
 
     /**
      * A question of this petition's own.
@@ -64,6 +66,7 @@ public record Petition(
     /** Whether signatures are taken on {@code today}. */
     public boolean takesSignatures(LocalDate today) {
         return action.isOpen()
+                && retired.isEmpty()
                 && !today.isBefore(opens)
                 && closes.map(last -> !today.isAfter(last)).orElse(true);
     }

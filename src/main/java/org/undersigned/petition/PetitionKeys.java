@@ -28,9 +28,14 @@ public final class PetitionKeys {
         return new Wrapped(master.id(), master.wrapFresh(purpose(petition)));
     }
 
-    /** The key of a petition that this process knows of. */
+    /** The key of a petition; nothing if it is retired. */
+    public Optional<SecretKey> find(UUID petition) {
+        return Optional.ofNullable(keys.get().get(petition));
+    }
+
+    /** The key of a petition that this process knows of and that is not retired. */
     public SecretKey of(UUID petition) {
-        return Optional.ofNullable(keys.get().get(petition)).orElseThrow();
+        return find(petition).orElseThrow();
     }
 
     private static String purpose(UUID petition) {

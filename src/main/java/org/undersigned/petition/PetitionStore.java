@@ -33,7 +33,8 @@ public final class PetitionStore {
                 List<Petition.Field> fields,
                 boolean specialCategory,
                 String profile,
-                boolean acceptedOnPaper) {}
+                boolean acceptedOnPaper,
+                LocalDate retired) {}
         var rows = handle.select("SELECT * FROM petition")
                 .map((row, context) -> new Row(
                         Column.uuid(row, "id"),
@@ -43,7 +44,8 @@ public final class PetitionStore {
                         Column.json(row, "fields", FIELDS),
                         row.getBoolean("special_category"),
                         row.getString("profile"),
-                        row.getBoolean("accepted_on_paper")))
+                        row.getBoolean("accepted_on_paper"),
+                        row.getObject("retired_on", LocalDate.class)))
                 .collect(toMap(Row::id, row -> row));
         var versions = versions(handle);
         var events = events(handle);
@@ -64,14 +66,15 @@ public final class PetitionStore {
                         row.profile,
                         versions.get(row.id),
                         events.getOrDefault(row.id, List.of()),
-                        row.acceptedOnPaper));
+                        row.acceptedOnPaper,
+                        Optional.ofNullable(row.retired)));
             }
         return List.copyOf(result);
     }
 
-    /** Every petition's key, still wrapped. */
+    /** Every petition's key, still wrapped; one that is retired has none. */
     static Map<UUID, byte[]> wrappedKeys(Handle handle) {
-        return handle.select("SELECT id, wrapped_key FROM petition")
+        return handle.select("SELECT id, wrapped_key FROM petition WHERE wrapped_key IS NOT NULL")
                 .map((row, context) -> Map.entry(Column.uuid(row, "id"), row.getBytes("wrapped_key")))
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

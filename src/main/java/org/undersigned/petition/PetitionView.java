@@ -104,6 +104,16 @@ public record PetitionView(
         return stage == Stage.NOW;
     }
 
+    /** Whether everything about its signers is deleted. */
+    public boolean isRetired() {
+        return petition.retired().isPresent();
+    }
+
+    /** The day on which it was; asked for only if it {@link #isRetired}. */
+    public LocalDate retired() {
+        return petition.retired().orElseThrow();
+    }
+
     public boolean isLater() {
         return stage == Stage.LATER;
     }

@@ -29,18 +29,18 @@ public final class PetitionWriting {
     }
 
     /**
-     * Whether anybody has signed a petition of {@code campaign}. Holds every version until the transaction ends: a signature that
+     * Whether anybody has signed a petition of {@code campaign}, be it that their rows are gone because it is retired. Holds every version until the transaction ends: a signature that
      * is being written is waited for, and the next one waits, so the answer stays true.
      */
     public static boolean anySignedIn(Handle handle, UUID campaign) {
         handle.select("""
                         SELECT v.number FROM petition_version v JOIN action a ON a.id = v.petition WHERE a.campaign = ? FOR UPDATE OF v
                         """, campaign).mapTo(Integer.class).list();
-        return handle.select(
-                        "SELECT EXISTS (SELECT 1 FROM signature s JOIN action a ON a.id = s.petition WHERE a.campaign = ?)",
-                        campaign)
-                .mapTo(Boolean.class)
-                .one();
+        return handle.select("""
+                        SELECT EXISTS (SELECT 1 FROM action a JOIN petition p ON p.id = a.id
+                                       WHERE a.campaign = ? AND (p.retired_on IS NOT NULL
+                                             OR EXISTS (SELECT 1 FROM signature s WHERE s.petition = p.id)))
+                        """, campaign).mapTo(Boolean.class).one();
     }
 
     /** Whether anybody has signed this petition; holds its versions as {@link #anySignedIn} does. */
@@ -48,9 +48,10 @@ public final class PetitionWriting {
         handle.select("SELECT number FROM petition_version WHERE petition = ? FOR UPDATE", petition)
                 .mapTo(Integer.class)
                 .list();
-        return handle.select("SELECT EXISTS (SELECT 1 FROM signature WHERE petition = ?)", petition)
-                .mapTo(Boolean.class)
-                .one();
+        return handle.select("""
+                        SELECT p.retired_on IS NOT NULL OR EXISTS (SELECT 1 FROM signature s WHERE s.petition = p.id)
+                          FROM petition p WHERE p.id = ?
+                        """, petition).mapTo(Boolean.class).one();
     }
 
     /**

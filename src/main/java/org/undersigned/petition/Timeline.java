@@ -39,6 +39,7 @@ public final class Timeline {
         petition.campaign().statement().ifPresent(timeline::signOns);
         timeline.goals();
         timeline.closed(today);
+        petition.retired().ifPresent(day -> timeline.past(day, timeline.words.t("petition.time.retired")));
         timeline.past.sort(Comparator.comparing(Moment::date));
         timeline.past.addAll(timeline.toCome(today));
         return List.copyOf(timeline.past);

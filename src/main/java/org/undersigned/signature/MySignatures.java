@@ -53,7 +53,9 @@ final class MySignatures {
             var lines = new ArrayList<String>();
             Signature last = null;
             for (var petition : petitions.all()) {
-                var tag = Mac.hmac(keys.of(petition.id()), "mailbox/v1\n" + typed.canonical());
+                var key = keys.find(petition.id());
+                if (key.isEmpty()) continue;
+                var tag = Mac.hmac(key.get(), "mailbox/v1\n" + typed.canonical());
                 for (var id : SignatureStore.confirmedOf(handle, petition.id(), tag)) {
                     last = SignatureStore.byId(handle, id).orElseThrow();
                     var token = Token.fresh();

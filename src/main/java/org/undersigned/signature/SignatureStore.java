@@ -26,7 +26,7 @@ final class SignatureStore {
     /**
      * Inserts the new ones; the ids that come back are those that were. Others belong to people who are there already. The wordings that
      * they sign are held until the transaction ends, so that none is replaced meanwhile: once for a batch, while a foreign key would do
-     * it for each row.
+     * it for each row. A retired petition has none: nobody signs behind its back.
      */
     static Set<UUID> insert(Handle handle, List<PendingSignature> batch) {
         var versions = batch.stream()
@@ -36,8 +36,9 @@ final class SignatureStore {
                 .toList();
         try (var insert = handle.getConnection().prepareStatement("""
                 WITH held AS MATERIALIZED (
-                    SELECT petition, number FROM petition_version
-                     WHERE (petition, number) IN (SELECT petition, number FROM unnest(?, ?) AS v (petition, number)) FOR KEY SHARE)
+                    SELECT v.petition, v.number FROM petition_version v JOIN petition p ON p.id = v.petition
+                     WHERE (v.petition, v.number) IN (SELECT a, b FROM unnest(?, ?) AS signed (a, b))
+                       AND p.wrapped_key IS NOT NULL FOR KEY SHARE)
                 INSERT INTO signature (id, petition, version, state, day, country, language, source, is_public, wants_updates, tag, mailbox_tag, commitment)
                 SELECT r.id, r.petition, r.version, 'pending', r.day, r.country, r.language, r.source, r.is_public, r.wants_updates, r.tag, r.mailbox_tag, r.commitment
                   FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -155,8 +155,11 @@ public final class SealedRowStore {
                 .list();
     }
 
+    /** Those that may have supporters: one that is retired has none and gets none. */
     static List<UUID> petitions(Handle handle) {
-        return handle.select("SELECT id FROM petition").mapTo(UUID.class).list();
+        return handle.select("SELECT id FROM petition WHERE retired_on IS NULL")
+                .mapTo(UUID.class)
+                .list();
     }
 
     private static SealedRow row(ResultSet row) throws SQLException {

@@ -189,7 +189,8 @@ class ShareCardTest {
                 petition.profile(),
                 versions,
                 petition.events(),
-                petition.acceptedOnPaper());
+                petition.acceptedOnPaper(),
+                petition.retired());
     }
 
     private static byte[] card(String language) {

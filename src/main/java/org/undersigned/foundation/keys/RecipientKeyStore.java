@@ -88,6 +88,14 @@ final class RecipientKeyStore {
         return gone;
     }
 
+    /** Removes every key of one recipient, with the contexts, for good. */
+    static void remove(Handle handle, String recipient) {
+        handle.execute(
+                "DELETE FROM sealing_context WHERE key_id IN (SELECT key_id FROM recipient_key WHERE recipient = ?)",
+                recipient);
+        handle.execute("DELETE FROM recipient_key WHERE recipient = ?", recipient);
+    }
+
     static void insert(Handle handle, List<SealingContexts.Shared> contexts) {
         var insert = handle.prepareBatch("""
                 INSERT INTO sealing_context (id, recipient, key_id, enc) VALUES (:id, :recipient, :keyId, :enc)

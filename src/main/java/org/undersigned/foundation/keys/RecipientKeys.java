@@ -68,6 +68,11 @@ public final class RecipientKeys {
         return true;
     }
 
+    /** Removes every key that a recipient ever had, with the contexts: nothing that was sealed for it opens any more. */
+    public void remove(Handle handle, String recipient) {
+        RecipientKeyStore.remove(handle, recipient);
+    }
+
     /** Whether this installation keeps the private half of the key in force. */
     public boolean isHosted(Handle handle, String recipient) {
         return Optional.ofNullable(RecipientKeyStore.newest(handle).get(recipient))

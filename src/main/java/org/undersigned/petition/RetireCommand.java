@@ -1,0 +1,72 @@
+package org.undersigned.petition;
+
+import io.quarkus.arc.Arc;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ./undersigned retire}: deletes everything about the people who signed a petition that is over. */
+@Command(
+        name = "retire",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Deletes everything about the people who signed a petition that is over, and its key. There is no way back.",
+            "Its text, its public logs, the published number and the receipts that people keep stay valid.",
+            "Without --yes it only tells what would be deleted. Works beside a running server."
+        },
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {" 0:retired", " 1:not retired; nothing was changed", " 2:wrong usage"})
+public final class RetireCommand implements Callable<Integer> {
+
+    @Spec
+    CommandSpec spec;
+
+    @Parameters(paramLabel = "PETITION", description = "Its slug.")
+    String petition;
+
+    @Option(names = "--yes", description = "Do it.")
+    boolean yes;
+
+    @Override
+    public Integer call() {
+        var retiring = Arc.container().instance(Retiring.class).get();
+        return switch (yes ? retiring.retire(petition) : retiring.look(petition)) {
+            case Retiring.Retired.Done done -> yes ? done(retiring, done.deleted()) : preview(done.deleted());
+            case Retiring.Retired.Refused refused -> {
+                refused.why().forEach(spec.commandLine().getErr()::println);
+                spec.commandLine().getErr().println("Nothing was changed.");
+                yield CommandLine.ExitCode.SOFTWARE;
+            }
+        };
+    }
+
+    private int preview(List<String> kept) {
+        say("petition " + petition + ": would be deleted, for good:");
+        kept.forEach(line -> say("  " + line));
+        say("  the petition’s key, by which it knows who signed before");
+        say("What stays: the text, the public logs, the published number, and the receipts that people keep.");
+        say("Nothing was changed. To retire it, write: ./undersigned retire " + petition + " --yes");
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private int done(Retiring retiring, List<String> deleted) {
+        say("petition " + petition + ": retired. Deleted:");
+        deleted.forEach(line -> say("  " + line));
+        if (!retiring.cleanFiles())
+            say(
+                    "Old copies of its keys are still in the database’s files, as something holds them. When no backup runs:"
+                            + " VACUUM FULL petition, recipient_key");
+        say("Backups from before hold all of it: delete them.");
+        return CommandLine.ExitCode.OK;
+    }
+
+    private void say(String line) {
+        spec.commandLine().getOut().println(line);
+        spec.commandLine().getOut().flush();
+    }
+}

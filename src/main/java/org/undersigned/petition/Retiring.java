@@ -1,0 +1,148 @@
+package org.undersigned.petition;
+
+import io.quarkus.arc.Unremovable;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.undersigned.audit.AuditLog;
+import org.undersigned.foundation.clock.Day;
+import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.db.Publication;
+import org.undersigned.foundation.keys.RecipientKeys;
+import org.undersigned.supporter.Sealing;
+
+/**
+ * The end of a petition: everything about the people who signed it is deleted and its keys with it, in one transaction. Its text, its
+ * public logs and the number that they prove stay, and nobody is withdrawn: people stood behind it, whoever they were.
+ */
+@Singleton
+@Unremovable
+public final class Retiring {
+
+    private final Db db;
+    private final InstantSource clock;
+    private final RecipientKeys keys;
+    private final AuditLog audit;
+    private final Event<RetirementAsked> asking;
+    private final Event<PetitionRetired> retiring;
+
+    Retiring(
+            Db db,
+            InstantSource clock,
+            RecipientKeys keys,
+            AuditLog audit,
+            Event<RetirementAsked> asking,
+            Event<PetitionRetired> retiring) {
+        this.db = db;
+        this.clock = clock;
+        this.keys = keys;
+        this.audit = audit;
+        this.asking = asking;
+        this.retiring = retiring;
+    }
+
+    /** What retiring a petition comes to. */
+    sealed interface Retired {
+        /** What is deleted, a line each. */
+        record Done(List<String> deleted) implements Retired {}
+
+        /** Why not, and what to do about it. Nothing was changed. */
+        record Refused(List<String> why) implements Retired {}
+    }
+
+    /** What would be deleted. Changes nothing. */
+    Retired look(String slug) {
+        return db.inTransaction(handle -> asked(handle, RetiringStore.bySlug(handle, slug), slug));
+    }
+
+    /** Retires a petition on which nobody can sign any more. */
+    Retired retire(String slug) {
+        return db.inTransaction(handle -> {
+            var found =
+                    RetiringStore.bySlug(handle, slug).flatMap(petition -> RetiringStore.locked(handle, petition.id()));
+            var asked = asked(handle, found, slug);
+            if (!(asked instanceof Retired.Done done)) return asked;
+            var petition = found.orElseThrow();
+            retire(handle, petition, false);
+            // Who confirmed or withdrew while the rows were being deleted waits for the public log, and is to have
+            // their line.
+            var after = ask(handle, petition.id());
+            if (!after.first().isEmpty()) {
+                handle.rollback();
+                return new Retired.Refused(after.first());
+            }
+            audit.record(handle, "operator", "petition.retire", "petition " + slug, String.join("\n", done.deleted()));
+            return done;
+        });
+    }
+
+    /** Retires once more what an older backup brought back; false if there is no such petition or it is retired. */
+    public boolean again(UUID id) {
+        return db.inTransaction(handle -> {
+            var found = RetiringStore.locked(handle, id).filter(petition -> petition.retired() == null);
+            found.ifPresent(petition -> {
+                retire(handle, petition, true);
+                audit.record(
+                        handle,
+                        "operator",
+                        "petition.retire",
+                        "petition " + petition.slug(),
+                        "again: an older backup was restored");
+            });
+            return found.isPresent();
+        });
+    }
+
+    /** Has the old rows of keys leave the database's files; false if the tables were held. */
+    boolean cleanFiles() {
+        return db.read(RetiringStore::rewriteKeys);
+    }
+
+    private void retire(Handle handle, RetiringStore.Found petition, boolean again) {
+        retiring.fire(new PetitionRetired(handle, petition.id(), again));
+        keys.remove(handle, Sealing.updates(petition.id()));
+        RetiringStore.retire(handle, petition.id(), Day.today(clock));
+        Publication.changed(handle);
+    }
+
+    private Retired asked(Handle handle, Optional<RetiringStore.Found> found, String slug) {
+        if (found.isEmpty()) return refused("There is no petition " + slug + ".");
+        var petition = found.get();
+        if (petition.retired() != null) return refused(slug + " was retired on " + petition.retired() + ".");
+        var open = switch (petition.state()) {
+            case "draft", "review" -> Optional.of(slug + " was never open, so nobody has signed it.");
+            case "open" -> open(petition);
+            default -> Optional.<String>empty();
+        };
+        if (open.isPresent()) return refused(open.get());
+        var asked = ask(handle, petition.id());
+        return asked.first().isEmpty() ? new Retired.Done(asked.kept()) : new Retired.Refused(asked.first());
+    }
+
+    /** There is no other step from open to closed yet than the day. */
+    private Optional<String> open(RetiringStore.Found petition) {
+        if (petition.closes() == null)
+            return Optional.of(
+                    petition.slug() + " is open and has no last day. Write one as closes in its campaign file,"
+                            + " load it, and come back when it is over.");
+        if (!Day.today(clock).isAfter(petition.closes()))
+            return Optional.of(
+                    petition.slug() + " takes signatures until " + petition.closes()
+                            + ". Come back when that day is over, or write an earlier one as closes in its campaign file and load it.");
+        return Optional.empty();
+    }
+
+    private RetirementAsked ask(Handle handle, UUID petition) {
+        var asked = new RetirementAsked(handle, petition);
+        asking.fire(asked);
+        return asked;
+    }
+
+    private static Retired refused(String why) {
+        return new Retired.Refused(List.of(why));
+    }
+}

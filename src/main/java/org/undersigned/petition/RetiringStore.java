@@ -1,0 +1,68 @@
+package org.undersigned.petition;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.undersigned.foundation.db.Column;
+
+/** SQL about the end of a petition. */
+final class RetiringStore {
+
+    private RetiringStore() {}
+
+    /** A petition as it stands. {@code closes} and {@code retired} are null if there is no such day. */
+    record Found(UUID id, String slug, String state, LocalDate closes, LocalDate retired) {}
+
+    static Optional<Found> bySlug(Handle handle, String slug) {
+        return handle.select(
+                        "SELECT a.slug, a.state, p.* FROM petition p JOIN action a ON a.id = p.id WHERE a.slug = ?",
+                        slug)
+                .map((row, context) -> found(row))
+                .findOne();
+    }
+
+    /** A petition by id, locked: who signs or loads it meanwhile waits, and finds it retired. */
+    static Optional<Found> locked(Handle handle, UUID id) {
+        return handle.select("""
+                        SELECT a.slug, a.state, p.* FROM petition p JOIN action a ON a.id = p.id WHERE p.id = ? FOR UPDATE OF p
+                        """, id).map((row, context) -> found(row)).findOne();
+    }
+
+    static void retire(Handle handle, UUID id, LocalDate day) {
+        handle.execute("UPDATE petition SET retired_on = ?, key_id = NULL, wrapped_key = NULL WHERE id = ?", day, id);
+        // It never opens again, whatever day a campaign file may name.
+        handle.execute("UPDATE action SET state = 'closed' WHERE id = ? AND state = 'open'", id);
+    }
+
+    /**
+     * Writes the two tables with keys anew, so that the old rows leave the files too. They are small, so it takes no time; but a backup
+     * that is being made holds them, and nobody shall wait behind this for its end.
+     *
+     * @return false if one of them was held; it has to be done again
+     */
+    static boolean rewriteKeys(Handle handle) {
+        handle.execute("SET lock_timeout = '2s'");
+        try {
+            handle.execute("VACUUM FULL petition");
+            handle.execute("VACUUM FULL recipient_key");
+            return true;
+        } catch (UnableToExecuteStatementException held) {
+            return false;
+        } finally {
+            handle.execute("RESET lock_timeout");
+        }
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
+        return new Found(
+                Column.uuid(row, "id"),
+                row.getString("slug"),
+                row.getString("state"),
+                row.getObject("closes", LocalDate.class),
+                row.getObject("retired_on", LocalDate.class));
+    }
+}
