@@ -22,12 +22,17 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
         clear(FOLDER.resolve("keys"));
         clear(FOLDER.resolve("log"));
         postgres = EmbeddedPostgres.start(FOLDER);
+        return settings(postgres, FOLDER);
+    }
+
+    /** What makes the application run on a database in {@code folder}. */
+    static Map<String, String> settings(EmbeddedPostgres postgres, Path folder) {
         return Map.of(
                 "quarkus.datasource.jdbc.url", postgres.url(),
                 "quarkus.datasource.username", EmbeddedPostgres.user(),
-                "quarkus.datasource.password", EmbeddedPostgres.password(FOLDER),
-                "undersigned.key-file", FOLDER.resolve("keys/master.key").toString(),
-                "undersigned.log-folder", FOLDER.resolve("log").toString(),
+                "quarkus.datasource.password", EmbeddedPostgres.password(folder),
+                "undersigned.key-file", folder.resolve("keys/master.key").toString(),
+                "undersigned.log-folder", folder.resolve("log").toString(),
                 "undersigned.mode", "demo",
                 "undersigned.home", Path.of("").toAbsolutePath().toString(),
                 "undersigned.loopback-exempt", "true");
@@ -38,7 +43,7 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
         postgres.close();
     }
 
-    private static void clear(Path folder) {
+    static void clear(Path folder) {
         if (!Files.exists(folder)) return;
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
