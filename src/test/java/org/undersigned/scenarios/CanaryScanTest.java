@@ -17,6 +17,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.logging.Handler;
@@ -24,14 +25,17 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.supporter.ExportSealedCommand;
 import org.undersigned.world.Canary;
+import org.undersigned.world.OpenedBackup;
 import picocli.CommandLine;
 
 /**
  * A person with names that nobody else has does everything there is to do. Afterwards the names lie nowhere: not in the database's
- * files, its write-ahead log and its log, not in the program's log, not in what is exported. Only the mailbox knows them.
+ * files, its write-ahead log and its log, not in the program's log, not in what is exported, and not in a backup, closed or opened.
+ * Only the mailbox knows them.
  */
 @QuarkusTest
 class CanaryScanTest {
@@ -40,6 +44,9 @@ class CanaryScanTest {
 
     @Inject
     Db db;
+
+    @TempDir
+    Path folder;
 
     private final StringBuffer log = new StringBuffer();
 
@@ -59,7 +66,7 @@ class CanaryScanTest {
     };
 
     @Test
-    void after_every_journey_the_names_lie_nowhere_but_in_the_mailbox() {
+    void after_every_journey_the_names_lie_nowhere_but_in_the_mailbox() throws Exception {
         var word = "Kanarie" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
         var address = word.toLowerCase(java.util.Locale.ROOT) + "@example.org";
         Logger.getLogger("").addHandler(listener);
@@ -75,20 +82,43 @@ class CanaryScanTest {
         assertEquals(List.of(), canary.in("the program's log", log.toString().getBytes(StandardCharsets.UTF_8)));
         for (var recipient : List.of("steward", "nnirr"))
             assertEquals(List.of(), canary.in("the export", export(recipient).getBytes(StandardCharsets.UTF_8)));
+        var backup = OpenedBackup.make(folder);
+        for (var table : List.of("signature", "sealed_row", "consent_event", "outbox", "log_bundle", "audit_entry"))
+            assertTrue(
+                    backup.entries().keySet().stream().anyMatch(entry -> entry.matches("[0-9]+-" + table + "/.*")),
+                    table + " is looked through");
+        assertEquals(List.of(), in(canary, backup));
+    }
+
+    private static List<String> in(Canary canary, OpenedBackup backup) {
+        var found = new ArrayList<>(canary.in("the backup", backup.file()));
+        backup.entries().forEach((entry, bytes) -> {
+            found.addAll(canary.in("the backup’s " + entry, bytes));
+            found.addAll(canary.in("byte strings in the backup’s " + entry, OpenedBackup.bytes(bytes)));
+        });
+        return found;
     }
 
     @Test
-    void the_scan_finds_what_somebody_left_lying() {
+    void the_scan_finds_what_somebody_left_lying() throws Exception {
         var word = "Planted" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
         db.useTransaction(handle -> {
-            handle.execute("CREATE TABLE IF NOT EXISTS planted (what text)");
-            handle.execute("INSERT INTO planted VALUES (?)", "x" + word + "y");
+            handle.execute("CREATE TABLE IF NOT EXISTS planted (what text, bytes bytea)");
+            handle.execute(
+                    "INSERT INTO planted VALUES (?, ?)",
+                    "x" + word + "y",
+                    java.util.Base64.getEncoder().encode(("x" + word).getBytes(StandardCharsets.UTF_16LE)));
         });
         flush();
         assertFalse(new Canary(word).under(FOLDER).isEmpty());
         var encoded = java.util.Base64.getEncoder()
                 .encode(("some text before " + word + " and after").getBytes(StandardCharsets.UTF_8));
         assertFalse(new Canary(word).in("memory", encoded).isEmpty());
+        var inBackup = in(new Canary(word), OpenedBackup.make(folder));
+        assertTrue(inBackup.stream().anyMatch(one -> one.contains("-planted/000001 has UTF-8 of")), inBackup::toString);
+        assertTrue(
+                inBackup.stream().anyMatch(one -> one.contains("byte strings") && one.contains("Base64 of UTF-16LE")),
+                inBackup::toString);
         db.useTransaction(handle -> handle.execute("DROP TABLE planted"));
     }
 
