@@ -120,6 +120,8 @@ final class Settings {
             set("quarkus.management.host-enabled", "false");
             set("quarkus.scheduler.enabled", "false");
             set("quarkus.log.level", "WARN");
+            // A campaign that is loaded into the demo is treated like those that the demo loads.
+            set("undersigned.mode", folder.endsWith("demo") ? "demo" : "serve");
             set("undersigned.base-url", value("UNDERSIGNED_BASE_URL", "http://localhost:8080"));
             return;
         }

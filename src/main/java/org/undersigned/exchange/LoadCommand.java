@@ -71,10 +71,18 @@ public final class LoadCommand implements Callable<Integer> {
                 var out = spec.commandLine().getOut();
                 done.changes().forEach(out::println);
                 if (done.changes().isEmpty()) out.println("nothing changed");
+                done.withoutKey().forEach(slug -> out.println(advice(slug)));
                 out.flush();
                 yield CommandLine.ExitCode.OK;
             }
         };
+    }
+
+    private static String advice(String organisation) {
+        return "organisation " + organisation
+                + ": has no key, so it gets nothing and its box is not on the form. Either it makes"
+                + " one (./undersigned key new) and you write ./undersigned key set " + organisation
+                + " PUBLICKEY; or this machine keeps one, if it agrees: ./undersigned key host " + organisation;
     }
 
     private int refuse(List<FileError> errors) {

@@ -83,7 +83,14 @@ public final class Loading {
             // Whoever the files added is sealed for from the first signature on.
             supporterKeys.complete(handle);
             if (!changes.isEmpty()) Publication.changed(handle);
-            return new Loaded.Done(List.copyOf(changes));
+            return new Loaded.Done(
+                    List.copyOf(changes),
+                    supporterKeys.without(
+                            handle,
+                            files.stream()
+                                    .flatMap(file -> file.campaign().partners().stream())
+                                    .map(CampaignFile.PartnerPart::organisation)
+                                    .toList()));
         });
     }
 }

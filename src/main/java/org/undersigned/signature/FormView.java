@@ -35,13 +35,13 @@ public record FormView(
     public record Box(String slug, Translated name, String notice, String privacyUrl, boolean ticked) {}
 
     /** An empty form; {@code partner} is the one whose link was followed, if any. */
-    static FormView empty(Petition petition, Page page, Optional<String> partner) {
+    static FormView empty(Petition petition, List<Campaign.Partner> boxes, Page page, Optional<String> partner) {
         var values = partner.map(slug -> Map.of("partner", slug)).orElse(Map.of());
-        return of(petition, page, values, Map.of(), "");
+        return of(petition, boxes, page, values, Map.of(), "");
     }
 
     /** A form that comes back: every answer and tick kept, the trouble named at its field. */
-    static FormView refused(Petition petition, Page page, Refused refused) {
+    static FormView refused(Petition petition, List<Campaign.Partner> boxes, Page page, Refused refused) {
         var errors = new LinkedHashMap<String, String>();
         var asked = "";
         for (var error : refused.errors()) {
@@ -52,20 +52,25 @@ public record FormView(
                             error.arguments().toArray()));
             asked = error.asked().orElse(asked);
         }
-        return of(petition, page, refused.values(), errors, asked);
+        return of(petition, boxes, page, refused.values(), errors, asked);
     }
 
     /** A form that comes back with nothing wrong in it. */
-    static FormView kept(Petition petition, Page page, Map<String, String> values) {
-        return of(petition, page, values, Map.of(), values.getOrDefault("email_asked", ""));
+    static FormView kept(Petition petition, List<Campaign.Partner> boxes, Page page, Map<String, String> values) {
+        return of(petition, boxes, page, values, Map.of(), values.getOrDefault("email_asked", ""));
     }
 
     private static FormView of(
-            Petition petition, Page page, Map<String, String> values, Map<String, String> errors, String asked) {
+            Petition petition,
+            List<Campaign.Partner> boxes,
+            Page page,
+            Map<String, String> values,
+            Map<String, String> errors,
+            String asked) {
         var partner = values.getOrDefault("partner", "");
         var first = new ArrayList<Box>();
         var rest = new ArrayList<Box>();
-        petition.campaign().partners().stream()
+        boxes.stream()
                 .sorted(Comparator.comparing(one -> !one.organisation().slug().equals(partner)))
                 .forEach(one -> {
                     var open = one.role() != Campaign.Role.SUPPORTING

@@ -4,24 +4,39 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.undersigned.campaign.Campaign;
 import org.undersigned.foundation.clock.Day;
+import org.undersigned.foundation.keys.RecipientKeys;
 import org.undersigned.foundation.token.Token;
 import org.undersigned.petition.Petition;
+import org.undersigned.supporter.Sealing;
 
 /** Takes in what a form or a program sent for a petition, and says in one of five ways what became of it. Never waits. */
 @Singleton
 final class Receiving {
 
     private final Signing signing;
+    private final RecipientKeys keys;
     private final InstantSource clock;
 
-    Receiving(Signing signing, InstantSource clock) {
+    Receiving(Signing signing, RecipientKeys keys, InstantSource clock) {
         this.signing = signing;
+        this.keys = keys;
         this.clock = clock;
+    }
+
+    /** The partners whose boxes can be ticked: those with a key. What is ticked for another would be sealed to nobody. */
+    List<Campaign.Partner> boxes(Petition petition) {
+        return petition.campaign().partners().stream()
+                .filter(partner -> keys.of(
+                                Sealing.organisation(partner.organisation().slug()))
+                        .isPresent())
+                .toList();
     }
 
     /** What became of it. */
@@ -51,7 +66,7 @@ final class Receiving {
         if (!petition.takesSignatures(Day.today(clock))) return done(new Received.Closed());
         // The field that people do not see: who fills it gets the same answer as everybody, and nothing is stored.
         if (!values.getOrDefault("website", "").isEmpty()) return done(new Received.Taken(Token.reference(), language));
-        return switch (SignatureForm.check(petition, values, language, source(referer))) {
+        return switch (SignatureForm.check(petition, boxes(petition), values, language, source(referer))) {
             case SignatureForm.Checked.Bad bad -> done(new Received.Bad(bad.refused()));
             case SignatureForm.Checked.Good good ->
                 signing.sign(petition, good.submission(), network)

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.undersigned.campaign.Campaign;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.petition.Petition;
 import org.undersigned.supporter.DomainTypo;
@@ -34,11 +35,13 @@ final class SignatureForm {
     private static final Pattern US_POSTCODE = Pattern.compile("[0-9]{5}(-[0-9]{4})?");
 
     private final Petition petition;
+    private final List<Campaign.Partner> boxes;
     private final Map<String, String> values;
     private final List<Refused.FieldError> errors = new ArrayList<>();
 
-    private SignatureForm(Petition petition, Map<String, String> values) {
+    private SignatureForm(Petition petition, List<Campaign.Partner> boxes, Map<String, String> values) {
         this.petition = petition;
+        this.boxes = boxes;
         this.values = values;
     }
 
@@ -52,11 +55,17 @@ final class SignatureForm {
     /**
      * Checks a form for {@code petition}.
      *
+     * @param boxes partners whose boxes can be ticked
      * @param values field names to values, as sent; a box is {@code on} or {@code true}
      * @param source what the address that the form came from says about where the person came from
      */
-    static Checked check(Petition petition, Map<String, String> values, String language, Optional<String> source) {
-        return new SignatureForm(petition, values).checked(language, source);
+    static Checked check(
+            Petition petition,
+            List<Campaign.Partner> boxes,
+            Map<String, String> values,
+            String language,
+            Optional<String> source) {
+        return new SignatureForm(petition, boxes, values).checked(language, source);
     }
 
     private Checked checked(String pageLanguage, Optional<String> fromReferer) {
@@ -149,7 +158,7 @@ final class SignatureForm {
     }
 
     private List<String> consents() {
-        return petition.campaign().partners().stream()
+        return boxes.stream()
                 .map(partner -> partner.organisation().slug())
                 .filter(slug -> ticked("consent." + slug + ".email"))
                 .toList();

@@ -144,8 +144,9 @@ class SigningPage {
                         busy ? "signature.busyTitle" : "signature.errorTitle",
                         view.page().title());
         var titled = view.answering(title);
-        var form = refused.map(one -> FormView.refused(petition, titled.page(), one))
-                .orElseGet(() -> FormView.kept(petition, titled.page(), values));
+        var boxes = receiving.boxes(petition);
+        var form = refused.map(one -> FormView.refused(petition, boxes, titled.page(), one))
+                .orElseGet(() -> FormView.kept(petition, boxes, titled.page(), values));
         var answer = Headers.personal(Response.status(busy ? 503 : 422));
         if (busy) answer.header("Retry-After", "5");
         return answer.type(MediaType.TEXT_HTML + ";charset=UTF-8")
@@ -156,7 +157,7 @@ class SigningPage {
     private String draw(Petition petition, String language, Optional<String> partner) {
         var view = views.of(petition, language);
         var complete = view.with(panels.story(petition, view.page()));
-        var form = FormView.empty(petition, view.page(), partner);
+        var form = FormView.empty(petition, receiving.boxes(petition), view.page(), partner);
         return Templates.signing(complete, form, shownNames.of(petition, language))
                 .render();
     }

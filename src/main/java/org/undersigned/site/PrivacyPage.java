@@ -73,17 +73,23 @@ class PrivacyPage {
      * Whose keys lie on this machine.
      *
      * @param hosted organisations that let it keep theirs
+     * @param without organisations that have none and get nothing
      */
-    public record Keys(boolean stewardIsHosted, List<Organisation> hosted) {}
+    public record Keys(boolean stewardIsHosted, List<Organisation> hosted, List<Organisation> without) {}
 
     private Keys keys(List<Campaign> campaigns) {
+        var organisations = campaigns.stream()
+                .flatMap(campaign -> campaign.partners().stream())
+                .map(Campaign.Partner::organisation)
+                .distinct()
+                .toList();
         return new Keys(
                 isHosted(Sealing.STEWARD),
-                campaigns.stream()
-                        .flatMap(campaign -> campaign.partners().stream())
-                        .map(Campaign.Partner::organisation)
-                        .distinct()
-                        .filter(organisation -> isHosted(Sealing.organisation(organisation.slug())))
+                organisations.stream()
+                        .filter(one -> isHosted(Sealing.organisation(one.slug())))
+                        .toList(),
+                organisations.stream()
+                        .filter(one -> keys.of(Sealing.organisation(one.slug())).isEmpty())
                         .toList());
     }
 

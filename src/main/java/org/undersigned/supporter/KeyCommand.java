@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         name = "key",
         mixinStandardHelpOptions = true,
         description = "Keys of organisations and key holders.",
-        subcommands = {KeyCommand.New.class, KeyCommand.Set.class})
+        subcommands = {KeyCommand.New.class, KeyCommand.Set.class, KeyHostCommand.class})
 public final class KeyCommand implements Callable<Integer> {
 
     @Spec

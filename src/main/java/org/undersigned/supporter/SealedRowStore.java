@@ -155,6 +155,13 @@ public final class SealedRowStore {
                 .list();
     }
 
+    /** Organisations whose boxes somebody has ticked. */
+    static List<String> ticked(Handle handle) {
+        return handle.select("""
+                        SELECT o.slug FROM organisation o WHERE EXISTS (SELECT 1 FROM consent_event e WHERE e.organisation = o.id)
+                        """).mapTo(String.class).list();
+    }
+
     /** Those that may have supporters: one that is retired has none and gets none. */
     static List<UUID> petitions(Handle handle) {
         return handle.select("SELECT id FROM petition WHERE retired_on IS NULL")

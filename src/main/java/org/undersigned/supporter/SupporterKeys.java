@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -18,8 +19,8 @@ import org.undersigned.foundation.keys.KeyText;
 import org.undersigned.foundation.keys.RecipientKeys;
 
 /**
- * Sees to it that every recipient has a key: the steward's from the operator's setting, organisations' and petitions' hosted until
- * they bring their own.
+ * Sees to it that recipients have a key: the steward's from the operator's setting, petitions' hosted. An organisation has none, and
+ * gets nothing, until somebody chose: its own, or one that this installation keeps. The demo chooses the latter for all.
  */
 @Singleton
 public final class SupporterKeys {
@@ -27,12 +28,17 @@ public final class SupporterKeys {
     private final Db db;
     private final RecipientKeys keys;
     private final Optional<String> steward;
+    private final boolean isDemo;
 
     SupporterKeys(
-            Db db, RecipientKeys keys, @ConfigProperty(name = "undersigned.steward-key") Optional<String> steward) {
+            Db db,
+            RecipientKeys keys,
+            @ConfigProperty(name = "undersigned.steward-key") Optional<String> steward,
+            @ConfigProperty(name = "undersigned.mode") String mode) {
         this.db = db;
         this.keys = keys;
         this.steward = steward;
+        this.isDemo = mode.equals("demo");
     }
 
     /** The setting names no public key; the message says what to write. The program must not start. */
@@ -59,12 +65,24 @@ public final class SupporterKeys {
         return db.read(handle -> keys.isHosted(handle, Sealing.STEWARD));
     }
 
-    /** Makes hosted keys for those who have none, in the caller's transaction. */
+    /**
+     * Makes hosted keys for those who have none and need one, in the caller's transaction: never for an organisation, but in the demo,
+     * and for those whose boxes people ticked under a version in which every key was hosted.
+     */
     public void complete(Handle handle) {
         var recipients = new ArrayList<>(List.of(Sealing.STEWARD));
-        SealedRowStore.organisations(handle).forEach(slug -> recipients.add(Sealing.organisation(slug)));
+        (isDemo ? SealedRowStore.organisations(handle) : SealedRowStore.ticked(handle))
+                .forEach(slug -> recipients.add(Sealing.organisation(slug)));
         SealedRowStore.petitions(handle).forEach(id -> recipients.add(Sealing.updates(id)));
         keys.host(handle, recipients);
+    }
+
+    /** Those of these organisations that have no key. People cannot tick their boxes. */
+    public List<String> without(Handle handle, Collection<String> slugs) {
+        return slugs.stream()
+                .distinct()
+                .filter(slug -> keys.inForce(handle, Sealing.organisation(slug)).isEmpty())
+                .toList();
     }
 
     private static byte[] read(String text) {

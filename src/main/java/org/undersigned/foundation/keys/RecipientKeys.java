@@ -73,11 +73,14 @@ public final class RecipientKeys {
         RecipientKeyStore.remove(handle, recipient);
     }
 
+    /** The key in force, as this transaction sees it. */
+    public Optional<Key> inForce(Handle handle, String recipient) {
+        return Optional.ofNullable(RecipientKeyStore.newest(handle).get(recipient));
+    }
+
     /** Whether this installation keeps the private half of the key in force. */
     public boolean isHosted(Handle handle, String recipient) {
-        return Optional.ofNullable(RecipientKeyStore.newest(handle).get(recipient))
-                .map(Key::hosted)
-                .orElse(false);
+        return inForce(handle, recipient).map(Key::hosted).orElse(false);
     }
 
     /** The private half of a hosted key; nothing if it is not here, or no longer. */
