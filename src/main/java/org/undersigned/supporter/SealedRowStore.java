@@ -2,6 +2,7 @@ package org.undersigned.supporter;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -153,6 +154,13 @@ public final class SealedRowStore {
         return handle.select("SELECT slug FROM organisation")
                 .mapTo(String.class)
                 .list();
+    }
+
+    /** Removes contexts from before a day that no row refers to. Reads the whole table of rows: an index would cost every signature. */
+    static int forgetContexts(Handle handle, LocalDate before) {
+        return handle.execute("""
+                DELETE FROM sealing_context c WHERE c.made_on < ? AND NOT EXISTS (SELECT 1 FROM sealed_row r WHERE r.context = c.id)
+                """, before);
     }
 
     /** Organisations whose boxes somebody has ticked. */

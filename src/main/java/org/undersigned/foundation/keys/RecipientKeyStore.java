@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Column;
 
 /** All SQL about recipients' keys and sealing contexts. */
@@ -98,7 +99,7 @@ final class RecipientKeyStore {
 
     static void insert(Handle handle, List<SealingContexts.Shared> contexts) {
         var insert = handle.prepareBatch("""
-                INSERT INTO sealing_context (id, recipient, key_id, enc) VALUES (:id, :recipient, :keyId, :enc)
+                INSERT INTO sealing_context (id, recipient, key_id, enc, made_on) VALUES (:id, :recipient, :keyId, :enc, :day)
                 ON CONFLICT (id) DO NOTHING
                 """);
         for (var context : contexts)
@@ -106,6 +107,7 @@ final class RecipientKeyStore {
                     .bind("recipient", context.recipient())
                     .bind("keyId", context.keyId())
                     .bind("enc", context.sending().enc())
+                    .bind("day", Day.of(context.made()))
                     .add();
         insert.execute();
     }
