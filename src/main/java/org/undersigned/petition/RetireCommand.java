@@ -49,6 +49,7 @@ public final class RetireCommand implements Callable<Integer> {
         say("petition " + petition + ": would be deleted, for good:");
         kept.forEach(line -> say("  " + line));
         say("  the petition’s key, by which it knows who signed before");
+        say("An organisation has to export before what it is to keep: ./undersigned export sealed ORGANISATION");
         say("What stays: the text, the public logs, the published number, and the receipts that people keep.");
         say("Nothing was changed. To retire it, write: ./undersigned retire " + petition + " --yes");
         return CommandLine.ExitCode.SOFTWARE;
@@ -57,6 +58,7 @@ public final class RetireCommand implements Callable<Integer> {
     private int done(Retiring retiring, List<String> deleted) {
         say("petition " + petition + ": retired. Deleted:");
         deleted.forEach(line -> say("  " + line));
+        say("  the petition’s key");
         if (!retiring.cleanFiles())
             say(
                     "Old copies of its keys are still in the database’s files, as something holds them. When no backup runs:"

@@ -13,9 +13,7 @@ final class RetiredSignatures {
         var kept = RetiredStore.count(asked.handle(), asked.petition());
         asked.keeps(kept.signatures() + " signatures (" + kept.confirmed() + " confirmed, " + kept.pending()
                 + " not confirmed yet) with all their sealed rows, the steward’s too");
-        asked.keeps(kept.grants()
-                + " permissions to organisations, with the rows sealed for them: what an organisation is to"
-                + " keep, it has to export before");
+        asked.keeps(kept.grants() + " permissions to organisations, with the rows sealed for them");
         asked.keeps("all links of signers to their own pages, and mail to them that waits");
     }
 

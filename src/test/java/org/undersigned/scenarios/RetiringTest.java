@@ -136,6 +136,10 @@ class RetiringTest {
         assertEquals(1, run(new RetireCommand(), petition.slug(), "--yes"));
         assertTrue(told.toString().contains("was retired on"), told::toString);
         assertTrue(petition.load(petition.yaml()).startsWith("0 "), "days may change");
+        assertEquals(
+                0,
+                number("SELECT count(*) FROM recipient_key WHERE recipient = 'updates-' || ?::text", id),
+                "for good");
         petition.sign("Late Lou", address("lou")).then().statusCode(409);
         var changed = petition.load(petition.yaml().replace("Stop the outfall at", "Close the outfall at"));
         assertTrue(changed.startsWith("1 ") && changed.contains("people have signed the title"), changed);
