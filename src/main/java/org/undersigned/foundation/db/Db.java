@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 
 /** The one way to the database: explicit transactions, SQL written out in the stores. */
 @Singleton
@@ -22,6 +23,8 @@ public final class Db {
 
     Db(AgroalDataSource pool) {
         this.jdbi = Jdbi.create(pool);
+        // What is bound is about people, and a job that fails is logged by the framework with its message.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
     }
 
     /** Runs {@code work} in one transaction: all of it is on disk when this returns, or none of it. */

@@ -18,15 +18,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /**
  * A PostgreSQL 18 of our own in one folder: durable, checksummed, on the loopback interface only, with a password. Its folder
  * belongs to one running program at a time (a file lock). If a program was killed and left its server behind, the next start stops
- * that server properly and starts anew on the same data.
+ * that server properly and starts anew on the same data. If the server dies under the program, it is started again on its port.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
+    private static final Logger LOG = Logger.getLogger(EmbeddedPostgres.class);
     private static final String USER = "undersigned";
 
     /** Everything that an acknowledged signature relies on, said aloud, and what keeps people's data out of the server's log. */
@@ -53,6 +56,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final PostgresBinaries binaries;
     private final int port;
     private final FileLock lock;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     private EmbeddedPostgres(Path folder, PostgresBinaries binaries, int port, FileLock lock) {
         this.folder = folder;
@@ -74,20 +78,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
             HELD.add(data(folder));
             var binaries = PostgresBinaries.unpack(folder.resolve("postgresql"));
             if (!Files.exists(data(folder).resolve("PG_VERSION"))) initialise(folder, binaries);
-            stopOrphan(folder, binaries);
+            // A killed program leaves its server running; we hold the lock, so it is nobody's.
+            stop(folder, binaries);
             var port = freePort();
-            var command = binaries.command(
-                    "pg_ctl",
-                    "-D",
-                    data(folder).toString(),
-                    "-w",
-                    "-t",
-                    "60",
-                    "-l",
-                    folder.resolve("postgresql.log").toString());
-            command.addAll(List.of("-o", options(port), "start"));
-            run(command, Duration.ofSeconds(70));
-            return new EmbeddedPostgres(folder, binaries, port, lock);
+            launch(folder, binaries, port);
+            var postgres = new EmbeddedPostgres(folder, binaries, port, lock);
+            Thread.ofPlatform().name("postgresql-watch").daemon().start(postgres::watch);
+            return postgres;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -135,12 +132,50 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Stops the server, waiting for what is under way, and gives the folder back. */
     @Override
     public void close() {
-        stop(folder, binaries);
+        closing.countDown();
+        synchronized (closing) {
+            stop(folder, binaries);
+        }
         try {
             HELD.remove(data(folder));
             lock.channel().close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void launch(Path folder, PostgresBinaries binaries, int port) {
+        var command = binaries.command(
+                "pg_ctl",
+                "-D",
+                data(folder).toString(),
+                "-w",
+                "-t",
+                "60",
+                "-l",
+                folder.resolve("postgresql.log").toString());
+        command.addAll(List.of("-o", options(port), "start"));
+        run(command, Duration.ofSeconds(70));
+    }
+
+    /** Whatever killed the server (want of memory, a full disk, an operator), the program is of no use without it. */
+    private void watch() {
+        var told = false;
+        try {
+            while (!closing.await(told ? 1_000 : 300, TimeUnit.MILLISECONDS))
+                synchronized (closing) {
+                    if (closing.getCount() == 0 || living(folder).isPresent()) continue;
+                    if (!told) LOG.error("The database server ended. It is started again; postgresql.log says more.");
+                    told = true;
+                    try {
+                        launch(folder, binaries, port);
+                        told = false;
+                    } catch (IllegalStateException notYet) {
+                        // What it left behind may still be ending, or the disk still be full.
+                    }
+                }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -166,23 +201,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 Duration.ofSeconds(120));
     }
 
-    /** A killed program leaves its server running; we hold the lock, so it is nobody's. */
-    private static void stopOrphan(Path folder, PostgresBinaries binaries) {
-        postmaster(folder)
-                .filter(orphan -> ProcessHandle.of(orphan.pid)
+    private static void stop(Path folder, PostgresBinaries binaries) {
+        if (living(folder).isEmpty()) return;
+        run(
+                binaries.command("pg_ctl", "-D", data(folder).toString(), "-m", "fast", "-w", "-t", "60", "stop"),
+                Duration.ofSeconds(70));
+    }
+
+    /** The server, unless only its file is left, or the number went to another program since. */
+    private static Optional<Postmaster> living(Path folder) {
+        return postmaster(folder)
+                .filter(server -> ProcessHandle.of(server.pid)
                         .filter(process -> process.info()
                                 .command()
                                 .map(name -> name.endsWith("postgres"))
                                 .orElse(true))
-                        .isPresent())
-                .ifPresent(orphan -> stop(folder, binaries));
-    }
-
-    private static void stop(Path folder, PostgresBinaries binaries) {
-        if (postmaster(folder).isEmpty()) return;
-        run(
-                binaries.command("pg_ctl", "-D", data(folder).toString(), "-m", "fast", "-w", "-t", "60", "stop"),
-                Duration.ofSeconds(70));
+                        .isPresent());
     }
 
     private record Postmaster(long pid, int port) {}

@@ -127,11 +127,15 @@ public final class GroupCommit<W, A> {
             });
             for (int i = 0; i < batch.size(); i++) batch.get(i).answer.complete(answers.get(i));
         } catch (RuntimeException e) {
-            // One that the database refuses must not take the others with it.
-            if (batch.size() > 1) batch.forEach(waiting -> store(List.of(waiting)));
+            // One that the database refuses must not take the others with it. If the database itself is away, each
+            // would
+            // wait for it in turn, and the last for minutes.
+            if (batch.size() > 1 && !Outage.isBehind(e)) batch.forEach(waiting -> store(List.of(waiting)));
             else {
-                LOG.errorf("%s could not store: %s", name, e.getClass().getName());
-                batch.getFirst().answer.complete(busy.get());
+                LOG.errorf(
+                        "%s could not store %d: %s",
+                        name, batch.size(), e.getClass().getName());
+                batch.forEach(waiting -> waiting.answer.complete(busy.get()));
             }
         }
     }

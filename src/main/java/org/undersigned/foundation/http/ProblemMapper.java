@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.db.Outage;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.problem.Problem;
@@ -45,9 +46,16 @@ public final class ProblemMapper {
         return answer(status >= 500 ? ProblemType.INTERNAL_ERROR : ProblemType.MALFORMED_REQUEST, request);
     }
 
-    /** A bug. The log gets the kind of the exception and where it came from, never its message: that may hold a person's words. */
+    /**
+     * A bug, unless the database is away. The log gets the kind of the exception and where it came from, never its message: that may
+     * hold a person's words.
+     */
     @ServerExceptionMapper
     Response bug(Throwable bug, ContainerRequestContext request) {
+        if (Outage.isBehind(bug)) {
+            LOG.warnf("the database did not answer a request: %s", kinds(bug));
+            return answer(ProblemType.UNAVAILABLE, request);
+        }
         var id = UUID.randomUUID();
         LOG.errorf(
                 "problem %s: %s at %s", id, kinds(bug), bug.getStackTrace().length > 0 ? bug.getStackTrace()[0] : "?");
@@ -58,7 +66,7 @@ public final class ProblemMapper {
     public Response answer(ProblemType type, ContainerRequestContext request) {
         var language = Visit.language(request);
         var answer = Headers.personal(Response.status(type.status()));
-        if (type == ProblemType.TOO_BUSY) answer.header("Retry-After", "5");
+        if (type.status() == 503) answer.header("Retry-After", "5");
         return wantsJson(request)
                 ? answer.type(DETAILS).entity(details(type, language)).build()
                 : answer.type(MediaType.TEXT_HTML + ";charset=UTF-8")

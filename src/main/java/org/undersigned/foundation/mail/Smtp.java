@@ -1,14 +1,18 @@
 package org.undersigned.foundation.mail;
 
+import io.vertx.core.Context;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
+import io.vertx.ext.mail.MailResult;
 import io.vertx.ext.mail.StartTLSOptions;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
@@ -22,7 +26,14 @@ import org.undersigned.foundation.http.Site;
 @Singleton
 public final class Smtp {
 
+    /** How long a server may take over one mail. */
+    public static final Duration LONGEST = Duration.ofSeconds(60);
+
     private final Optional<MailClient> client;
+
+    /** One for all mail: a connection that is opened in one context and read in another can miss the server's greeting, and hangs. */
+    private final Context context;
+
     private final String host;
     private final String sender;
 
@@ -31,6 +42,7 @@ public final class Smtp {
             Site site,
             @ConfigProperty(name = "undersigned.smtp-url") Optional<String> url,
             @ConfigProperty(name = "undersigned.mail-from") Optional<String> from) {
+        this.context = vertx.getOrCreateContext();
         this.host = URI.create(site.baseUrl()).getHost();
         this.sender = from.orElse("Undersigned <no-reply@" + host + ">");
         this.client = url.filter(text -> !text.isBlank())
@@ -60,12 +72,10 @@ public final class Smtp {
                 .add("Auto-Submitted", "auto-generated");
         mail.headers().forEach(headers::add);
         message.setHeaders(headers);
+        var sent = Promise.<MailResult>promise();
+        context.runOnContext(now -> client.orElseThrow().sendMail(message).onComplete(sent));
         try {
-            client.orElseThrow()
-                    .sendMail(message)
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(60, TimeUnit.SECONDS);
+            sent.future().toCompletionStage().toCompletableFuture().get(LONGEST.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CompletionException(e);

@@ -1,12 +1,15 @@
 package org.undersigned.foundation.outbox;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.http.Site;
@@ -27,7 +30,8 @@ final class OutboxJob {
     private final Smtp smtp;
     private final Site site;
     private final InstantSource clock;
-    private final Semaphore slots = new Semaphore(AT_ONCE);
+    private final Semaphore slots = new Semaphore(AT_ONCE, true);
+    private volatile boolean stopping;
 
     OutboxJob(Db db, Outbox outbox, Smtp smtp, Site site, InstantSource clock) {
         this.db = db;
@@ -37,13 +41,21 @@ final class OutboxJob {
         this.clock = clock;
     }
 
+    /** Waits for the mails that are on their way, and gives back those that were only taken: the next start sends them at once. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        if (slots.tryAcquire(AT_ONCE, 5, TimeUnit.SECONDS)) slots.release(AT_ONCE);
+    }
+
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void send() {
+        if (stopping) return;
         if (!smtp.isThere()) {
             // Without a server, mail waits until there is one; only the demo keeps it to show.
             if (site.isDemo()) db.useTransaction(handle -> OutboxStore.keep(handle, clock.instant()));
             return;
         }
+        var leaseEnds = clock.instant().plusSeconds(LEASE_SECONDS);
         var taken = db.inTransaction(handle -> OutboxStore.take(handle, MOST, LEASE_SECONDS, clock.instant()));
         if (taken.isEmpty()) return;
         var problems = new ArrayList<String>();
@@ -52,7 +64,9 @@ final class OutboxJob {
                 threads.submit(() -> {
                     slots.acquireUninterruptibly();
                     try {
-                        send(row);
+                        // Once the lease has ended, another process may be sending it.
+                        if (stopping || clock.instant().isAfter(leaseEnds.minus(Smtp.LONGEST))) giveBack(row);
+                        else send(row);
                     } catch (RuntimeException e) {
                         synchronized (problems) {
                             problems.add(e.getClass().getSimpleName());
@@ -65,6 +79,10 @@ final class OutboxJob {
         // Never the message of the exception: it may hold an address.
         if (!problems.isEmpty())
             LOG.warnf("%d mails could not be sent (%s); they are tried again", problems.size(), problems.getFirst());
+    }
+
+    private void giveBack(OutboxStore.Waiting row) {
+        db.useTransaction(handle -> OutboxStore.postpone(handle, row, clock.instant()));
     }
 
     private void send(OutboxStore.Waiting row) {

@@ -14,6 +14,7 @@ public enum ProblemType {
     LINK_EXPIRED(410),
     PETITION_CLOSED(409),
     TOO_BUSY(503),
+    UNAVAILABLE(503),
     INTERNAL_ERROR(500);
 
     private final int status;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.undersigned.world.World;
 
 class EmbeddedPostgresTest {
 
@@ -87,6 +88,23 @@ class EmbeddedPostgresTest {
             assertEquals("1000", one(connection, "SELECT count(*) FROM kept"));
             assertFalse(reachable(url) && !url.equals(postgres.url()), "the orphan was stopped");
         }
+    }
+
+    @Test
+    void a_server_that_is_killed_is_started_again_on_its_port_and_has_every_row() throws Exception {
+        try (var postgres = EmbeddedPostgres.start(folder)) {
+            try (var connection = connect(postgres.url())) {
+                execute(connection, "CREATE TABLE kept AS SELECT 42 AS n");
+            }
+            var killed = ProcessHandle.of(postgres.pid()).orElseThrow();
+            killed.destroyForcibly();
+            killed.onExit().get(10, TimeUnit.SECONDS);
+            World.await(() -> reachable(postgres.url()), "the server to be started again");
+            try (var connection = connect(postgres.url())) {
+                assertEquals("42", one(connection, "SELECT n FROM kept"));
+            }
+        }
+        assertTrue(EmbeddedPostgres.running(folder).isEmpty());
     }
 
     /** Starts the server, commits a thousand rows, says so, and waits to be killed. */

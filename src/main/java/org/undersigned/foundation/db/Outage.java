@@ -1,0 +1,22 @@
+package org.undersigned.foundation.db;
+
+import java.sql.SQLException;
+import java.util.Set;
+
+/** The database is away, full or ending: nothing is wrong with what was asked, and it may be asked again just as it is. */
+public final class Outage {
+
+    /** Classes of SQLSTATE: no connection, out of room, ended by an operator or a crash, the disk or the system fails. */
+    private static final Set<String> CLASSES = Set.of("08", "53", "57", "58");
+
+    private Outage() {}
+
+    /** Whether {@code failure} comes from an outage. What the connection pool itself complains about has no SQLSTATE. */
+    public static boolean isBehind(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause())
+            if (cause instanceof SQLException sql
+                    && (sql.getSQLState() == null
+                            || CLASSES.contains(sql.getSQLState().substring(0, 2)))) return true;
+        return false;
+    }
+}

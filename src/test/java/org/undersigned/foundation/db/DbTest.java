@@ -1,0 +1,45 @@
+package org.undersigned.foundation.db;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.jdbi.v3.core.JdbiException;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class DbTest {
+
+    @Inject
+    Db db;
+
+    @Test
+    void a_statement_that_fails_does_not_say_what_was_bound_to_it() {
+        var failed = assertThrows(
+                JdbiException.class,
+                () -> db.useTransaction(
+                        handle -> handle.execute("SELECT count(*) FROM no_such_table WHERE n = ?", "Suzie")));
+        assertFalse(told(failed).contains("Suzie"), told(failed));
+    }
+
+    @Test
+    void a_row_that_is_refused_is_not_quoted() {
+        var failed = assertThrows(
+                JdbiException.class,
+                () -> db.useTransaction(handle -> {
+                    handle.execute("CREATE TEMPORARY TABLE once (name text PRIMARY KEY) ON COMMIT DROP");
+                    handle.execute("INSERT INTO once VALUES (?)", "Suzie");
+                    handle.execute("INSERT INTO once VALUES (?)", "Suzie");
+                }));
+        assertFalse(told(failed).contains("Suzie"), told(failed));
+    }
+
+    private static String told(Throwable failure) {
+        var text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+}
