@@ -1,41 +1,42 @@
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A program that is run to its end, within a time. */
-record Command(List<String> words, Map<String, String> environment, int seconds) {
+record Command(ProcessBuilder builder, int seconds) {
+
+    private static final int SECONDS = 60;
 
     /** What it said and how it ended. */
     record Ended(int status, String output) {}
 
     static Command of(List<String> words) {
-        return new Command(words, Map.of(), 60);
+        return of(new ProcessBuilder(words));
+    }
+
+    static Command of(ProcessBuilder builder) {
+        return new Command(builder.redirectErrorStream(true), SECONDS);
     }
 
     Command within(int longest) {
-        return new Command(words, environment, longest);
+        return new Command(builder, longest);
     }
 
     Command with(String variable, String value) {
-        var more = new HashMap<>(environment);
-        more.put(variable, value);
-        return new Command(words, more, seconds);
+        builder.environment().put(variable, value);
+        return this;
     }
 
     /** Runs it; a failure is the end of the benchmark. */
     String run() throws IOException, InterruptedException {
         var ended = quietly();
-        if (ended.status != 0) throw new Refused(words.getFirst() + " failed (status " + ended.status + "): " + ended.output.strip());
+        if (ended.status != 0) throw new Refused(builder.command().getFirst() + " failed (status " + ended.status + "): " + ended.output.strip());
         return ended.output;
     }
 
     /** Runs it and leaves the judgement to the caller. */
     Ended quietly() throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(words).redirectErrorStream(true);
-        builder.environment().putAll(environment);
         Process process;
         try {
             process = builder.start();

@@ -25,12 +25,12 @@ final class PageBench implements Benchmark {
     @Override
     public Result run(Workplace workplace) throws Exception {
         Debian.need("wrk", "wrk");
-        var demo = Demo.start(workplace, workplace.file("data"));
-        Wrk.load(demo.server().url(Demo.PETITION), WARM_UP_SECONDS);
-        var page = Fetched.get(demo.server().port(), Demo.PETITION);
+        var demo = Program.demo(workplace, workplace.file("data"));
+        Wrk.load(demo.server().url(Program.PETITION), WARM_UP_SECONDS);
+        var page = Fetched.get(demo.server().port(), Program.PETITION);
         if (!page.isZipped()) throw new Refused("The petition's page came without gzip.");
-        var nginx = Nginx.serving(workplace, Demo.PETITION, page.body());
-        Wrk.load(nginx.url(Demo.PETITION), WARM_UP_SECONDS);
+        var nginx = Nginx.serving(workplace, Program.PETITION, page.body());
+        Wrk.load(nginx.url(Program.PETITION), WARM_UP_SECONDS);
 
         var ours = new ArrayList<Wrk>();
         var theirs = new ArrayList<Wrk>();
@@ -53,10 +53,10 @@ final class PageBench implements Benchmark {
 
     /** One round; both servers must send the same whole page all the time, or the comparison is none. */
     private static Wrk round(Fetched page, Server server) throws Exception {
-        var seen = Wrk.load(server.url(Demo.PETITION), SECONDS);
-        var now = Fetched.get(server.port(), Demo.PETITION);
+        var seen = Wrk.load(server.url(Program.PETITION), SECONDS);
+        var now = Fetched.get(server.port(), Program.PETITION);
         if (now.status() != 200 || !now.isZipped() || !Arrays.equals(now.body(), page.body()) || seen.bytesEach() < page.body().length)
-            throw new Refused(server.url(Demo.PETITION) + " answers something else than before.");
+            throw new Refused(server.url(Program.PETITION) + " answers something else than before.");
         return seen;
     }
 }

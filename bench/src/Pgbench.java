@@ -5,14 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** {@code pgbench}: durable INSERTs of one row, each with its own commit, on the database of a running demo. */
-record Pgbench(String program, Demo demo, Path script) {
+/** {@code pgbench}: durable INSERTs of one row, each with its own commit, on the database of a running program. */
+record Pgbench(String pgbench, Program program, Path script, int clients) {
+
+    private static final int MOST_CLIENTS = 64;
+    /** What the program's own pool may open, and what a benchmark itself has open. */
+    private static final int TAKEN = 16 + 2;
 
     private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+)");
     private static final Pattern LATENCY = Pattern.compile("latency average = ([0-9.]+) ms");
 
     /** What the baseline writes: a petition and the digest of a person, unique together. Less than what a signature needs. */
-    static final String TABLE =
+    private static final String TABLE =
             "CREATE TABLE bench_insert (id bigserial PRIMARY KEY, petition int NOT NULL, hash bytea NOT NULL, UNIQUE (petition, hash))";
 
     private static final String INSERT = """
@@ -30,18 +34,25 @@ record Pgbench(String program, Demo demo, Path script) {
         }
     }
 
-    /** Finds the program, or fetches Debian's without installing a database server. */
-    static Pgbench on(Demo demo, Workplace workplace) throws Exception {
+    /** Makes its table, and finds the tool, or fetches Debian's without installing a database server. */
+    static Pgbench on(Program program, Database database, Workplace workplace) throws Exception {
         var script = Files.writeString(workplace.file("insert.sql"), INSERT);
-        return new Pgbench(program(workplace), demo, script);
+        database.execute(TABLE);
+        var clients = (int) Math.min(MOST_CLIENTS, database.number("SELECT current_setting('max_connections')::int") - TAKEN);
+        return new Pgbench(tool(workplace), program, script, clients);
     }
 
-    Commits run(int clients, int seconds) throws Exception {
+    Pgbench with(int fewerClients) {
+        return new Pgbench(pgbench, program, script, fewerClients);
+    }
+
+    Commits run(double seconds) throws Exception {
+        var whole = (int) Math.ceil(seconds);
         var said = Command.of(List.of(
-                        program, "-n", "-h", "127.0.0.1", "-p", String.valueOf(demo.databasePort()), "-U", "undersigned", "-M", "prepared",
-                        "-c", String.valueOf(clients), "-j", "2", "-T", String.valueOf(seconds), "-f", script.toString(), "postgres"))
-                .with("PGPASSWORD", demo.password())
-                .within(seconds + 30)
+                        pgbench, "-n", "-h", "127.0.0.1", "-p", String.valueOf(program.databasePort()), "-U", "undersigned", "-M", "prepared",
+                        "-c", String.valueOf(clients), "-j", "2", "-T", String.valueOf(whole), "-f", script.toString(), "postgres"))
+                .with("PGPASSWORD", program.password())
+                .within(whole + 30)
                 .run();
         var rate = RATE.matcher(said);
         var latency = LATENCY.matcher(said);
@@ -49,7 +60,7 @@ record Pgbench(String program, Demo demo, Path script) {
         return new Commits(Double.parseDouble(rate.group(1)), Double.parseDouble(latency.group(1)));
     }
 
-    private static String program(Workplace workplace) throws Exception {
+    private static String tool(Workplace workplace) throws Exception {
         for (int version = 18; version >= 15; version--) {
             // Not the one on Debian's path, which is a wrapper that looks for a cluster.
             var installed = Path.of("/usr/lib/postgresql/" + version + "/bin/pgbench");

@@ -25,19 +25,19 @@ final class StartBench implements Benchmark {
     public Result run(Workplace workplace) throws Exception {
         Debian.need("wrk", "wrk");
         var data = workplace.file("data");
-        var first = Demo.start(workplace, data);
+        var first = Program.demo(workplace, data);
         first.close();
         var seconds = new ArrayList<Double>();
-        Demo demo;
+        Program demo;
         do {
-            demo = Demo.start(workplace, data);
+            demo = Program.demo(workplace, data);
             seconds.add(demo.secondsToFirstPage());
             if (seconds.size() < STARTS) demo.close();
         } while (seconds.size() < STARTS);
 
         Thread.sleep(IDLE_SECONDS * 1_000L);
         var idle = megabytes(demo, "VmRSS");
-        var load = Wrk.load(demo.server().url(Demo.PETITION), LOAD_SECONDS);
+        var load = Wrk.load(demo.server().url(Program.PETITION), LOAD_SECONDS);
         var loaded = megabytes(demo, "VmRSS");
 
         var figures = new LinkedHashMap<String, Object>();
@@ -53,7 +53,7 @@ final class StartBench implements Benchmark {
                 figures);
     }
 
-    private static double megabytes(Demo demo, String field) throws Exception {
+    private static double megabytes(Program demo, String field) throws Exception {
         return Machine.kilobytes(demo.server().pid(), field) * 1_024 / 1e6;
     }
 }

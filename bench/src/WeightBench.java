@@ -29,7 +29,7 @@ final class WeightBench implements Benchmark {
 
     @Override
     public Result run(Workplace workplace) throws Exception {
-        var demo = Demo.start(workplace, workplace.file("data"));
+        var demo = Program.demo(workplace, workplace.file("data"));
         var goals = new ArrayList<Result.Goal>();
         var figures = new LinkedHashMap<String, Object>();
         for (var page : PAGES.entrySet()) {
@@ -76,7 +76,7 @@ final class WeightBench implements Benchmark {
 
     private static Map<String, String> pages(String... prefixes) {
         var pages = new LinkedHashMap<String, String>();
-        for (var prefix : prefixes) pages.put(prefix.isEmpty() ? "en" : prefix, (prefix.isEmpty() ? "" : "/" + prefix) + Demo.PETITION);
+        for (var prefix : prefixes) pages.put(prefix.isEmpty() ? "en" : prefix, (prefix.isEmpty() ? "" : "/" + prefix) + Program.PETITION);
         return pages;
     }
 }

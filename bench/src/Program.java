@@ -1,0 +1,99 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The program as anybody would start it, on data of its own.
+ *
+ * @param folder where it keeps them
+ * @param secondsToFirstPage how long it took to show the petition
+ */
+record Program(Server server, Path folder, double secondsToFirstPage) implements AutoCloseable {
+
+    /** The seed petition: the page that is measured. */
+    static final String PETITION = "/petitions/end-family-detention";
+
+    private static final int LONGEST_LOAD_SECONDS = 120;
+
+    /** {@code ./undersigned demo}: waits for the petition's page. */
+    static Program demo(Workplace workplace, Path data) throws Exception {
+        return start(workplace, data, "demo", Workplace.freePort(), Map.of());
+    }
+
+    /**
+     * {@code ./undersigned serve} with the samples loaded, as in production but that a generator on this machine is no crowd from one
+     * network, and that mail waits: there is no mail server. What its collector did is in {@code gc.log} in the workplace.
+     */
+    static Program serve(Workplace workplace, Path data) throws Exception {
+        var port = Workplace.freePort();
+        var settings = new HashMap<String, String>();
+        settings.put("UNDERSIGNED_HOST", "127.0.0.1");
+        settings.put("UNDERSIGNED_MANAGEMENT_PORT", String.valueOf(Workplace.freePort()));
+        settings.put("UNDERSIGNED_LOOPBACK_EXEMPT", "true");
+        settings.put("UNDERSIGNED_JAVA_OPTIONS", "-Xlog:gc:file=gc.log::filecount=0");
+        var load = builder(workplace, data, port, "load", "--launch", workplace.home().resolve("samples").toString());
+        Command.of(load).within(LONGEST_LOAD_SECONDS).run();
+        return start(workplace, data, "serve", port, settings);
+    }
+
+    private static Program start(Workplace workplace, Path data, String command, int port, Map<String, String> settings) throws Exception {
+        var builder = builder(workplace, data, port, command);
+        builder.environment().putAll(settings);
+        var server = Server.start(builder, workplace.file(command + "-" + port + ".log"), port);
+        var folder = data.resolve(command);
+        // In charge of the workplace before the wait, so that it ends even if it never answers.
+        workplace.keep(new Program(server, folder, Double.NaN));
+        return new Program(server, folder, server.awaitPage(PETITION));
+    }
+
+    private static ProcessBuilder builder(Workplace workplace, Path data, int port, String... words) {
+        var command = new ArrayList<>(List.of(words));
+        command.addFirst(workplace.home().resolve("undersigned").toString());
+        var builder = new ProcessBuilder(command).directory(workplace.file("").toFile());
+        // Nothing of the caller's own installation may leak in.
+        builder.environment().keySet().removeIf(name -> name.startsWith("UNDERSIGNED_"));
+        builder.environment().put("UNDERSIGNED_DATA", data.toString());
+        builder.environment().put("UNDERSIGNED_PORT", String.valueOf(port));
+        builder.environment().put("UNDERSIGNED_BASE_URL", "http://localhost:" + port);
+        return builder;
+    }
+
+    /** A connection to the database that the program started. */
+    Database database() throws IOException, SQLException {
+        return Database.open(databasePort(), password());
+    }
+
+    int databasePort() throws IOException {
+        return Integer.parseInt(Files.readAllLines(postmaster()).get(3).strip());
+    }
+
+    String password() throws IOException {
+        return Files.readString(folder.resolve("postgresql.password")).strip();
+    }
+
+    @Override
+    public void close() throws Exception {
+        var database = databaseProcess();
+        server.close();
+        // The program stops its database; if it had to be killed, nobody else would.
+        if (database.isEmpty()) return;
+        database.get().destroy();
+        database.get().onExit().orTimeout(30, TimeUnit.SECONDS).join();
+    }
+
+    private Optional<ProcessHandle> databaseProcess() throws IOException {
+        if (!Files.exists(postmaster())) return Optional.empty();
+        return ProcessHandle.of(Long.parseLong(Files.readAllLines(postmaster()).getFirst().strip()));
+    }
+
+    private Path postmaster() {
+        return folder.resolve("data/postmaster.pid");
+    }
+}
