@@ -14,7 +14,7 @@ import java.util.Map;
 /** {@code ./undersigned bench [NAME…]}: runs benchmarks, prints one table and writes {@code bench/results/NAME.json} for each. */
 final class Bench {
 
-    private static final List<Benchmark> ALL = List.of(new PageBench(), new SignBench(), new ConfirmBench(), new WeightBench(), new StartBench());
+    private static final List<Benchmark> ALL = List.of(new PageBench(), new SignBench(), new ConfirmBench(), new StormBench(), new WeightBench(), new StartBench());
 
     private Bench() {}
 
