@@ -14,7 +14,14 @@ import java.util.Map;
 /** {@code ./undersigned bench [NAME…]}: runs benchmarks, prints one table and writes {@code bench/results/NAME.json} for each. */
 final class Bench {
 
-    private static final List<Benchmark> ALL = List.of(new PageBench(), new SignBench(), new ConfirmBench(), new StormBench(), new WeightBench(), new StartBench());
+    private static final List<Benchmark> ALL = List.of(
+            new PageBench(),
+            new SignBench(),
+            new ConfirmBench(),
+            new StormBench(),
+            new OverloadBench(),
+            new WeightBench(),
+            new StartBench());
 
     private Bench() {}
 
@@ -32,7 +39,7 @@ final class Bench {
                         + String.join(", ", ALL.stream().map(Benchmark::name).toList()));
                 System.exit(2);
             }
-        var chosen = ALL.stream().filter(one -> names.isEmpty() || names.contains(one.name())).toList();
+        var chosen = ALL.stream().filter(one -> names.isEmpty() ? !one.takesLong() : names.contains(one.name())).toList();
         System.exit(run(chosen) ? 0 : 1);
     }
 
@@ -81,13 +88,14 @@ final class Bench {
 
     private static void help() {
         System.out.println("Usage: ./undersigned bench [NAME…]");
-        System.out.println("Measures this build on this machine: every benchmark, or those named. Each starts a demo of its own,");
-        System.out.println("with data of its own, on free ports of 127.0.0.1, and removes it at the end.");
+        System.out.println("Measures this build on this machine: every benchmark but the long ones, or those named. Each starts the");
+        System.out.println("program on data of its own, on free ports of 127.0.0.1, and removes it at the end.");
         System.out.println();
-        for (var benchmark : ALL) System.out.printf("  %-8s %s%n", benchmark.name(), benchmark.about());
+        for (var one : ALL) System.out.printf("  %-8s %s%s%n", one.name(), one.about(), one.takesLong() ? " (long)" : "");
         System.out.println();
         System.out.println("Prints a table and writes bench/results/NAME.json. A goal that is missed is shown, and is no failure: figures");
         System.out.println("depend on the machine. Exit status 1: a benchmark could not run, or found wrong answers; 2: wrong usage.");
-        System.out.println("Needs wrk and nginx (page), pgbench (sign), wrk (start); on Debian as root it installs what is missing.");
+        System.out.println("Needs wrk (page, storm, start), nginx (page, storm) and pgbench (sign, confirm, growth); on Debian as root it");
+        System.out.println("installs what is missing. bench/README.md tells how to run smaller ones.");
     }
 }

@@ -7,6 +7,11 @@ interface Benchmark {
     /** One line for people. */
     String about();
 
+    /** Whether it takes much more than some minutes: then it runs only when it is named. */
+    default boolean takesLong() {
+        return false;
+    }
+
     /**
      * Measures.
      *

@@ -31,7 +31,8 @@ record Command(ProcessBuilder builder, int seconds) {
     /** Runs it; a failure is the end of the benchmark. */
     String run() throws IOException, InterruptedException {
         var ended = quietly();
-        if (ended.status != 0) throw new Refused(builder.command().getFirst() + " failed (status " + ended.status + "): " + ended.output.strip());
+        if (ended.status != 0)
+            throw new Refused(builder.command().getFirst() + " failed (status " + ended.status + "): " + ended.output.strip());
         return ended.output;
     }
 

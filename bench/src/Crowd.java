@@ -36,7 +36,7 @@ record Crowd(Program program, Database database, People people) {
     Outcome allTaken(Load load, Supplier<Errand> errands) throws Exception {
         var outcome = proven(load, errands);
         if (outcome.busy() > 0) throw new Refused(outcome.busy() + " were told to come again later.");
-        if (outcome.acknowledged(Errand.Step.SIGN) + outcome.acknowledged(Errand.Step.CONFIRM) == 0) throw new Refused("No form was answered.");
+        if (outcome.times().isEmpty()) throw new Refused("No form was answered.");
         return outcome;
     }
 

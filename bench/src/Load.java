@@ -21,8 +21,9 @@ import java.util.function.Supplier;
  */
 record Load(int port, int connections, double seconds, double perSecond) {
 
+    /** A run ends when nothing has been heard for so long; what is not answered by then never is. */
     private static final long LONGEST_SILENCE_NANOS = 30_000_000_000L;
-    /** The first answers of a program that just started may take long; a request that nobody answers ends the run later. */
+
     private static final int LARGEST_REQUEST = 4_096;
 
     /** Until no errand has anything left to do. */
@@ -44,6 +45,10 @@ record Load(int port, int connections, double seconds, double perSecond) {
         try (var run = new Run()) {
             return run.of(errands);
         }
+    }
+
+    private boolean isUnpaced() {
+        return Double.isInfinite(perSecond);
     }
 
     /** Connections, and what they saw until the end. */
@@ -72,7 +77,7 @@ record Load(int port, int connections, double seconds, double perSecond) {
             var processor = Machine.processorSeconds(ProcessHandle.current().pid());
             began = System.nanoTime();
             heard = began;
-            var pause = Double.isInfinite(perSecond) ? 1_000 : 1;
+            var pause = isUnpaced() ? 1_000 : 1;
             for (begin(); isUnderWay(); begin()) selector.select(this::answer, pause);
             var took = passed();
             var used = Machine.processorSeconds(ProcessHandle.current().pid()) - processor;
@@ -91,7 +96,11 @@ record Load(int port, int connections, double seconds, double perSecond) {
 
         /** Lets connections that have nothing to do begin something, as far as the pace allows. One with nothing left falls out. */
         private void begin() {
-            while (!idle.isEmpty() && passed() < seconds && begun <= passed() * perSecond) if (send(idle.poll(), true)) begun++;
+            while (!idle.isEmpty() && passed() < seconds && isDue()) if (send(idle.poll(), true)) begun++;
+        }
+
+        private boolean isDue() {
+            return isUnpaced() || begun <= passed() * perSecond;
         }
 
         private boolean send(Line line, boolean begin) {

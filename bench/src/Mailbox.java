@@ -13,6 +13,9 @@ import java.util.Base64;
  */
 final class Mailbox {
 
+    /** Where a token is to be filled in. */
+    static final String TOKEN = "=".repeat(43);
+
     private static final int HALF = 16;
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
 

@@ -10,7 +10,6 @@ final class People {
 
     private static final int DIGITS = 9;
     private static final String PERSON = "0".repeat(DIGITS);
-    private static final String TOKEN = "=".repeat(43);
     private static final Pattern BOX = Pattern.compile("name=\"?(consent\\.[a-z0-9-]+\\.email)\\b");
     private static final Pattern TAKEN = Pattern.compile("/petitions/[a-z0-9-]+/check-your-mail\\?s=([A-Za-z0-9_-]{22})");
     private static final Pattern COUNTS = Pattern.compile("/petitions/[a-z0-9-]+/thanks\\?.*");
@@ -32,8 +31,8 @@ final class People {
         formWithConsents = Blank.form(path, fields + consents, PERSON);
         // As the page's own form sends it, with the boxes as they were asked for.
         var kept = "boxes=shown&public=on&updates=on";
-        confirmation = Blank.form("/confirmations/" + TOKEN, kept, TOKEN);
-        confirmationWithConsents = Blank.form("/confirmations/" + TOKEN, kept + consents, TOKEN);
+        confirmation = Blank.form("/confirmations/" + Mailbox.TOKEN, kept, Mailbox.TOKEN);
+        confirmationWithConsents = Blank.form("/confirmations/" + Mailbox.TOKEN, kept + consents, Mailbox.TOKEN);
     }
 
     /** A submission whose mail is in a mailbox. */
@@ -53,6 +52,11 @@ final class People {
         return this;
     }
 
+    /** As many as want to, again. */
+    void andMore() {
+        end = Long.MAX_VALUE;
+    }
+
     /** Signs, and leaves the mail unread. */
     Errand signing() {
         return new Visit(submission -> Optional.empty());
@@ -69,6 +73,14 @@ final class People {
     /** Signs, and presses the button behind the mailed link at once. {@link Mailbox} has to stand in. */
     Errand signingAndConfirming() {
         return new Visit(Optional::of);
+    }
+
+    /** The same; their own links, which open a signer's page from then on, are added to {@code links}. */
+    Errand signingAndConfirming(List<byte[]> links) {
+        return new Visit(submission -> {
+            links.add(Mailbox.token(submission.reference));
+            return Optional.of(submission);
+        });
     }
 
     /** Presses the button behind the link of a mail that waits. */

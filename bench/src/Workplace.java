@@ -33,6 +33,14 @@ final class Workplace implements AutoCloseable {
         return home;
     }
 
+    /** Refuses to begin what the disk has no room for. */
+    void needs(long bytes) throws IOException {
+        var free = Files.getFileStore(folder).getUsableSpace();
+        if (free < bytes)
+            throw new Refused("This needs some %.0f GB on the disk of %s, and %.0f GB are free. Make room, or run a smaller one (bench/README.md)."
+                    .formatted(bytes / 1e9, folder, free / 1e9));
+    }
+
     Path file(String name) {
         return folder.resolve(name);
     }
