@@ -21,7 +21,8 @@ final class Bench {
             new StormBench(),
             new OverloadBench(),
             new WeightBench(),
-            new StartBench());
+            new StartBench(),
+            new GrowthBench());
 
     private Bench() {}
 
