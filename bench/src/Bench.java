@@ -22,7 +22,8 @@ final class Bench {
             new OverloadBench(),
             new WeightBench(),
             new StartBench(),
-            new GrowthBench());
+            new GrowthBench(),
+            new ProofBench());
 
     private Bench() {}
 
