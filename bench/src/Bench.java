@@ -23,7 +23,8 @@ final class Bench {
             new WeightBench(),
             new StartBench(),
             new GrowthBench(),
-            new ProofBench());
+            new ProofBench(),
+            new ReplayBench());
 
     private Bench() {}
 
