@@ -58,7 +58,7 @@ class FullDiskTest {
                     SMALL_DISK,
                     "sh",
                     home.served() + "/data/" + folder,
-                    folder.equals(LOG) ? "80m" : "64m"));
+                    folder.equals(LOG) ? "160m" : "64m"));
         stage = Stage.open(home, inside);
     }
 
