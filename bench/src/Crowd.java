@@ -3,11 +3,6 @@ import java.util.function.Supplier;
 /** A crowd before a program's petition, and the proof that whatever it was told is in the database. */
 record Crowd(Program program, Database database, People people) {
 
-    private static final int WARM_UP_SECONDS = 5;
-    private static final int MOST_WARM_UPS = 8;
-    /** A warm-up that beats the one before by more than this was not the last. */
-    private static final double STILL_WARMING = 1.1;
-
     static Crowd before(Program program, Database database) throws Exception {
         return new Crowd(program, database, People.before(program));
     }
@@ -21,15 +16,9 @@ record Crowd(Program program, Database database, People people) {
         return allTaken(Load.during(seconds, port(), connections), people::signingAndConfirming);
     }
 
-    /** The program compiles its hot paths while it runs, on the same cores: on a small or busy machine that takes a while. */
     void warmUp(int connections, Supplier<Errand> errands) throws Exception {
-        var before = 0.0;
-        var longest = Size.seconds(WARM_UP_SECONDS);
-        for (int i = 0; i < MOST_WARM_UPS; i++) {
-            var rate = allTaken(Load.during(longest, port(), connections), errands).perSecond(Errand.Step.SIGN);
-            if (rate < before * STILL_WARMING) return;
-            before = rate;
-        }
+        var load = Load.during(Size.seconds(WarmUp.SECONDS), port(), connections);
+        WarmUp.with(() -> allTaken(load, errands).perSecond(Errand.Step.SIGN));
     }
 
     /** Runs, and does not stand for an answer that did not do what was asked. */

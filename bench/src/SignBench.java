@@ -6,7 +6,6 @@ import java.util.List;
 final class SignBench implements Benchmark {
 
     private static final int ROUNDS = 3;
-    private static final int WARM_UP_SECONDS = 5;
     private static final int SECONDS = 15;
     private static final int CONNECTIONS = 64;
     /** A signature is several rows, a mail and an answer, yet costs less than half a commit: people share one. */
@@ -41,7 +40,7 @@ final class SignBench implements Benchmark {
     private static Result compare(Program program, Pgbench pgbench, Database database) throws Exception {
         var crowd = Crowd.before(program, database);
         crowd.warmUp(CONNECTIONS, crowd.people()::signing);
-        pgbench.run(Size.seconds(WARM_UP_SECONDS));
+        pgbench.run(Size.seconds(WarmUp.SECONDS));
 
         var signed = new ArrayList<Outcome>();
         var commits = new ArrayList<Pgbench.Commits>();
@@ -63,7 +62,7 @@ final class SignBench implements Benchmark {
         figures.put("p99_ms", Median.of(signed.stream().map(one -> one.of(Errand.Step.SIGN).millis(0.99)).toList()));
         figures.put("insert_commits_per_second", baseline);
         figures.put("insert_clients", pgbench.clients());
-        figures.put("insert_commits_per_second_16_clients", pgbench.with(16).run(Size.seconds(WARM_UP_SECONDS)).perSecond());
+        figures.put("insert_commits_per_second_16_clients", pgbench.with(16).run(Size.seconds(WarmUp.SECONDS)).perSecond());
         var acknowledged = crowd.signed();
         figures.put("acknowledged_and_on_disk", acknowledged);
         // Nobody confirms here, so that each row still names the transaction that wrote it.

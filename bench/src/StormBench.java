@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 final class StormBench implements Benchmark {
 
     private static final int ROUNDS = 3;
-    private static final int WARM_UP_SECONDS = 5;
     private static final int SECONDS = 15;
     private static final int READS_FOR_EACH_SIGNATURE = 100;
     /** Some hundred people a second, each with two forms, are never on more connections than these. */
@@ -39,9 +38,9 @@ final class StormBench implements Benchmark {
             Mailbox.standIn(database);
             var crowd = Crowd.before(program, database);
             crowd.warmUp(SIGNING_CONNECTIONS, crowd.people()::signingAndConfirming);
-            var reads = pages(server, WARM_UP_SECONDS).perSecond();
-            reads = round(crowd, reads, WARM_UP_SECONDS).pages.perSecond();
-            pages(nginx, WARM_UP_SECONDS);
+            var calm = WarmUp.with(() -> pages(server, WarmUp.SECONDS).perSecond());
+            var reads = WarmUp.with(() -> round(crowd, calm, WarmUp.SECONDS).pages.perSecond());
+            pages(nginx, WarmUp.SECONDS);
 
             var storms = new ArrayList<Round>();
             var theirs = new ArrayList<Wrk>();
@@ -51,7 +50,7 @@ final class StormBench implements Benchmark {
                 storms.add(storm);
                 theirs.add(pages(nginx, SECONDS));
             }
-            return result(storms, theirs);
+            return result(calm, storms, theirs);
         }
     }
 
@@ -74,12 +73,13 @@ final class StormBench implements Benchmark {
         return Wrk.load(server.url(Program.PETITION), (int) Math.ceil(Size.seconds(seconds)));
     }
 
-    private static Result result(List<Round> storms, List<Wrk> theirs) {
+    private static Result result(double calm, List<Round> storms, List<Wrk> theirs) {
         var ours = Median.of(storms.stream().map(one -> one.pages.perSecond()).toList());
         var nginx = Median.of(theirs.stream().map(Wrk::perSecond).toList());
         var signed = Median.of(storms.stream().map(one -> one.signed.perSecond(Errand.Step.CONFIRM)).toList());
         var figures = new LinkedHashMap<String, Object>();
         figures.put("pages_per_second", ours);
+        figures.put("pages_per_second_without_signing", calm);
         figures.put("pages_p99_ms", Median.of(storms.stream().map(one -> one.pages.p99Millis()).toList()));
         figures.put("nginx_pages_per_second", nginx);
         figures.put("nginx_p99_ms", Median.of(theirs.stream().map(Wrk::p99Millis).toList()));

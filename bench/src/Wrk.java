@@ -13,7 +13,8 @@ record Wrk(double perSecond, double p50Millis, double p99Millis, double bytesEac
     /** Loads one address with 64 kept connections. Any answer but a good one is the end of the benchmark. */
     static Wrk load(String url, int seconds) throws Exception {
         var said = Command.of(List.of(
-                        Debian.need("wrk", "wrk"), "-t2", "-c64", "-d" + seconds + "s", "--latency", "-H", "Accept-Encoding: gzip", url))
+                        Debian.need("wrk", "wrk"), "-t2", "-c64", "-d" + seconds + "s", "--timeout", "10s", "--latency", "-H",
+                        "Accept-Encoding: gzip", url))
                 .within(seconds + 30)
                 .run();
         var wrong = WRONG.matcher(said);
