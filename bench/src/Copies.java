@@ -71,7 +71,11 @@ final class Copies {
 
     /** Copies until there are {@code rows} signatures, and settles the database as days of quiet would. */
     static void grow(Database database, long rows) throws SQLException {
-        var missing = rows - database.number("SELECT count(*) FROM signature");
+        var there = database.number("SELECT count(*) FROM signature");
+        if (there >= rows)
+            throw new Refused("There are " + there + " signatures before any is copied. Write a larger number than " + rows
+                    + " in UNDERSIGNED_BENCH_GROWTH, or shorter rounds in UNDERSIGNED_BENCH_SECONDS.");
+        var missing = rows - there;
         database.execute("CREATE TEMPORARY TABLE bench_original AS SELECT id FROM signature WHERE state = 'confirmed' LIMIT " + missing);
         database.execute("ANALYZE bench_original");
         var originals = database.number("SELECT count(*) FROM bench_original");
