@@ -119,6 +119,8 @@ final class Settings {
             set("quarkus.http.host-enabled", "false");
             set("quarkus.management.host-enabled", "false");
             set("quarkus.scheduler.enabled", "false");
+            // A command may read from a slow copy or write to a slow disk in the middle of its transaction.
+            set("quarkus.datasource.jdbc.new-connection-sql", "SET idle_in_transaction_session_timeout = 0");
             set("quarkus.log.level", "WARN");
             // A campaign that is loaded into the demo is treated like those that the demo loads.
             set("undersigned.mode", folder.endsWith("demo") ? "demo" : "serve");

@@ -44,13 +44,8 @@ final class LogStore {
                 .list();
     }
 
-    /**
-     * Both heads of a petition, locked until the transaction ends: there is one sequencer. Empty before its logs are opened. A process
-     * that stops in the middle (a machine that sleeps, a line that is cut) loses the lock after some seconds, and with it the
-     * transaction: others go on, and what it wakes up to do fails.
-     */
+    /** Both heads of a petition, locked until the transaction ends: there is one sequencer. Empty before its logs are opened. */
     static Map<LogKind, Head> lock(Handle handle, UUID petition) {
-        handle.execute("SET LOCAL idle_in_transaction_session_timeout = '5s'");
         return handle.select("SELECT * FROM log_head WHERE petition = ? ORDER BY log FOR UPDATE", petition)
                 .map((row, context) -> head(row))
                 .collect(Collectors.toMap(Head::kind, head -> head));

@@ -32,8 +32,8 @@ final class RetiredLogs {
             asked.first("Its public logs are not open yet. Start the program once, and come back a minute later.");
         var waiting = RetiredLogStore.waiting(handle, asked.petition());
         if (waiting > 0)
-            asked.first(waiting
-                    + " lines still wait for the public logs, so the number would not be right for ever. Come back"
+            asked.first("Lines that still wait for the public logs: " + waiting
+                    + ". The number would not be right for ever. Come back"
                     + " when the running program has written them: seconds later, for a high-risk petition a day.");
     }
 

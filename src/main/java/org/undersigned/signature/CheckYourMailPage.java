@@ -105,7 +105,7 @@ class CheckYourMailPage {
             case Confirming.Confirmed.MailboxFull full ->
                 to(Languages.href(full.language(), path(full.petition(), reference)));
             case Confirming.Confirmed.Unknown unknown -> answer(422, petition, reference, false, language);
-            case Confirming.Confirmed.Busy busy -> throw Problem.problem(ProblemType.TOO_BUSY);
+            case Confirming.Confirmed.Busy busy -> throw Problem.problem(ProblemType.UNAVAILABLE);
         });
     }
 

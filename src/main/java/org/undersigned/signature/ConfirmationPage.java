@@ -97,7 +97,7 @@ class ConfirmationPage {
             case Confirming.Confirmed.MailboxFull full ->
                 to(Languages.href(full.language(), CheckYourMailPage.path(full.petition(), "")));
             case Confirming.Confirmed.Unknown unknown -> throw Links.expired();
-            case Confirming.Confirmed.Busy busy -> throw Problem.problem(ProblemType.TOO_BUSY);
+            case Confirming.Confirmed.Busy busy -> throw Problem.problem(ProblemType.UNAVAILABLE);
         });
     }
 

@@ -15,8 +15,8 @@ final class ConfirmationStore {
 
     private ConfirmationStore() {}
 
-    /** One mail that may confirm. {@code tries} are wrong codes so far, {@code resends} how often it was asked for again. */
-    record Confirmation(byte[] locator, byte[] codeHash, UUID signature, int tries, int resends) {}
+    /** One mail that may confirm, as those see it who do not: {@code resends} is how often it was asked for again. */
+    record Confirmation(byte[] locator, UUID signature, int resends) {}
 
     static Optional<Confirmation> byToken(Handle handle, String token, Instant now) {
         return handle.createQuery("""
@@ -31,7 +31,7 @@ final class ConfirmationStore {
                 .findOne();
     }
 
-    /** All mails of one submission, locked, so that tries are counted one after the other. */
+    /** All mails of one submission, locked, so that resends are counted one after the other. */
     static List<Confirmation> byReference(Handle handle, String reference, Instant now) {
         return handle.createQuery(
                         "SELECT * FROM confirmation WHERE locator = :locator AND expires_at > :now ORDER BY token_hash FOR UPDATE")
@@ -147,11 +147,6 @@ final class ConfirmationStore {
     }
 
     private static Confirmation confirmation(ResultSet row) throws SQLException {
-        return new Confirmation(
-                row.getBytes("locator"),
-                row.getBytes("code_hash"),
-                Column.uuid(row, "signature"),
-                row.getInt("tries"),
-                row.getInt("resends"));
+        return new Confirmation(row.getBytes("locator"), Column.uuid(row, "signature"), row.getInt("resends"));
     }
 }

@@ -44,7 +44,7 @@ final class ConfirmingBatch {
     /** What is true of the batch as a whole, and what it will write. */
     private record Work(
             Handle handle,
-            AskedBatch asking,
+            MailedConfirmations mailed,
             Places places,
             Map<UUID, List<ConsentEvent>> asked,
             ConfirmingRows rows,
@@ -56,13 +56,14 @@ final class ConfirmingBatch {
      * @return the answers in the batch's order
      */
     List<Confirming.Confirmed> store(Handle handle, List<Confirming.Request> batch) {
-        var asking = AskingStore.of(handle, batch, clock.instant());
-        var pending = asking.pending();
+        var mailed = MailedConfirmationStore.of(handle, batch, clock.instant());
+        var pending = mailed.pending();
         var work = new Work(
                 handle,
-                asking,
-                AskingStore.places(handle, pending),
-                ConsentStore.asked(handle, pending.stream().map(Asking::id).toList()),
+                mailed,
+                MailedConfirmationStore.places(handle, pending),
+                ConsentStore.asked(
+                        handle, pending.stream().map(MailedConfirmation::id).toList()),
                 new ConfirmingRows(),
                 new ArrayList<>());
         var answers = batch.stream().map(request -> confirm(work, request)).toList();
@@ -86,39 +87,40 @@ final class ConfirmingBatch {
         };
     }
 
-    private Optional<Asking> found(Work work, Confirming.Request request) {
+    private Optional<MailedConfirmation> found(Work work, Confirming.Request request) {
         return switch (request.proof()) {
-            case Confirming.Proof.Link link -> work.asking.of(link.token());
+            case Confirming.Proof.Link link -> work.mailed.of(link.token());
             case Confirming.Proof.Code code -> {
                 var hash = codes.codeHash(code.petition().id(), code.reference(), code.letters());
-                yield work.asking.of(code.reference(), hash);
+                yield work.mailed.of(code.reference(), hash);
             }
         };
     }
 
-    private Confirming.Confirmed count(Work work, Asking asking, Petition petition, Confirming.Request request) {
-        var id = asking.id();
+    private Confirming.Confirmed count(
+            Work work, MailedConfirmation mailed, Petition petition, Confirming.Request request) {
+        var id = mailed.id();
         // Two mails of one signature may confirm in one batch.
-        if (work.places.has(id)) return counts(petition, asking);
-        var place = work.places.take(asking);
+        if (work.places.has(id)) return counts(petition, mailed);
+        var place = work.places.take(mailed);
         if (place.isEmpty()) {
-            work.rows.mailboxFull(id, asking.locator(), clock.instant());
+            work.rows.mailboxFull(id, mailed.locator(), clock.instant());
             return new Confirming.Confirmed.MailboxFull(
-                    petition, asking.signature().language());
+                    petition, mailed.signature().language());
         }
-        setBoxes(work.handle, asking, request);
-        work.rows.confirmed(id, place.get(), asking.locators(), clock.instant());
+        setBoxes(work.handle, mailed, request);
+        work.rows.confirmed(id, place.get(), mailed.locators(), clock.instant());
         for (var event : work.asked.getOrDefault(id, List.of())) give(work, petition, event, request);
-        work.counted.add(new SignatureConfirmed.Counted(petition.id(), id, asking.commitment()));
-        return counts(petition, asking);
+        work.counted.add(new SignatureConfirmed.Counted(petition.id(), id, mailed.commitment()));
+        return counts(petition, mailed);
     }
 
     /** Most people leave the boxes about the petition as they were; then nothing has to be sealed anew. */
-    private void setBoxes(Handle handle, Asking asking, Confirming.Request request) {
+    private void setBoxes(Handle handle, MailedConfirmation mailed, Confirming.Request request) {
         if (!(request.proof() instanceof Confirming.Proof.Link link)) return;
         request.boxes()
-                .filter(now -> !now.areOf(asking.signature()))
-                .ifPresent(now -> signers.find(handle, asking.id(), link.token())
+                .filter(now -> !now.areOf(mailed.signature()))
+                .ifPresent(now -> signers.find(handle, mailed.id(), link.token())
                         .ifPresent(
                                 signer -> boxes.set(handle, signer, link.token(), now.isPublic(), now.wantsUpdates())));
     }
@@ -143,8 +145,8 @@ final class ConfirmingBatch {
                 .findFirst();
     }
 
-    private Confirming.Confirmed.Counts counts(Petition petition, Asking asking) {
+    private Confirming.Confirmed.Counts counts(Petition petition, MailedConfirmation mailed) {
         return new Confirming.Confirmed.Counts(
-                petition, asking.signature().language(), signers.referral(petition, asking.id()));
+                petition, mailed.signature().language(), signers.referral(petition, mailed.id()));
     }
 }

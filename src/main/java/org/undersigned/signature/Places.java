@@ -15,12 +15,12 @@ final class Places {
 
     private static final int OF_A_MAILBOX = 2;
 
-    private final Map<String, Set<Integer>> taken = new HashMap<>();
+    private final Map<MailedConfirmation.Mailbox, Set<Integer>> taken = new HashMap<>();
     private final Set<UUID> placed = new HashSet<>();
 
-    /** Somebody has that place behind the mailbox of {@code asking}. */
-    void taken(Asking asking, int place) {
-        taken.computeIfAbsent(asking.mailbox(), one -> new HashSet<>()).add(place);
+    /** Somebody has that place behind the mailbox of {@code mailed}. */
+    void taken(MailedConfirmation mailed, int place) {
+        taken.computeIfAbsent(mailed.mailbox(), one -> new HashSet<>()).add(place);
     }
 
     /** Whether a signature has its place already, given to it in this batch. */
@@ -29,10 +29,10 @@ final class Places {
     }
 
     /** Gives the first free place; nothing if two other people hold both. */
-    Optional<Integer> take(Asking asking) {
+    Optional<Integer> take(MailedConfirmation mailed) {
         for (int place = 1; place <= OF_A_MAILBOX; place++)
-            if (taken.computeIfAbsent(asking.mailbox(), one -> new HashSet<>()).add(place)) {
-                placed.add(asking.id());
+            if (taken.computeIfAbsent(mailed.mailbox(), one -> new HashSet<>()).add(place)) {
+                placed.add(mailed.id());
                 return Optional.of(place);
             }
         return Optional.empty();

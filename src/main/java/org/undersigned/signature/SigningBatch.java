@@ -76,13 +76,11 @@ final class SigningBatch {
             }
         }
         rows.write(handle, sealing.timeKeyId());
-        var references = new HashMap<UUID, String>();
-        for (var ready : batch)
-            references.put(ready.signature().id(), ready.signature().reference());
-        for (var again : repeats) references.put(again.id(), repeat(handle, again));
+        var again = new HashMap<UUID, String>();
+        for (var one : repeats) again.put(one.id(), repeat(handle, one));
         return batch.stream()
-                .<Signing.Signed>map(ready -> new Signing.Signed.Taken(
-                        references.get(ready.signature().id())))
+                .map(SealedSignature::signature)
+                .<Signing.Signed>map(one -> new Signing.Signed.Taken(again.getOrDefault(one.id(), one.reference())))
                 .toList();
     }
 

@@ -1,7 +1,5 @@
 package org.undersigned.supporter;
 
-import static java.util.stream.Collectors.toMap;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -81,12 +79,7 @@ public final class ConsentStore {
 
     /** The boxes that an unconfirmed person ticked and did not untick since. */
     public static List<ConsentEvent> asked(Handle handle, UUID signature) {
-        return events(handle, signature).stream()
-                .collect(toMap(ConsentEvent::organisation, event -> event, (before, after) -> after))
-                .values()
-                .stream()
-                .filter(event -> event.kind() == ConsentEvent.Kind.ASKED)
-                .toList();
+        return asked(handle, List.of(signature)).getOrDefault(signature, List.of());
     }
 
     /** As {@link #asked(Handle, UUID)}, for many at once. */

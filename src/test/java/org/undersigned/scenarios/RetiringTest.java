@@ -82,8 +82,8 @@ class RetiringTest {
         petition.isOver();
 
         assertEquals(1, run(new RetireCommand(), petition.slug()), "it only tells");
-        assertTrue(told.toString().contains("4 signatures (2 confirmed, 1 not confirmed yet)"), told::toString);
-        assertTrue(told.toString().contains("1 permissions"), told::toString);
+        assertTrue(told.toString().contains("signatures: 4 (2 confirmed, 1 not confirmed yet)"), told::toString);
+        assertTrue(told.toString().contains("permissions to organisations: 1"), told::toString);
         given().get(own).then().statusCode(200);
 
         assertEquals(0, run(new RetireCommand(), petition.slug(), "--yes"), told::toString);
@@ -169,7 +169,7 @@ class RetiringTest {
         try {
             browser().post(link).then().statusCode(303);
             petition.isOver();
-            refused(petition.slug(), "1 lines still wait for the public logs");
+            refused(petition.slug(), "still wait for the public logs: 1");
         } finally {
             scheduler.resume();
         }

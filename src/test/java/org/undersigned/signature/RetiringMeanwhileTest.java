@@ -75,7 +75,7 @@ class RetiringMeanwhileTest {
                 return startWaiting(this::retire);
             });
             assertEquals(1, retiring.join());
-            assertTrue(told.toString().contains("1 lines still wait"), told::toString);
+            assertTrue(told.toString().contains("still wait for the public logs: 1"), told::toString);
             assertEquals(2, signatures(petition), "nothing is half done");
         } finally {
             scheduler.resume();

@@ -25,8 +25,7 @@ public final class FirstRelease implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        for (var part : new String[] {"data", "keys", "log"}) TestDatabase.clear(FOLDER.resolve(part));
-        postgres = EmbeddedPostgres.start(FOLDER);
+        postgres = TestDatabase.fresh(FOLDER);
         var password = EmbeddedPostgres.password(FOLDER);
         Flyway.configure(Thread.currentThread().getContextClassLoader())
                 .dataSource(postgres.url(), EmbeddedPostgres.user(), password)

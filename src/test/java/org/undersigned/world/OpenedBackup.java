@@ -29,13 +29,13 @@ public record OpenedBackup(byte[] file, Map<String, byte[]> entries) {
     /** Makes a backup and opens it. */
     public static OpenedBackup make(Path folder) throws IOException, InterruptedException {
         var key = folder.resolve("backup.key");
-        run("age-keygen", "-o", key.toString());
+        Shell.run("age-keygen", "-o", key.toString());
         var file = folder.resolve("backup.age");
-        write(file, new String(run("age-keygen", "-y", key.toString()), StandardCharsets.UTF_8).strip());
-        var archive =
-                Files.write(folder.resolve("backup.tar.gz"), run("age", "-d", "-i", key.toString(), file.toString()));
+        write(file, new String(Shell.run("age-keygen", "-y", key.toString()), StandardCharsets.UTF_8).strip());
+        var archive = Files.write(
+                folder.resolve("backup.tar.gz"), Shell.run("age", "-d", "-i", key.toString(), file.toString()));
         var opened = Files.createDirectory(folder.resolve("opened"));
-        run("tar", "-xzf", archive.toString(), "-C", opened.toString());
+        Shell.run("tar", "-xzf", archive.toString(), "-C", opened.toString());
         var entries = new TreeMap<String, byte[]>();
         try (var files = Files.walk(opened)) {
             for (var entry : files.filter(Files::isRegularFile).toList())
@@ -78,14 +78,5 @@ public record OpenedBackup(byte[] file, Map<String, byte[]> entries) {
             settings.keySet().forEach(System::clearProperty);
             before.forEach(System::setProperty);
         }
-    }
-
-    private static byte[] run(String... command) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(List.of(command))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        var output = process.getInputStream().readAllBytes();
-        if (process.waitFor() != 0) throw new AssertionError(command[0] + " failed");
-        return output;
     }
 }

@@ -30,8 +30,7 @@ public final class ServeDatabase implements QuarkusTestResourceLifecycleManager 
 
     @Override
     public Map<String, String> start() {
-        for (var part : new String[] {"data", "keys", "log"}) TestDatabase.clear(FOLDER.resolve(part));
-        postgres = EmbeddedPostgres.start(FOLDER);
+        postgres = TestDatabase.fresh(FOLDER);
         var settings = new HashMap<>(TestDatabase.settings(postgres, FOLDER));
         settings.put("undersigned.mode", "serve");
         return settings;

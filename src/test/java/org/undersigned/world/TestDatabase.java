@@ -18,11 +18,14 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        clear(FOLDER.resolve("data"));
-        clear(FOLDER.resolve("keys"));
-        clear(FOLDER.resolve("log"));
-        postgres = EmbeddedPostgres.start(FOLDER);
+        postgres = fresh(FOLDER);
         return settings(postgres, FOLDER);
+    }
+
+    /** An empty database, and no keys and marks of an earlier one. */
+    static EmbeddedPostgres fresh(Path folder) {
+        for (var part : new String[] {"data", "keys", "log"}) clear(folder.resolve(part));
+        return EmbeddedPostgres.start(folder);
     }
 
     /** What makes the application run on a database in {@code folder}. */

@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.undersigned.foundation.db.Login;
+import org.undersigned.world.Shell;
 
 /** Databases of their own on the server of the tests, and Debian's age for the other half of the work. */
 final class Ground {
@@ -27,18 +27,9 @@ final class Ground {
 
     static Keys keys(Path folder) throws IOException, InterruptedException {
         var file = folder.resolve("key-" + UUID.randomUUID());
-        run("age-keygen", "-o", file.toString());
-        return new Keys(new String(run("age-keygen", "-y", file.toString()), StandardCharsets.UTF_8).strip(), file);
-    }
-
-    /** The standard output of a program that has to succeed. */
-    static byte[] run(String... command) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(List.of(command))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        var output = process.getInputStream().readAllBytes();
-        if (process.waitFor() != 0) throw new AssertionError(command[0] + " failed");
-        return output;
+        Shell.run("age-keygen", "-o", file.toString());
+        return new Keys(
+                new String(Shell.run("age-keygen", "-y", file.toString()), StandardCharsets.UTF_8).strip(), file);
     }
 
     /** The database of the application under test. */

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.undersigned.foundation.db.Login;
+import org.undersigned.world.Shell;
 import org.undersigned.world.World;
 
 /** What went into a backup comes out of it. */
@@ -50,8 +51,8 @@ class RestoringTest {
         var file = folder.resolve("backup");
         Ground.backup(Ground.application(), file, keys.recipient());
         var archive = folder.resolve("plain.tar.gz");
-        Ground.run("age", "-d", "-i", keys.file().toString(), "-o", archive.toString(), file.toString());
-        Ground.run("tar", "-xzf", archive.toString(), "-C", folder.toString());
+        Shell.run("age", "-d", "-i", keys.file().toString(), "-o", archive.toString(), file.toString());
+        Shell.run("tar", "-xzf", archive.toString(), "-C", folder.toString());
         var text = new StringBuilder(Files.readString(folder.resolve("head.json")))
                 .append(Files.readString(folder.resolve("manifest.json")));
         try (var parts = Files.walk(folder)) {
@@ -134,8 +135,7 @@ class RestoringTest {
         var done = Ground.backup(source, folder.resolve("backup"), keys.recipient());
         assertTrue(done.tables().stream().anyMatch(table -> table.rows() == 20_000 && table.bytes() > 20_000_000));
         var sizes = new ArrayList<Long>();
-        Ground.run(
-                "sh", "-c", "age -d -i %s %s | tar -xzC %s".formatted(keys.file(), folder.resolve("backup"), folder));
+        Shell.run("sh", "-c", "age -d -i %s %s | tar -xzC %s".formatted(keys.file(), folder.resolve("backup"), folder));
         try (var parts = Files.walk(folder)) {
             for (var part : parts.filter(path -> path.getFileName().toString().matches("[0-9]{6}"))
                     .toList()) sizes.add(Files.size(part));

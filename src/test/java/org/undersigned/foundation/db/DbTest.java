@@ -1,5 +1,6 @@
 package org.undersigned.foundation.db;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -35,6 +36,15 @@ class DbTest {
                     handle.execute("INSERT INTO once VALUES (?)", "Suzie");
                 }));
         assertFalse(told(failed).contains("Suzie"), told(failed));
+    }
+
+    @Test
+    void a_transaction_in_which_nothing_happens_for_five_seconds_is_ended_by_the_server() {
+        assertEquals(
+                "5s",
+                db.inTransaction(handle -> handle.select("SHOW idle_in_transaction_session_timeout")
+                        .mapTo(String.class)
+                        .one()));
     }
 
     private static String told(Throwable failure) {

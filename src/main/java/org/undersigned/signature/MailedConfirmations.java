@@ -9,36 +9,36 @@ import java.util.Optional;
 import org.undersigned.foundation.token.Token;
 
 /** The mails that a batch of confirmations may be about, to be found by what the mail brought. */
-final class AskedBatch {
+final class MailedConfirmations {
 
-    private final List<Asking> pending = new ArrayList<>();
-    private final Map<ByteBuffer, Asking> byToken = new HashMap<>();
-    private final Map<ByteBuffer, List<Asking>> bySubmission = new HashMap<>();
+    private final List<MailedConfirmation> pending = new ArrayList<>();
+    private final Map<ByteBuffer, MailedConfirmation> byToken = new HashMap<>();
+    private final Map<ByteBuffer, List<MailedConfirmation>> bySubmission = new HashMap<>();
 
-    AskedBatch(List<Asking> all) {
-        for (var asking : all) {
-            if (asking.pending()) pending.add(asking);
-            byToken.put(ByteBuffer.wrap(asking.tokenHash()), asking);
+    MailedConfirmations(List<MailedConfirmation> all) {
+        for (var mailed : all) {
+            if (mailed.pending()) pending.add(mailed);
+            byToken.put(ByteBuffer.wrap(mailed.tokenHash()), mailed);
             bySubmission
-                    .computeIfAbsent(ByteBuffer.wrap(asking.locator()), one -> new ArrayList<>())
-                    .add(asking);
+                    .computeIfAbsent(ByteBuffer.wrap(mailed.locator()), one -> new ArrayList<>())
+                    .add(mailed);
         }
     }
 
     /** Those whose signatures wait to be confirmed. */
-    List<Asking> pending() {
+    List<MailedConfirmation> pending() {
         return pending;
     }
 
     /** The mail that has this token in its link. */
-    Optional<Asking> of(String token) {
+    Optional<MailedConfirmation> of(String token) {
         return Optional.ofNullable(byToken.get(ByteBuffer.wrap(Token.hash(token))));
     }
 
     /** The mail of a submission that has this code, if not too many wrong ones were typed before. */
-    Optional<Asking> of(String reference, byte[] codeHash) {
+    Optional<MailedConfirmation> of(String reference, byte[] codeHash) {
         return bySubmission.getOrDefault(ByteBuffer.wrap(Token.locator(reference)), List.of()).stream()
-                .filter(asking -> asking.hasCode(codeHash))
+                .filter(mailed -> mailed.hasCode(codeHash))
                 .findFirst();
     }
 }

@@ -1,9 +1,9 @@
 package org.undersigned.signature;
 
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,7 +18,7 @@ import java.util.UUID;
  * @param commitment what the log will say; nothing for a signature from before there was a log
  * @param newest locator of the newest submission, whose token opens what was typed; nothing if no token does
  */
-record Asking(
+record MailedConfirmation(
         byte[] locator,
         byte[] tokenHash,
         byte[] codeHash,
@@ -51,13 +51,15 @@ record Asking(
     }
 
     /** One mailbox of one petition. */
-    String mailbox() {
-        return signature.petition() + HexFormat.of().formatHex(mailboxTag);
+    record Mailbox(UUID petition, ByteBuffer tag) {}
+
+    Mailbox mailbox() {
+        return new Mailbox(signature.petition(), ByteBuffer.wrap(mailboxTag));
     }
 
     /** Hides the person from logs. */
     @Override
     public String toString() {
-        return "Asking[" + signature.id() + "]";
+        return "MailedConfirmation[" + signature.id() + "]";
     }
 }

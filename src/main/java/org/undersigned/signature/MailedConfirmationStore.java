@@ -11,12 +11,15 @@ import org.undersigned.foundation.db.SqlArray;
 import org.undersigned.supporter.Sealing;
 
 /** What a batch of confirmations asks the database first: one question for all of them. */
-final class AskingStore {
+final class MailedConfirmationStore {
 
-    private AskingStore() {}
+    private MailedConfirmationStore() {}
 
-    /** The mails that these requests may be about, with their signatures, which are locked in one order by everybody. */
-    static AskedBatch of(Handle handle, List<Confirming.Request> batch, Instant now) {
+    /**
+     * The mails that these requests may be about, with their signatures, in one order by everybody. Both are locked: a code that is typed
+     * meanwhile, in another batch, has to see that this one was a try.
+     */
+    static MailedConfirmations of(Handle handle, List<Confirming.Request> batch, Instant now) {
         var hashes =
                 batch.stream().flatMap(request -> request.tokenHash().stream()).toList();
         try (var select = handle.getConnection().prepareStatement("""
@@ -26,23 +29,23 @@ final class AskingStore {
                   LEFT JOIN sealed_row r ON r.signature = s.id AND r.recipient = 'signer'
                  WHERE (c.locator = ANY (?) OR (c.token_hash = ANY (?) AND NOT c.token_has_locator))
                    AND c.expires_at > CAST(? AS timestamptz)
-                 ORDER BY s.id, c.token_hash FOR UPDATE OF s
+                 ORDER BY s.id, c.token_hash FOR UPDATE OF c, s
                 """)) {
             select.setArray(1, SqlArray.bytes(handle, batch, Confirming.Request::locator));
             select.setArray(2, SqlArray.bytes(handle, hashes, hash -> hash));
             select.setString(3, now.toString());
-            var found = new ArrayList<Asking>();
+            var found = new ArrayList<MailedConfirmation>();
             try (var rows = select.executeQuery()) {
-                while (rows.next()) found.add(asking(rows));
+                while (rows.next()) found.add(mailed(rows));
             }
-            return new AskedBatch(found);
+            return new MailedConfirmations(found);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
     /** Which places behind their mailboxes are taken. */
-    static Places places(Handle handle, List<Asking> pending) {
+    static Places places(Handle handle, List<MailedConfirmation> pending) {
         var places = new Places();
         if (pending.isEmpty()) return places;
         try (var select = handle.getConnection().prepareStatement("""
@@ -51,7 +54,7 @@ final class AskingStore {
                 """)) {
             select.setArray(
                     1, SqlArray.uuids(handle, pending, one -> one.signature().petition()));
-            select.setArray(2, SqlArray.bytes(handle, pending, Asking::mailboxTag));
+            select.setArray(2, SqlArray.bytes(handle, pending, MailedConfirmation::mailboxTag));
             try (var rows = select.executeQuery()) {
                 while (rows.next()) places.taken(pending.get(rows.getInt(1) - 1), rows.getInt(2));
             }
@@ -61,8 +64,8 @@ final class AskingStore {
         }
     }
 
-    private static Asking asking(ResultSet row) throws SQLException {
-        return new Asking(
+    private static MailedConfirmation mailed(ResultSet row) throws SQLException {
+        return new MailedConfirmation(
                 row.getBytes("locator"),
                 row.getBytes("token_hash"),
                 row.getBytes("code_hash"),
