@@ -10,7 +10,7 @@ final class OverloadBench implements Benchmark {
     private static final int CALM_CONNECTIONS = 256;
     private static final int OVERLOAD_SECONDS = 60;
     private static final int TIMES_CAPACITY = 5;
-    /** The queue holds 8,192, and two batches of 512 are being written: with fewer connections nobody would ever be turned away. */
+    /** Many more than wait in the queue and in two batches: nearly all of them have to be turned away. */
     private static final int CONNECTIONS = 12_000;
     private static final double GOAL = 0.8;
     private static final double RECOVERED_SECONDS = 5;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.html.Translated;
@@ -31,6 +32,8 @@ public record FormView(
         List<Box> first,
         List<Box> rest) {
 
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\r\\n\\t]]");
+
     /** The box of one organisation. {@code notice} is the wording that is recorded when it is ticked. */
     public record Box(String slug, Translated name, String notice, String privacyUrl, boolean ticked) {}
 
@@ -53,11 +56,6 @@ public record FormView(
             asked = error.asked().orElse(asked);
         }
         return of(petition, boxes, page, refused.values(), errors, asked);
-    }
-
-    /** A form that comes back with nothing wrong in it. */
-    static FormView kept(Petition petition, List<Campaign.Partner> boxes, Page page, Map<String, String> values) {
-        return of(petition, boxes, page, values, Map.of(), values.getOrDefault("email_asked", ""));
     }
 
     private static FormView of(
@@ -98,12 +96,21 @@ public record FormView(
 
     /** Where the form goes. */
     public String action() {
+        return action(petition, page);
+    }
+
+    static String action(Petition petition, Page page) {
         return page.href(petition.action().path() + "/signatures");
     }
 
-    /** What was written in a field. Control characters stay out of the page. */
+    /** What was written in a field. */
     public String value(String field) {
-        return values.getOrDefault(field, "").replaceAll("[\\p{Cc}&&[^\\r\\n\\t]]", "");
+        return printable(values.getOrDefault(field, ""));
+    }
+
+    /** Control characters stay out of the page. */
+    static String printable(String value) {
+        return CONTROL.matcher(value).replaceAll("");
     }
 
     public boolean has(String field) {

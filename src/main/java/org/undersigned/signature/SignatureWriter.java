@@ -33,6 +33,11 @@ final class SignatureWriter {
                 Confirming.Confirmed.Busy::new);
     }
 
+    /** Whether a signature would be turned away now. Asked before it is sealed, which costs more than to be turned away. */
+    boolean isFull() {
+        return signing.isFull();
+    }
+
     /** Queues a signature; the answer comes once it is on disk. */
     CompletableFuture<Signing.Signed> sign(SealedSignature signature) {
         return signing.write(signature);

@@ -61,6 +61,7 @@ final class Signing {
      */
     CompletableFuture<Signed> sign(Petition petition, Submission submission, String network) {
         if (!petition.takesSignatures(Day.today(clock))) return CompletableFuture.completedFuture(new Signed.Closed());
+        if (writer.isFull()) return CompletableFuture.completedFuture(new Signed.Busy());
         var key = keys.of(petition.id());
         var canonical = submission.email().canonical();
         var mailboxTag = Mac.hmac(key, "mailbox/v1\n" + canonical);

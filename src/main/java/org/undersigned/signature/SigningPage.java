@@ -73,7 +73,9 @@ class SigningPage {
 
         static native TemplateInstance signing(PetitionView view, FormView form, List<ShownNames.Shown> shown);
 
-        static native TemplateInstance refused(PetitionView view, FormView form, boolean busy);
+        static native TemplateInstance refused(PetitionView view, FormView form);
+
+        static native TemplateInstance busy(PetitionView view, String action, Map<String, String> kept);
     }
 
     /** The page. A partner's link puts that partner's box first. */
@@ -130,28 +132,40 @@ class SigningPage {
             case Receiving.Received.Taken taken ->
                 to(Languages.href(taken.language(), CheckYourMailPage.path(petition, taken.reference())));
             case Receiving.Received.Closed closed -> problems.answer(ProblemType.PETITION_CLOSED, request);
-            case Receiving.Received.Bad bad -> back(petition, language, values, Optional.of(bad.refused()));
-            case Receiving.Received.Busy busy -> back(petition, language, values, Optional.empty());
+            case Receiving.Received.Bad bad -> back(petition, language, bad.refused());
+            case Receiving.Received.Busy busy -> busy(petition, language, values);
         });
     }
 
-    /** The form again, with what has to change; or, if nothing has, with the request to wait a moment. */
-    private Response back(Petition petition, String language, Map<String, String> values, Optional<Refused> refused) {
-        var view = views.of(petition, language);
-        var busy = refused.isEmpty();
-        var title = view.page()
-                .t(
-                        busy ? "signature.busyTitle" : "signature.errorTitle",
-                        view.page().title());
-        var titled = view.answering(title);
-        var boxes = receiving.boxes(petition);
-        var form = refused.map(one -> FormView.refused(petition, boxes, titled.page(), one))
-                .orElseGet(() -> FormView.kept(petition, boxes, titled.page(), values));
-        var answer = Headers.personal(Response.status(busy ? 503 : 422));
-        if (busy) answer.header("Retry-After", "5");
-        return answer.type(MediaType.TEXT_HTML + ";charset=UTF-8")
-                .entity(Templates.refused(titled, form, busy).render())
+    /** The form again, with what has to change. */
+    private Response back(Petition petition, String language, Refused refused) {
+        var view = answering(petition, language, "signature.errorTitle");
+        var form = FormView.refused(petition, receiving.boxes(petition), view.page(), refused);
+        return html(422, Templates.refused(view, form)).build();
+    }
+
+    /**
+     * The request to wait a moment, with one button that sends the same form once more. A few lines instead of the whole page: they
+     * are drawn when there is least time for it.
+     */
+    private Response busy(Petition petition, String language, Map<String, String> values) {
+        var view = answering(petition, language, "signature.busyTitle");
+        var kept = new TreeMap<String, String>();
+        values.forEach((field, value) -> kept.put(field, FormView.printable(value)));
+        return html(503, Templates.busy(view, FormView.action(petition, view.page()), kept))
+                .header("Retry-After", "5")
                 .build();
+    }
+
+    private PetitionView answering(Petition petition, String language, String title) {
+        var view = views.of(petition, language);
+        return view.answering(view.page().t(title, view.page().title()));
+    }
+
+    private static Response.ResponseBuilder html(int status, TemplateInstance page) {
+        return Headers.personal(Response.status(status))
+                .type(MediaType.TEXT_HTML + ";charset=UTF-8")
+                .entity(page.render());
     }
 
     private String draw(Petition petition, String language, Optional<String> partner) {

@@ -27,7 +27,7 @@ import org.jdbi.v3.core.Handle;
 public final class GroupCommit<W, A> {
 
     private static final Logger LOG = Logger.getLogger(GroupCommit.class);
-    private static final int QUEUE = 8_192;
+    private static final int QUEUE = 2_048;
     private static final int BATCH = 512;
 
     private final String name;
@@ -75,6 +75,11 @@ public final class GroupCommit<W, A> {
         var answer = new CompletableFuture<A>();
         if (stopping || !queue.offer(new Waiting<>(what, answer))) answer.complete(busy.get());
         return answer;
+    }
+
+    /** Whether the queue has no room now: who would have to do much before it asks can save that. */
+    public boolean isFull() {
+        return queue.remainingCapacity() == 0;
     }
 
     /** Starts the writers: with two, the disk never waits for the database nor the database for the disk. */

@@ -1,6 +1,7 @@
 package org.undersigned.foundation.db;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -88,9 +89,11 @@ class GroupCommitTest {
                 IntStream.range(0, 10_000).mapToObj(i -> commit.write("p" + i)).toList();
         var refused = all.stream().filter(CompletableFuture::isDone).toList();
         for (var one : refused) assertEquals("busy", one.get());
-        assertEquals(10_000 - 8_192, refused.size());
+        assertEquals(10_000 - 2_048, refused.size());
+        assertTrue(commit.isFull());
         held.countDown();
-        for (int i = 0; i < 8_192; i++) assertEquals("p" + i, all.get(i).get(5, TimeUnit.SECONDS));
+        for (int i = 0; i < 2_048; i++) assertEquals("p" + i, all.get(i).get(5, TimeUnit.SECONDS));
+        assertFalse(commit.isFull());
     }
 
     @Test
