@@ -63,8 +63,8 @@ public final class MailAllowance {
         var day = today();
         var box = day.digest(mailbox);
         var boxAndPetition = box * 31 + about.hashCode();
-        if (day.count(boxAndPetition) > A_MAILBOX_AND_PETITION_A_DAY) return Answer.LEAVE_OUT;
-        if (day.count(box) > A_MAILBOX_A_DAY) return Answer.LEAVE_OUT;
+        if (day.mails.add(boxAndPetition) > A_MAILBOX_AND_PETITION_A_DAY) return Answer.LEAVE_OUT;
+        if (day.mails.add(box) > A_MAILBOX_A_DAY) return Answer.LEAVE_OUT;
         if (loopbackIsExempt && isLoopback(network)) return Answer.SEND;
         return day.network(prefix(network)).tryConsume(1) ? Answer.SEND : Answer.HOLD;
     }
@@ -75,12 +75,11 @@ public final class MailAllowance {
         return today;
     }
 
-    /** One day's counts, and the key that nobody can test a guess without. A storm brings a million mailboxes: a count is a few bytes. */
+    /** One day's counts, and the key that nobody can test a guess without. */
     private static final class Today {
         private final LocalDate date;
         private final SecretKey key = random();
-        private final Cache<Long, Integer> mails =
-                Caffeine.newBuilder().maximumSize(600_000).build();
+        private final Counts mails = new Counts();
         private final Cache<Long, Bucket> networks = Caffeine.newBuilder()
                 .expireAfterAccess(HOUR)
                 .maximumSize(50_000)
@@ -88,10 +87,6 @@ public final class MailAllowance {
 
         private Today(LocalDate date) {
             this.date = date;
-        }
-
-        private int count(long key) {
-            return mails.asMap().merge(key, 1, Integer::sum);
         }
 
         private Bucket network(String prefix) {
