@@ -14,6 +14,7 @@ import org.undersigned.foundation.keys.MasterKey;
 import org.undersigned.log.LogCommand;
 import org.undersigned.log.RecountCommand;
 import org.undersigned.log.VerifyCommand;
+import org.undersigned.organisation.member.StaffCommand;
 import org.undersigned.petition.RetireCommand;
 import org.undersigned.supporter.ExportCommand;
 import org.undersigned.supporter.KeyCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Command;
             RestoreCommand.class,
             RecountCommand.class,
             RetireCommand.class,
+            StaffCommand.class,
             ExportCommand.class,
             KeyCommand.class,
             OpenCommand.class

@@ -32,6 +32,7 @@ public final class DemoCommand implements Callable<Integer> {
                 .execute("--launch", home + "/samples");
         if (status != 0) return status;
         container.instance(Published.Registry.class).get().refresh();
+        container.instance(DemoStaff.class).get().ensure();
         greet(
                 container.instance(Site.class).get().baseUrl(),
                 container.instance(Campaigns.class).get().now());
@@ -46,6 +47,10 @@ public final class DemoCommand implements Callable<Integer> {
         for (var campaign : content.visible())
             for (var action : campaign.actions()) System.out.println("  Petition   " + baseUrl + action.path());
         System.out.println("  Mailbox    " + baseUrl + "/demo/mailbox   (every mail that would have been sent)");
+        System.out.println(
+                "  Workspace  " + baseUrl + "/demo/staff/" + DemoStaff.NAMES.getFirst() + "   (signs in by a button)");
+        System.out.println(
+                "             " + baseUrl + "/demo/staff/" + DemoStaff.NAMES.getLast() + "   (a second person)");
         System.out.println();
         System.out.println("  Stop it with Ctrl-C. A second start keeps what was signed.");
         System.out.flush();

@@ -11,10 +11,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.undersigned.foundation.db.Db;
@@ -38,7 +36,6 @@ final class MailboxPage {
     private static final int MOST = 1_000;
     private static final int SHOWN = 50;
     private static final Pattern LINK = Pattern.compile("https?://\\S+");
-    private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
     private final Db db;
     private final Outbox outbox;
@@ -68,7 +65,7 @@ final class MailboxPage {
     @Path("/mailbox")
     @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
     public Response page(@Context ContainerRequestContext request) {
-        refuseStrangers(request);
+        Demo.refuseStrangers(site, request);
         var language = Visit.language(request);
         var page = Page.of(language, "/demo/mailbox", "Mailbox", site.baseUrl())
                 .in(List.of(language))
@@ -84,7 +81,7 @@ final class MailboxPage {
             @Context ContainerRequestContext request,
             @QueryParam("to") @DefaultValue("") String to,
             @QueryParam("limit") @DefaultValue("100") String limit) {
-        refuseStrangers(request);
+        Demo.refuseStrangers(site, request);
         if (!limit.matches("[0-9]{1,6}")) throw Problem.problem(ProblemType.MALFORMED_REQUEST);
         return Headers.personal(Response.ok(mails(to, Math.min(Integer.parseInt(limit), MOST))))
                 .build();
@@ -99,12 +96,5 @@ final class MailboxPage {
                 .map(outbox::compose)
                 .map(Kept::of)
                 .toList();
-    }
-
-    private void refuseStrangers(ContainerRequestContext request) {
-        var host = request.getUriInfo().getRequestUri().getHost();
-        var own = URI.create(site.baseUrl()).getHost();
-        if (!site.isDemo() || !(OWN_NAMES.contains(host) || host.equals(own)))
-            throw Problem.problem(ProblemType.NOT_FOUND);
     }
 }

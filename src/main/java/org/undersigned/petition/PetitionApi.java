@@ -8,6 +8,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import org.undersigned.foundation.html.QrCode;
 import org.undersigned.foundation.http.PageCache;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.problem.Problem;

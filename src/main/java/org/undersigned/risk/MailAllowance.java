@@ -9,12 +9,12 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.UUID;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.undersigned.foundation.clock.Day;
+import org.undersigned.foundation.http.Network;
 import org.undersigned.foundation.keys.Mac;
 
 /**
@@ -65,8 +65,8 @@ public final class MailAllowance {
         var boxAndPetition = box * 31 + about.hashCode();
         if (day.mails.add(boxAndPetition) > A_MAILBOX_AND_PETITION_A_DAY) return Answer.LEAVE_OUT;
         if (day.mails.add(box) > A_MAILBOX_A_DAY) return Answer.LEAVE_OUT;
-        if (loopbackIsExempt && isLoopback(network)) return Answer.SEND;
-        return day.network(prefix(network)).tryConsume(1) ? Answer.SEND : Answer.HOLD;
+        if (loopbackIsExempt && Network.isLoopback(network)) return Answer.SEND;
+        return day.network(Network.prefix(network)).tryConsume(1) ? Answer.SEND : Answer.HOLD;
     }
 
     private Today today() {
@@ -105,22 +105,6 @@ public final class MailAllowance {
             var bytes = new byte[32];
             new SecureRandom().nextBytes(bytes);
             return new SecretKeySpec(bytes, "HmacSHA256");
-        }
-    }
-
-    static boolean isLoopback(String network) {
-        return network.startsWith("127.") || network.equals("::1") || network.equals("0:0:0:0:0:0:0:1");
-    }
-
-    /** The /24 of an IPv4 address, the /64 of an IPv6 address. */
-    static String prefix(String network) {
-        if (network.indexOf(':') < 0) return network.substring(0, Math.max(network.lastIndexOf('.'), 0));
-        try {
-            // A literal is parsed, never looked up.
-            var bytes = java.net.InetAddress.ofLiteral(network).getAddress();
-            return HexFormat.of().formatHex(bytes, 0, Math.min(8, bytes.length));
-        } catch (IllegalArgumentException e) {
-            return network;
         }
     }
 }

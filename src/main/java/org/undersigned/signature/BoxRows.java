@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.undersigned.supporter.MailAddress;
+import org.undersigned.foundation.mail.MailAddress;
 import org.undersigned.supporter.SealedRowStore;
 import org.undersigned.supporter.Sealing;
 

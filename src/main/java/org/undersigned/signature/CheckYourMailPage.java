@@ -21,6 +21,7 @@ import java.util.concurrent.CompletionStage;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
+import org.undersigned.foundation.http.FormBody;
 import org.undersigned.foundation.http.Headers;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.http.Visit;

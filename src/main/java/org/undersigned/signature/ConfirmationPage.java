@@ -23,6 +23,7 @@ import org.undersigned.campaign.Campaign;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
+import org.undersigned.foundation.http.FormBody;
 import org.undersigned.foundation.http.Headers;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.problem.Problem;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.undersigned.foundation.http.FormBody;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.keys.Mac;
+import org.undersigned.foundation.mail.MailAddress;
 import org.undersigned.foundation.outbox.Outbox;
 import org.undersigned.foundation.outbox.OutgoingMail;
 import org.undersigned.foundation.token.Token;
 import org.undersigned.petition.PetitionKeys;
 import org.undersigned.petition.Petitions;
 import org.undersigned.risk.MailAllowance;
-import org.undersigned.supporter.MailAddress;
 
 /** Mails the links to somebody's own pages to the address they typed. The page says the same whether there are any. */
 @Singleton

@@ -14,11 +14,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
+import org.undersigned.foundation.http.FormBody;
 import org.undersigned.foundation.http.Headers;
 import org.undersigned.foundation.http.PageCache;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.http.Visit;
-import org.undersigned.supporter.MailAddress;
+import org.undersigned.foundation.mail.MailAddress;
 
 /** "Change or withdraw my signature": whoever lost the link gets it by mail. The answer never says whether there is any. */
 @Singleton

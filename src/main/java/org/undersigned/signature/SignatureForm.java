@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.foundation.html.Languages;
+import org.undersigned.foundation.mail.MailAddress;
 import org.undersigned.petition.Petition;
 import org.undersigned.supporter.DomainTypo;
-import org.undersigned.supporter.MailAddress;
 
 /**
  * What the form or the API sends, and what is wrong with it: every field at once, in the order of the form. Nothing is refused

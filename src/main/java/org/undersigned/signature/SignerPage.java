@@ -17,6 +17,7 @@ import org.undersigned.campaign.Campaigns;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
+import org.undersigned.foundation.http.FormBody;
 import org.undersigned.foundation.http.Headers;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.petition.PetitionView;

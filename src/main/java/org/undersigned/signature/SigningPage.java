@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import org.undersigned.foundation.html.Languages;
+import org.undersigned.foundation.http.FormBody;
 import org.undersigned.foundation.http.Headers;
 import org.undersigned.foundation.http.PageCache;
 import org.undersigned.foundation.http.ProblemMapper;

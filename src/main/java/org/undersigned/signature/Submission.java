@@ -3,7 +3,7 @@ package org.undersigned.signature;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.undersigned.supporter.MailAddress;
+import org.undersigned.foundation.mail.MailAddress;
 
 /**
  * What a person sent, validated: everything personal about one signing, held in memory only.

@@ -20,7 +20,7 @@ import org.undersigned.foundation.http.PageCache;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 
-/** The few files that pages load: the style sheet, the icon, one colour for each campaign, one script. */
+/** The few files that pages load: the style sheets, the icon, one colour for each campaign, one script. */
 @Singleton
 @Path("/assets")
 class AssetsApi {
@@ -29,6 +29,7 @@ class AssetsApi {
     private static final int DAY = 86_400;
     private static final String SCRIPT = "text/javascript;charset=UTF-8";
     private static final byte[] ZIPPED = gzip(Assets.SHEET);
+    private static final byte[] ZIPPED_STAFF = gzip(Assets.STAFF_SHEET);
     private static final byte[] ZIPPED_SCRIPT = gzip(Assets.VERIFY);
 
     private final Campaigns campaigns;
@@ -48,6 +49,14 @@ class AssetsApi {
     public Response sheet(@PathParam("checksum") String checksum, @HeaderParam("Accept-Encoding") String accepted) {
         var current = Assets.STYLESHEET.equals("/assets/site." + checksum + ".css");
         return checked(CSS, Assets.SHEET, ZIPPED, current, accepted);
+    }
+
+    /** The style sheet of the workspace; with another checksum as {@link #sheet}. */
+    @GET
+    @Path("staff.{checksum: [0-9a-f]{1,8}}.css")
+    public Response staff(@PathParam("checksum") String checksum, @HeaderParam("Accept-Encoding") String accepted) {
+        var current = Assets.STAFF_STYLESHEET.equals("/assets/staff." + checksum + ".css");
+        return checked(CSS, Assets.STAFF_SHEET, ZIPPED_STAFF, current, accepted);
     }
 
     /** The script of the page that checks receipts; with another checksum as {@link #sheet}. */

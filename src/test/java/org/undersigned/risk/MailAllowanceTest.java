@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.undersigned.foundation.http.Network;
 import org.undersigned.risk.MailAllowance.Answer;
 
 class MailAllowanceTest {
@@ -55,8 +56,8 @@ class MailAllowanceTest {
 
     @Test
     void a_network_is_a_slash_24_or_a_slash_64() {
-        assertEquals(MailAllowance.prefix("192.0.2.1"), MailAllowance.prefix("192.0.2.254"));
-        assertEquals(MailAllowance.prefix("2001:db8:1:2::1"), MailAllowance.prefix("2001:db8:1:2:ffff::9"));
+        assertEquals(Network.prefix("192.0.2.1"), Network.prefix("192.0.2.254"));
+        assertEquals(Network.prefix("2001:db8:1:2::1"), Network.prefix("2001:db8:1:2:ffff::9"));
     }
 
     private static UUID petition(int number) {

@@ -135,7 +135,7 @@ class RetiringMeanwhileTest {
                 petition,
                 new Submission(
                         "Late Lou",
-                        org.undersigned.supporter.MailAddress.parse("lou@example.org")
+                        org.undersigned.foundation.mail.MailAddress.parse("lou@example.org")
                                 .orElseThrow(),
                         "US",
                         "",

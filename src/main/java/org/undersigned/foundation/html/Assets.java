@@ -5,14 +5,21 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
-/** The files that pages load beside themselves: one style sheet, one icon, and the script of the one page that has one. */
+/** The files that pages load beside themselves: two style sheets, one icon, and the script of the one page that has one. */
 public final class Assets {
 
     /** The style sheet, comments and indentation taken out. */
-    public static final byte[] SHEET = sheet();
+    public static final byte[] SHEET =
+            small(text("/assets/tokens.css") + text("/assets/site.css") + text("/assets/signature.css"));
 
     /** Its address; holds a checksum of its content, so that caches may keep it for ever. */
     public static final String STYLESHEET = "/assets/site." + checksum(SHEET) + ".css";
+
+    /** What the workspace needs beside it: public pages do not carry its weight. */
+    public static final byte[] STAFF_SHEET = small(text("/assets/staff.css"));
+
+    /** Its address, made like that of the sheet. */
+    public static final String STAFF_STYLESHEET = "/assets/staff." + checksum(STAFF_SHEET) + ".css";
 
     /** The icon of the site. */
     public static final byte[] ICON = read("/assets/icon.svg");
@@ -25,8 +32,7 @@ public final class Assets {
 
     private Assets() {}
 
-    private static byte[] sheet() {
-        var css = text("/assets/tokens.css") + text("/assets/site.css") + text("/assets/signature.css");
+    private static byte[] small(String css) {
         return css.replaceAll("(?s)/\\*.*?\\*/", "")
                 .replaceAll("\\s+", " ")
                 .replaceAll(" ?([{};,]) ?", "$1")

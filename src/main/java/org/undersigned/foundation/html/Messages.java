@@ -22,7 +22,18 @@ public final class Messages {
 
     /** One folder of message files for each part of the site, so that a part's words stand together in all languages. */
     private static final List<String> AREAS = List.of(
-            "layout", "problem", "campaign", "site", "petition", "signature", "count", "log", "mail", "ladder", "demo");
+            "layout",
+            "problem",
+            "campaign",
+            "site",
+            "petition",
+            "signature",
+            "count",
+            "log",
+            "mail",
+            "ladder",
+            "demo",
+            "staff");
 
     private static final Map<String, Messages> ALL = load();
 

@@ -4,6 +4,7 @@ import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.TimeZone;
 import io.quarkus.qute.RawString;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -112,6 +113,11 @@ public record Page(
         return Languages.href(other, path);
     }
 
+    /** Every interface language, for pages that have one address for all of them. */
+    public Collection<String> everyLanguage() {
+        return Languages.all();
+    }
+
     public String ownName(String other) {
         return Languages.ownName(other);
     }
@@ -148,5 +154,13 @@ public record Page(
                 DateFormat.LONG, Messages.of(language).locale());
         format.setTimeZone(TimeZone.GMT_ZONE);
         return format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    }
+
+    /** A day and time as this language writes it, in UTC. */
+    public String moment(Instant instant) {
+        var format = DateFormat.getDateTimeInstance(
+                DateFormat.MEDIUM, DateFormat.SHORT, Messages.of(language).locale());
+        format.setTimeZone(TimeZone.GMT_ZONE);
+        return format.format(Date.from(instant)) + " UTC";
     }
 }

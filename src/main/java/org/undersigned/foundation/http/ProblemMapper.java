@@ -88,7 +88,7 @@ public final class ProblemMapper {
     }
 
     /** A problem for people. */
-    String page(ProblemType type, String language) {
+    public String page(ProblemType type, String language) {
         var words = Messages.of(language);
         var title = words.t("problem." + type.slug() + ".title");
         var page = Page.of(language, "/problems/" + type.slug(), title, site.baseUrl())

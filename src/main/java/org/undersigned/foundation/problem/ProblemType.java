@@ -5,6 +5,8 @@ import java.util.Locale;
 /** Every reason for which a request ends without doing what it asked. Each has a page at {@code /problems/SLUG}. */
 public enum ProblemType {
     NOT_FOUND(404),
+    NOT_ALLOWED(403),
+    FORM_EXPIRED(403),
     METHOD_NOT_ALLOWED(405),
     NOT_ACCEPTABLE(406),
     MALFORMED_REQUEST(400),
@@ -13,6 +15,7 @@ public enum ProblemType {
     INVALID_INPUT(422),
     LINK_EXPIRED(410),
     PETITION_CLOSED(409),
+    TOO_MANY_TRIES(429),
     TOO_BUSY(503),
     UNAVAILABLE(503),
     INTERNAL_ERROR(500);

@@ -1,4 +1,4 @@
-package org.undersigned.supporter;
+package org.undersigned.foundation.mail;
 
 import com.ibm.icu.text.IDNA;
 import java.text.Normalizer;

@@ -1,4 +1,4 @@
-package org.undersigned.supporter;
+package org.undersigned.foundation.mail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.foundation.http;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -12,17 +12,17 @@ import org.undersigned.foundation.problem.ProblemType;
  * Reads {@code application/x-www-form-urlencoded} strictly, from bytes: what the framework's own reader mends or fails on in its
  * own way (a field that comes twice, half an escape, bytes that are no UTF-8) is a malformed request here, always with advice.
  */
-final class FormBody {
+public final class FormBody {
 
     private static final int MOST_FIELDS = 500;
 
     /** Longest body that is read; more than every form of ours can hold, with all its answers. */
-    static final int LONGEST = 48 * 1024;
+    public static final int LONGEST = 48 * 1024;
 
     private FormBody() {}
 
     /** Field names to values, in the order sent. */
-    static Map<String, String> parse(byte[] body) {
+    public static Map<String, String> parse(byte[] body) {
         var fields = new LinkedHashMap<String, String>();
         if (body == null || body.length == 0) return fields;
         if (body.length > LONGEST) throw Problem.problem(ProblemType.TOO_LARGE);

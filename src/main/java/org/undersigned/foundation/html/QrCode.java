@@ -1,7 +1,7 @@
-package org.undersigned.petition;
+package org.undersigned.foundation.html;
 
 /** An address as a QR code (ISO/IEC 18004), drawn as one path. */
-final class QrCode {
+public final class QrCode {
 
     /** The blank border that scanners need, in modules. */
     private static final int QUIET = 4;
@@ -9,7 +9,12 @@ final class QrCode {
     private QrCode() {}
 
     /** Black on white whatever the reader's colours are: scanners want it so. */
-    static String svg(String address) {
+    public static String svg(String address) {
+        return svg(address, address);
+    }
+
+    /** The same with a title of its own, for an address that nobody wants to hear read out. */
+    public static String svg(String address, String title) {
         var code = io.nayuki.qrcodegen.QrCode.encodeText(address, io.nayuki.qrcodegen.QrCode.Ecc.MEDIUM);
         var size = code.size + 2 * QUIET;
         var path = new StringBuilder();
@@ -25,7 +30,7 @@ final class QrCode {
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + size + " " + size
                 + "\" width=\"" + size * 8 + "\" height=\"" + size * 8
                 + "\" role=\"img\" shape-rendering=\"crispEdges\"><title>"
-                + address.replace("&", "&amp;").replace("<", "&lt;") + "</title><path fill=\"#fff\" d=\"M0 0h" + size
+                + title.replace("&", "&amp;").replace("<", "&lt;") + "</title><path fill=\"#fff\" d=\"M0 0h" + size
                 + "v" + size
                 + "H0z\"/><path d=\"" + path + "\"/></svg>\n";
     }

@@ -1,0 +1,64 @@
+package org.undersigned.demo;
+
+import io.quarkus.arc.Unremovable;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.undersigned.audit.AuditLog;
+import org.undersigned.campaign.Campaigns;
+import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.mail.MailAddress;
+import org.undersigned.organisation.staff.MemberStore;
+import org.undersigned.organisation.staff.Person;
+import org.undersigned.organisation.staff.Persons;
+import org.undersigned.organisation.staff.Role;
+
+/** Two made-up people who own every organisation that leads a sample campaign, so that what needs two can be tried. */
+@Singleton
+@Unremovable
+final class DemoStaff {
+
+    /** Their names, and the last part of the address of their button. */
+    static final List<String> NAMES = List.of("olive", "otto");
+
+    private final Db db;
+    private final Campaigns campaigns;
+    private final Persons persons;
+    private final AuditLog audit;
+
+    DemoStaff(Db db, Campaigns campaigns, Persons persons, AuditLog audit) {
+        this.db = db;
+        this.campaigns = campaigns;
+        this.persons = persons;
+        this.audit = audit;
+    }
+
+    /** Makes them, or gives them what they lack. */
+    void ensure() {
+        db.useTransaction(handle -> NAMES.forEach(name -> ensure(handle, name)));
+    }
+
+    /** The person behind a button. */
+    UUID person(Handle handle, String name) {
+        return ensure(handle, name);
+    }
+
+    private UUID ensure(Handle handle, String name) {
+        var address = MailAddress.parse(name + "@staff.example.org").orElseThrow();
+        var shown = Character.toUpperCase(name.charAt(0)) + name.substring(1) + " Example";
+        var person = persons.byAddress(handle, address)
+                .or(() -> persons.add(handle, address, shown, false, "en"))
+                .map(Person::id)
+                .orElseThrow();
+        for (var campaign : campaigns.now().visible())
+            for (var partner : campaign.leads()) {
+                var organisation = partner.organisation();
+                if (MemberStore.role(handle, organisation.id(), person).isPresent()) continue;
+                MemberStore.put(handle, organisation.id(), person, Role.OWNER);
+                audit.record(
+                        handle, "operator", "staff.demo", "organisation " + organisation.slug(), "staff " + person);
+            }
+        return person;
+    }
+}

@@ -1,0 +1,108 @@
+package org.undersigned.organisation.member;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.NewCookie;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.undersigned.audit.AuditLog;
+import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.mail.MailAddress;
+import org.undersigned.organisation.signin.Credentials;
+import org.undersigned.organisation.staff.MemberStore;
+import org.undersigned.organisation.staff.Person;
+import org.undersigned.organisation.staff.Persons;
+import org.undersigned.organisation.staff.SignIn;
+
+/** An invitation becomes a place: all of it in one transaction, or nothing. */
+@Singleton
+final class Accepting {
+
+    private final Db db;
+    private final Persons persons;
+    private final Credentials credentials;
+    private final SignIn signIn;
+    private final AuditLog audit;
+
+    Accepting(Db db, Persons persons, Credentials credentials, SignIn signIn, AuditLog audit) {
+        this.db = db;
+        this.persons = persons;
+        this.credentials = credentials;
+        this.signIn = signIn;
+        this.audit = audit;
+    }
+
+    /** What somebody sets up with an invitation. */
+    record Setup(String name, String passwordHash, byte[] secret, long step, String language) {}
+
+    /** What comes of it: recovery codes to be shown once, and the cookie of the new session. */
+    record Accepted(List<String> codes, NewCookie cookie) {}
+
+    /** Whether the address of an invitation belongs to somebody who works here already. */
+    Optional<Person> holder(Invitation invitation) {
+        return MailAddress.parse(invitation.email())
+                .flatMap(address -> db.read(handle -> persons.byAddress(handle, address)));
+    }
+
+    /** Makes a person of an invitation; nothing if it was used meanwhile, or the address was taken. */
+    Optional<Accepted> accept(Invitation invitation, Setup setup, ContainerRequestContext request) {
+        return db.inTransaction(handle -> {
+            if (!InvitationStore.take(handle, invitation.id())) return Optional.empty();
+            var address = MailAddress.parse(invitation.email()).orElseThrow();
+            var person = persons.add(handle, address, setup.name(), false, setup.language());
+            if (person.isEmpty()) {
+                handle.rollback();
+                return Optional.empty();
+            }
+            var id = person.get().id();
+            credentials.setPassword(handle, id, setup.passwordHash());
+            place(handle, invitation, id);
+            return Optional.of(factor(handle, id, setup.secret(), setup.step(), "invitation", request));
+        });
+    }
+
+    /** Gives a person who works here already the place of an invitation to their own address; false if it was used meanwhile. */
+    boolean join(Invitation invitation, UUID person) {
+        return db.inTransaction(handle -> {
+            if (!InvitationStore.take(handle, invitation.id())) return false;
+            place(handle, invitation, person);
+            return true;
+        });
+    }
+
+    /** Gives a person a new second factor, once they have shown their password. */
+    Optional<Accepted> renew(
+            Invitation invitation, UUID person, byte[] secret, long step, ContainerRequestContext request) {
+        return db.inTransaction(handle -> {
+            if (!InvitationStore.take(handle, invitation.id())) return Optional.empty();
+            audit.record(handle, "staff:" + person, "staff.second-factor", "staff " + person, "renewed");
+            return Optional.of(factor(handle, person, secret, step, "renewal", request));
+        });
+    }
+
+    private Accepted factor(
+            Handle handle, UUID person, byte[] secret, long step, String how, ContainerRequestContext request) {
+        credentials.setTotp(handle, person, secret, step);
+        var codes = credentials.newRecoveryCodes(handle, person);
+        return new Accepted(codes, signIn.begin(handle, person, how, request));
+    }
+
+    private void place(Handle handle, Invitation invitation, UUID person) {
+        var actor = "staff:" + person;
+        if (invitation.place().isEmpty()) {
+            persons.makeOperator(handle, person);
+            audit.record(handle, actor, "staff.accept", "operators", "operator");
+            return;
+        }
+        var place = invitation.place().get();
+        MemberStore.add(handle, place.organisation(), person, place.role());
+        audit.record(
+                handle,
+                actor,
+                "staff.accept",
+                "organisation " + place.slug(),
+                place.role().slug());
+    }
+}

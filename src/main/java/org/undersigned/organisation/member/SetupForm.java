@@ -1,0 +1,58 @@
+package org.undersigned.organisation.member;
+
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.undersigned.organisation.signin.Credentials;
+import org.undersigned.organisation.signin.PasswordRules;
+import org.undersigned.organisation.signin.Totp;
+import org.undersigned.organisation.staff.Entered;
+import org.undersigned.organisation.staff.Frames;
+
+/** What somebody has to fill in to take an invitation: every mistake is told at once. */
+@Singleton
+final class SetupForm {
+
+    private static final int LONGEST_NAME = 120;
+
+    private final Totp totp;
+
+    SetupForm(Totp totp) {
+        this.totp = totp;
+    }
+
+    /** A form that was looked at. */
+    sealed interface Judged {
+        record Good(Accepting.Setup setup) implements Judged {}
+
+        record Bad(Entered entered) implements Judged {}
+    }
+
+    /**
+     * Looks at a filled-in form.
+     *
+     * @param secret what the page offered
+     */
+    Judged judge(Map<String, String> form, Invitation invitation, byte[] secret) {
+        var name = form.getOrDefault("name", "").strip();
+        var password = form.getOrDefault("password", "");
+        var step = totp.step(secret, form.getOrDefault("code", ""), 0);
+        var errors = new LinkedHashMap<String, String>();
+        if (name.isEmpty()) errors.put("name", "staff.setup.nameEmpty");
+        else if (!isName(name)) errors.put("name", "staff.setup.nameBad");
+        PasswordRules.fault(password, List.of(name, invitation.email()))
+                .ifPresent(fault -> errors.put("password", "staff.password." + fault));
+        if (step.isEmpty()) errors.put("code", "staff.setup.codeWrong");
+        if (!errors.isEmpty()) return new Judged.Bad(new Entered(Map.of("name", name), errors));
+        var language = Frames.language(form.getOrDefault("lang", invitation.language()));
+        return new Judged.Good(
+                new Accepting.Setup(name, Credentials.hash(password), secret, step.getAsLong(), language));
+    }
+
+    private static boolean isName(String name) {
+        return name.codePointCount(0, name.length()) <= LONGEST_NAME
+                && name.codePoints().noneMatch(Character::isISOControl)
+                && name.codePoints().anyMatch(Character::isLetter);
+    }
+}

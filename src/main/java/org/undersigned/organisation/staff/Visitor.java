@@ -1,0 +1,25 @@
+package org.undersigned.organisation.staff;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Somebody who is signed in, for one request.
+ *
+ * @param form what forms on the answer have to send back as field {@code form}
+ */
+public record Visitor(Person person, Session session, List<Membership> memberships, String form) {
+
+    /** Their role in an organisation. */
+    public Optional<Membership> at(String organisation) {
+        return memberships.stream()
+                .filter(one -> one.slug().equals(organisation))
+                .findFirst();
+    }
+
+    /** Hides the person from logs. */
+    @Override
+    public String toString() {
+        return "Visitor[hidden]";
+    }
+}

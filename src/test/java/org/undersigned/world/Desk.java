@@ -1,0 +1,142 @@
+package org.undersigned.world;
+
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.security.InvalidKeyException;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.util.encoders.Base32;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.undersigned.organisation.member.StaffCommand;
+import picocli.CommandLine;
+
+/** Somebody who works here, and the browser they use: it keeps one cookie and says where its forms come from. */
+public final class Desk {
+
+    /** Where the site says it lives, and so where honest forms come from. */
+    public static final String ORIGIN = ConfigProvider.getConfig().getValue("undersigned.base-url", String.class);
+
+    public static final String PASSWORD = "quince lantern harbour oboe";
+
+    private static final Pattern FORM = Pattern.compile("name=\"form\" value=\"([\\w-]+)\"");
+    private static final Pattern SECRET = Pattern.compile("<code class=\"secret\" dir=\"ltr\">([A-Z2-7 ]+)</code>");
+    private static final Pattern CODE = Pattern.compile("<li><code>([0-9A-Z-]{29})</code>");
+
+    public final String email;
+    public String cookie = "";
+    public byte[] secret;
+    public List<String> codes = List.of();
+
+    public Desk(String email) {
+        this.email = email;
+    }
+
+    /** One of the two made-up people of the demo. */
+    public static Desk demo(String name) {
+        var desk = new Desk(name + "@staff.example.org");
+        desk.post("/demo/staff/" + name).then().statusCode(303);
+        return desk;
+    }
+
+    /** Somebody who was invited by the command and has set everything up. */
+    public static Desk invited(String name, String... options) {
+        var desk = new Desk(World.address(name));
+        desk.accept(name, invitation(desk.email, options)).then().statusCode(200);
+        return desk;
+    }
+
+    /** The path of the link that {@code ./undersigned staff invite} prints. */
+    public static String invitation(String email, String... options) {
+        var told = new StringWriter();
+        var arguments = new java.util.ArrayList<>(List.of("invite", email));
+        arguments.addAll(List.of(options));
+        var status = new CommandLine(new StaffCommand())
+                .setOut(new PrintWriter(told))
+                .setErr(new PrintWriter(told))
+                .execute(arguments.toArray(String[]::new));
+        if (status != 0) throw new AssertionError(status + " " + told);
+        return told.toString().lines().toList().get(1).replaceFirst("^https?://[^/]+", "");
+    }
+
+    /** Takes an invitation. */
+    public Response accept(String name, String path) {
+        secret = secretIn(get(path).asString());
+        var answer = post(path, "name", name, "password", PASSWORD, "code", code(0));
+        codes = CODE.matcher(answer.asString())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        return answer;
+    }
+
+    public static byte[] secretIn(String page) {
+        var found = SECRET.matcher(page);
+        if (!found.find()) throw new AssertionError("no secret in " + page);
+        return Base32.decode(found.group(1).replace(" ", ""));
+    }
+
+    /** What the app shows, some steps from now. */
+    public String code(int steps) {
+        try {
+            return new TimeBasedOneTimePasswordGenerator()
+                    .generateOneTimePasswordString(
+                            new SecretKeySpec(secret, "HmacSHA1"), Instant.now().plusSeconds(30L * steps));
+        } catch (InvalidKeyException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The first step of signing in. */
+    public Response password(String password) {
+        return post("/staff/sign-in", "email", email, "password", password);
+    }
+
+    /** The second. */
+    public Response second(String code) {
+        return post("/staff/second-factor", "form", form("/staff/second-factor"), "code", code);
+    }
+
+    /** The field that binds a form to the session, from a page that has one. */
+    public String form(String path) {
+        var found = FORM.matcher(get(path).asString());
+        if (!found.find()) throw new AssertionError("no form on " + path);
+        return found.group(1);
+    }
+
+    public Response get(String path) {
+        return kept(request().get(path));
+    }
+
+    /** A form without the field of the session, unless {@code fields} name it. */
+    public Response post(String path, String... fields) {
+        return kept(filled(request().header("Origin", ORIGIN), fields).post(path));
+    }
+
+    /** A form of a page of the workspace. */
+    public Response send(String path, String... fields) {
+        return kept(filled(request().header("Origin", ORIGIN), fields)
+                .formParam("form", form("/staff"))
+                .post(path));
+    }
+
+    /** A request with this browser's cookie. */
+    public RequestSpecification request() {
+        var request = World.browser().contentType("application/x-www-form-urlencoded; charset=UTF-8");
+        return cookie.isEmpty() ? request : request.cookie("staff", cookie);
+    }
+
+    public static RequestSpecification filled(RequestSpecification request, String... fields) {
+        for (int i = 0; i < fields.length; i += 2) request.formParam(fields[i], fields[i + 1]);
+        return request;
+    }
+
+    private Response kept(Response answer) {
+        if (answer.getCookies().containsKey("staff")) cookie = answer.getCookie("staff");
+        return answer;
+    }
+}
