@@ -1,6 +1,5 @@
 package org.undersigned.signature;
 
-import com.ibm.icu.util.ULocale;
 import io.quarkus.qute.RawString;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,11 +18,6 @@ final class Countries {
         if (!chosen.matches("[A-Z]{2}")) return new RawString(options);
         var option = "<option value=" + chosen + ">";
         return new RawString(options.replace(option, "<option value=" + chosen + " selected>"));
-    }
-
-    /** A country's name in a language. */
-    static String name(String code, String language) {
-        return new ULocale("und", code).getDisplayCountry(new ULocale(language));
     }
 
     private static String all(String language) {

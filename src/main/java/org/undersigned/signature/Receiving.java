@@ -20,6 +20,9 @@ import org.undersigned.supporter.Sealing;
 @Singleton
 final class Receiving {
 
+    /** Before the code of somebody who passed the petition on, so that numbers can tell friends from other sources. */
+    private static final String FRIEND = "friend-";
+
     private final Signing signing;
     private final RecipientKeys keys;
     private final InstantSource clock;
@@ -94,7 +97,8 @@ final class Receiving {
                 if (equals > 0) parameters.putIfAbsent(pair.substring(0, equals), pair.substring(equals + 1));
             }
             for (var name : new String[] {"source", "src", "r", "utm_source", "utm_campaign"})
-                if (SignatureForm.isCode(parameters.getOrDefault(name, ""))) return Optional.of(parameters.get(name));
+                if (SignatureForm.isCode(parameters.getOrDefault(name, "")))
+                    return Optional.of((name.equals("r") ? FRIEND : "") + parameters.get(name));
             return Optional.empty();
         } catch (java.net.URISyntaxException e) {
             return Optional.empty();

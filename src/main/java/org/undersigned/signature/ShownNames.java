@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.Published;
+import org.undersigned.foundation.html.Languages;
 import org.undersigned.petition.Petition;
 import org.undersigned.supporter.PersonName;
 import org.undersigned.supporter.SealedRowStore;
@@ -42,7 +43,7 @@ final class ShownNames {
     /** Those of one petition, with the countries in {@code language}. */
     List<Shown> of(Petition petition, String language) {
         return people.get().getOrDefault(petition.id(), List.of()).stream()
-                .map(person -> new Shown(person.name, Countries.name(person.country, language)))
+                .map(person -> new Shown(person.name, Languages.country(person.country, language)))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.undersigned.campaign.Campaigns;
+import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Translated;
 import org.undersigned.organisation.Organisation;
 import org.undersigned.petition.Petition;
@@ -60,7 +61,8 @@ public record SignerView(
                 signer.petition(),
                 signer.fields().map(fields -> Kept.of(signer.petition(), fields)),
                 signer.whySealed(),
-                Countries.name(signer.signature().country(), signer.signature().language()),
+                Languages.country(
+                        signer.signature().country(), signer.signature().language()),
                 allowed,
                 "/signatures/" + token);
     }

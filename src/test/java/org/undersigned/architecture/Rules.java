@@ -37,10 +37,12 @@ final class Rules {
             "risk",
             "signature",
             "log",
+            "statistics",
             "donation",
             "sharing",
             "exchange",
             "site",
+            "staff",
             "demo");
 
     private Rules() {}

@@ -192,8 +192,8 @@ class StaffSignInTest {
         victim.cookie = "A".repeat(43);
         victim.password(PASSWORD).then().statusCode(303);
         assertNotEquals("A".repeat(43), victim.cookie);
-        var planted = db.read(handle ->
-                handle.select("SELECT id FROM staff_session WHERE hash = ?", Token.hash("A".repeat(43)))
+        var planted = db.read(
+                handle -> handle.select("SELECT id FROM staff_session WHERE hash = ?", Token.hash("A".repeat(43)))
                         .mapTo(java.util.UUID.class)
                         .list());
         assertEquals(java.util.List.of(), planted);

@@ -1,5 +1,6 @@
 package org.undersigned.foundation.html;
 
+import com.ibm.icu.util.ULocale;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -47,5 +48,15 @@ public final class Languages {
         names.put("fr", "Français");
         names.put("de", "Deutsch");
         return names;
+    }
+
+    /** A country's name in a language; {@code code} is ISO 3166-1 alpha-2. */
+    public static String country(String code, String language) {
+        return new ULocale("und", code).getDisplayCountry(new ULocale(language));
+    }
+
+    /** A language's name in another. */
+    public static String name(String code, String language) {
+        return new ULocale(code).getDisplayLanguage(new ULocale(language));
     }
 }

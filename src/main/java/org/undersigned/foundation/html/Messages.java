@@ -33,7 +33,8 @@ public final class Messages {
             "mail",
             "ladder",
             "demo",
-            "staff");
+            "staff",
+            "dashboard");
 
     private static final Map<String, Messages> ALL = load();
 

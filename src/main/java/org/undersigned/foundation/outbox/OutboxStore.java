@@ -2,6 +2,7 @@ package org.undersigned.foundation.outbox;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +81,21 @@ public final class OutboxStore {
 
     static void deleteWithoutContent(Handle handle, UUID subject) {
         handle.execute("DELETE FROM outbox WHERE subject_id = ? AND ciphertext IS NULL", subject);
+    }
+
+    static MailHealth health(Handle handle, Instant now) {
+        return handle.createQuery("""
+                        SELECT count(*) AS waiting, min(due) AS oldest,
+                               (SELECT count(*) FROM (SELECT 1 FROM outbox WHERE state = 'dead' LIMIT :many) AS dead) AS given_up
+                          FROM (SELECT due FROM outbox WHERE state = 'waiting' AND due <= :now ORDER BY due LIMIT :many) AS owed
+                        """)
+                .bind("now", now)
+                .bind("many", MailHealth.MANY)
+                .map((row, context) -> new MailHealth(
+                        row.getLong("waiting"),
+                        Optional.ofNullable(row.getTimestamp("oldest")).map(Timestamp::toInstant),
+                        row.getLong("given_up")))
+                .one();
     }
 
     /** The demo's kept mails, newest first. */

@@ -1,0 +1,132 @@
+package org.undersigned.staff;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.undersigned.campaign.Campaign;
+import org.undersigned.campaign.Campaigns;
+import org.undersigned.foundation.html.Page;
+import org.undersigned.organisation.staff.Admission;
+import org.undersigned.organisation.staff.Frame;
+import org.undersigned.organisation.staff.Frames;
+import org.undersigned.organisation.staff.Need;
+import org.undersigned.organisation.staff.Staff;
+import org.undersigned.organisation.staff.StaffAnswer;
+import org.undersigned.organisation.staff.Visitor;
+import org.undersigned.petition.Petition;
+import org.undersigned.petition.Petitions;
+
+/** The campaigns that the visitor's organisations lead or co-host, found by words of their titles and by state. */
+@Singleton
+@Path(CampaignsPage.PATH)
+class CampaignsPage {
+
+    static final String PATH = "/staff/campaigns";
+    private static final List<State> STATES = Stream.of(
+                    "draft", "review", "open", "closed", "delivered", "answered", "won", "archived")
+            .map(State::new)
+            .toList();
+
+    private final Staff staff;
+    private final Frames frames;
+    private final Campaigns campaigns;
+    private final Petitions petitions;
+
+    CampaignsPage(Staff staff, Frames frames, Campaigns campaigns, Petitions petitions) {
+        this.staff = staff;
+        this.frames = frames;
+        this.campaigns = campaigns;
+        this.petitions = petitions;
+    }
+
+    @CheckedTemplate(basePath = "dashboard")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance campaigns(
+                Page page, Frame frame, Asked asked, List<State> states, List<Row> rows);
+    }
+
+    /** A state of a petition, as addresses and messages name it. */
+    public record State(String slug) {
+        public String label() {
+            return "dashboard.state." + slug;
+        }
+    }
+
+    /** What the visitor looks for; both may be empty. */
+    public record Asked(String words, String state) {
+        public boolean isAnything() {
+            return !words.isEmpty() || !state.isEmpty();
+        }
+
+        boolean fits(Row row) {
+            return (state.isEmpty()
+                            || row.petitions.stream()
+                                    .anyMatch(petition ->
+                                            petition.action().state().equals(state)))
+                    && row.campaign.title().byLanguage().values().stream()
+                            .anyMatch(title -> folded(title).contains(folded(words)));
+        }
+
+        private static String folded(String text) {
+            return text.toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** A campaign, what the visitor's organisation is in it, and its petitions. */
+    public record Row(Campaign campaign, Campaign.Role role, List<Petition> petitions) {
+        public String roleLabel() {
+            return "dashboard.role." + role.word();
+        }
+
+        public State state(Petition petition) {
+            return new State(petition.action().state());
+        }
+    }
+
+    @GET
+    public Response page(
+            @QueryParam("q") @DefaultValue("") String words,
+            @QueryParam("state") @DefaultValue("") String state,
+            @Context ContainerRequestContext request) {
+        return switch (staff.look(request, Need.anybody())) {
+            case Admission.Out out -> out.answer();
+            case Admission.In in -> {
+                var asked = new Asked(
+                        words.replaceAll("\\p{Cntrl}", " ").strip(), STATES.contains(new State(state)) ? state : "");
+                var frame = frames.of(in.visitor(), PATH, "dashboard.campaigns");
+                yield StaffAnswer.page(
+                        200,
+                        Templates.campaigns(
+                                frame.page(),
+                                frame,
+                                asked,
+                                STATES,
+                                rows(in.visitor()).filter(asked::fits).toList()));
+            }
+        };
+    }
+
+    private Stream<Row> rows(Visitor visitor) {
+        return Watched.by(visitor, campaigns.now()).stream()
+                .map(campaign -> new Row(
+                        campaign,
+                        Watched.role(visitor, campaign).orElseThrow(),
+                        petitions.all().stream()
+                                .filter(petition -> petition.campaign().id().equals(campaign.id()))
+                                .sorted(Comparator.comparing(Petition::slug))
+                                .toList()));
+    }
+}

@@ -1,0 +1,85 @@
+package org.undersigned.staff;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.undersigned.foundation.html.Languages;
+import org.undersigned.foundation.html.Page;
+import org.undersigned.petition.Petition;
+import org.undersigned.statistics.DayLine;
+import org.undersigned.statistics.Figures;
+import org.undersigned.statistics.Groups;
+
+/**
+ * What the dashboard shows of one petition.
+ *
+ * @param today what today brought so far
+ */
+public record Dashboard(Petition petition, Figures figures, Figures.Day today) {
+
+    /** The path to its numbers as a file. */
+    public String csv(String kind) {
+        return CampaignsPage.PATH + "/" + petition.campaign().slug() + "/" + petition.slug() + "/" + kind + ".csv";
+    }
+
+    public DayLine line() {
+        return DayLine.of(figures.days());
+    }
+
+    /** The latest day first, as a reader wants them. */
+    public List<Figures.Day> days() {
+        return figures.days().reversed();
+    }
+
+    public CampaignsPage.State state() {
+        return new CampaignsPage.State(petition.action().state());
+    }
+
+    public Optional<Long> goal() {
+        return petition.nextGoal().map(Integer::longValue);
+    }
+
+    /** How many are missing to the next goal. */
+    public Optional<Long> missing() {
+        return goal().map(goal -> goal - petition.action().published());
+    }
+
+    public List<Groups> groups() {
+        return Arrays.stream(Groups.Kind.values()).map(figures::by).toList();
+    }
+
+    /** Key of what the groups are. */
+    public String title(Groups.Kind kind) {
+        return "dashboard.by." + kind.word();
+    }
+
+    /** Key of what one of them is. */
+    public String column(Groups.Kind kind) {
+        return "dashboard.name." + kind.word();
+    }
+
+    /** The smallest group that is shown by itself. */
+    public int fewest() {
+        return Groups.FEWEST;
+    }
+
+    /** What a group is called. */
+    public String name(Groups.Kind kind, String name, Page page) {
+        return switch (kind) {
+            case COUNTRY -> Languages.country(name, page.language());
+            case LANGUAGE -> Languages.name(name, page.language());
+            case SOURCE ->
+                switch (name) {
+                    case "" -> page.t("dashboard.unknownSource");
+                    case "friend" -> page.t("dashboard.friends");
+                    default -> name;
+                };
+        };
+    }
+
+    /** The time of the last counting. */
+    public Instant counted() {
+        return figures.counted().orElseThrow();
+    }
+}

@@ -1,0 +1,144 @@
+package org.undersigned.staff;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.undersigned.campaign.Campaign;
+import org.undersigned.campaign.Campaigns;
+import org.undersigned.foundation.clock.Day;
+import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.html.Page;
+import org.undersigned.foundation.outbox.MailHealth;
+import org.undersigned.foundation.problem.Problem;
+import org.undersigned.foundation.problem.ProblemType;
+import org.undersigned.organisation.staff.Admission;
+import org.undersigned.organisation.staff.Frame;
+import org.undersigned.organisation.staff.Frames;
+import org.undersigned.organisation.staff.Need;
+import org.undersigned.organisation.staff.Staff;
+import org.undersigned.organisation.staff.StaffAnswer;
+import org.undersigned.petition.Petition;
+import org.undersigned.petition.Petitions;
+import org.undersigned.statistics.Figuring;
+
+/** How a campaign goes: its petitions in numbers, and how its mail goes out. Every number is there as a file, too. */
+@Singleton
+@Path(CampaignsPage.PATH + "/{campaign}")
+class DashboardPage {
+
+    private final Db db;
+    private final Staff staff;
+    private final Frames frames;
+    private final Campaigns campaigns;
+    private final Petitions petitions;
+    private final Figuring figuring;
+    private final InstantSource clock;
+
+    DashboardPage(
+            Db db,
+            Staff staff,
+            Frames frames,
+            Campaigns campaigns,
+            Petitions petitions,
+            Figuring figuring,
+            InstantSource clock) {
+        this.db = db;
+        this.staff = staff;
+        this.frames = frames;
+        this.campaigns = campaigns;
+        this.petitions = petitions;
+        this.figuring = figuring;
+        this.clock = clock;
+    }
+
+    @CheckedTemplate(basePath = "dashboard")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance dashboard(
+                Page page, Frame frame, Campaign campaign, List<Dashboard> petitions, MailHealth mail, Instant now);
+    }
+
+    @GET
+    public Response page(@PathParam("campaign") String slug, @Context ContainerRequestContext request) {
+        return switch (staff.look(request, Need.anybody())) {
+            case Admission.Out out -> out.answer();
+            case Admission.In in -> {
+                var campaign = Watched.by(in.visitor(), campaigns.now(), slug).orElseThrow(DashboardPage::none);
+                var language = in.visitor().person().language();
+                var frame = frames.of(
+                        in.visitor(),
+                        CampaignsPage.PATH + "/" + slug,
+                        "dashboard.title",
+                        campaign.title().in(language).text());
+                var now = clock.instant();
+                yield StaffAnswer.page(
+                        200,
+                        Templates.dashboard(
+                                frame.page(),
+                                frame,
+                                campaign,
+                                of(campaign).map(this::dashboard).toList(),
+                                db.read(handle -> MailHealth.of(handle, now)),
+                                now));
+            }
+        };
+    }
+
+    /** The numbers of a petition as a file. */
+    @GET
+    @Path("{petition}/{kind: summary|days|country|language|source}.csv")
+    public Response csv(
+            @PathParam("campaign") String slug,
+            @PathParam("petition") String petition,
+            @PathParam("kind") String kind,
+            @Context ContainerRequestContext request) {
+        return switch (staff.look(request, Need.anybody())) {
+            case Admission.Out out -> out.answer();
+            case Admission.In in -> {
+                var asked = Watched.by(in.visitor(), campaigns.now(), slug)
+                        .flatMap(campaign -> of(campaign)
+                                .filter(one -> one.slug().equals(petition))
+                                .findFirst())
+                        .orElseThrow(DashboardPage::none);
+                yield Response.ok(DashboardCsv.of(kind, dashboard(asked)), "text/csv;charset=UTF-8")
+                        .header("Content-Disposition", "attachment; filename=\"" + petition + "-" + kind + ".csv\"")
+                        .build();
+            }
+        };
+    }
+
+    private Stream<Petition> of(Campaign campaign) {
+        return petitions.all().stream()
+                .filter(petition -> petition.campaign().id().equals(campaign.id()))
+                .sorted(Comparator.comparing(Petition::slug));
+    }
+
+    private Dashboard dashboard(Petition petition) {
+        var today = Day.today(clock);
+        var figures = figuring.of(petition.id(), last(petition, today));
+        return new Dashboard(petition, figures, figures.on(today));
+    }
+
+    /** Where its days end: today, or when it was over. */
+    private static LocalDate last(Petition petition, LocalDate today) {
+        var closed = petition.closes().filter(day -> day.isBefore(today));
+        return petition.takesSignatures(today) ? today : closed.orElse(petition.opens());
+    }
+
+    private static Problem none() {
+        return Problem.problem(ProblemType.NOT_FOUND);
+    }
+}

@@ -1,0 +1,83 @@
+package org.undersigned.statistics;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** All SQL about figures. */
+final class FigureStore {
+
+    private FigureStore() {}
+
+    /** When figures were counted last, and on which day every day was. */
+    record Counted(Instant at, LocalDate wholeOn) {}
+
+    static Optional<Counted> counted(Handle handle) {
+        return handle.select("SELECT at, whole_on FROM figures_counted")
+                .map((row, context) ->
+                        new Counted(row.getTimestamp("at").toInstant(), row.getObject("whole_on", LocalDate.class)))
+                .findOne();
+    }
+
+    static void counted(Handle handle, Counted counted) {
+        handle.createUpdate("""
+                        INSERT INTO figures_counted (at, whole_on) VALUES (:at, :wholeOn)
+                        ON CONFLICT (only_row) DO UPDATE SET at = excluded.at, whole_on = excluded.whole_on
+                        """)
+                .bind("at", counted.at())
+                .bind("wholeOn", counted.wholeOn())
+                .execute();
+    }
+
+    /**
+     * Counts every day from {@code since} on anew, for all petitions that are not retired, in one reading of their signatures. What was
+     * sent on a day never falls: those who never confirm are forgotten after some days, and were there all the same.
+     */
+    static void count(Handle handle, LocalDate since) {
+        handle.createUpdate("""
+                        DELETE FROM figure f USING petition p
+                         WHERE p.id = f.petition AND p.retired_on IS NULL AND f.day >= :since AND f.kind <> 'sent'
+                        """).bind("since", since).execute();
+        handle.createUpdate("""
+                        WITH groups AS MATERIALIZED (
+                            SELECT s.petition, s.day, s.state = 'confirmed' AS confirmed, s.country, s.language,
+                                   CASE WHEN s.source LIKE 'friend-%' THEN 'friend' ELSE coalesce(s.source, '') END AS source, count(*) AS number
+                              FROM signature s JOIN petition p ON p.id = s.petition
+                             WHERE s.day >= :since AND p.retired_on IS NULL
+                             GROUP BY 1, 2, 3, 4, 5, 6)
+                        INSERT INTO figure (petition, day, kind, name, number)
+                        SELECT petition, day, 'sent', '', sum(number) FROM groups GROUP BY 1, 2
+                        UNION ALL SELECT petition, day, 'confirmed', '', sum(number) FROM groups WHERE confirmed GROUP BY 1, 2
+                        UNION ALL SELECT petition, day, 'country', country, sum(number) FROM groups WHERE confirmed GROUP BY 1, 2, 4
+                        UNION ALL SELECT petition, day, 'language', language, sum(number) FROM groups WHERE confirmed GROUP BY 1, 2, 4
+                        UNION ALL SELECT petition, day, 'source', source, sum(number) FROM groups WHERE confirmed GROUP BY 1, 2, 4
+                        ON CONFLICT (petition, kind, day, name)
+                            DO UPDATE SET number = greatest(figure.number, excluded.number)
+                        """).bind("since", since).execute();
+    }
+
+    /** The days on which anybody signed, ascending. */
+    static List<Figures.Day> days(Handle handle, UUID petition) {
+        return handle.select("""
+                        SELECT day, coalesce(sum(number) FILTER (WHERE kind = 'sent'), 0) AS sent,
+                               coalesce(sum(number) FILTER (WHERE kind = 'confirmed'), 0) AS confirmed
+                          FROM figure WHERE petition = ? AND kind IN ('sent', 'confirmed') GROUP BY day ORDER BY day
+                        """, petition)
+                .map((row, context) -> new Figures.Day(
+                        row.getObject("day", LocalDate.class), row.getLong("sent"), row.getLong("confirmed")))
+                .list();
+    }
+
+    /** Everybody who confirmed, in groups of one kind, the largest first. */
+    static List<Groups.Group> groups(Handle handle, UUID petition, Groups.Kind kind) {
+        return handle.select("""
+                        SELECT name, sum(number) AS number FROM figure WHERE petition = ? AND kind = ?
+                         GROUP BY name ORDER BY number DESC, name
+                        """, petition, kind.word())
+                .map((row, context) -> new Groups.Group(row.getString("name"), row.getLong("number")))
+                .list();
+    }
+}

@@ -1,0 +1,58 @@
+package org.undersigned.statistics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The signatures of a petition in groups, small ones together: one person from a country of their own could be recognised.
+ *
+ * @param shown groups with a name, the largest first
+ * @param rest how many signatures are in no shown group; 0 if all are
+ * @param merged how many groups that is
+ */
+public record Groups(Kind kind, List<Group> shown, long rest, int merged) {
+
+    /** A smaller group is not shown by itself. */
+    public static final int FEWEST = 5;
+
+    /** What people are grouped by. */
+    public enum Kind {
+        COUNTRY,
+        LANGUAGE,
+        SOURCE;
+
+        /** As in the column and in addresses. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** One group. {@code name} is empty for people of whom nobody knows what brought them. */
+    public record Group(String name, long number) {}
+
+    /**
+     * Puts small groups together. If what is together is small itself, the next larger group joins it: whoever knows the total
+     * could tell its size.
+     *
+     * @param groups the largest first
+     */
+    static Groups of(Kind kind, List<Group> groups) {
+        // A source is a link that somebody gave out, and tells nothing of who followed it.
+        var fewest = kind == Kind.SOURCE ? 1 : FEWEST;
+        var shown = new ArrayList<>(groups);
+        long rest = 0;
+        while (!shown.isEmpty() && (shown.getLast().number() < fewest || (rest > 0 && rest < fewest)))
+            rest += shown.removeLast().number();
+        return new Groups(kind, List.copyOf(shown), rest, groups.size() - shown.size());
+    }
+
+    /** Everybody in them. */
+    public long total() {
+        return shown.stream().mapToLong(Group::number).sum() + rest;
+    }
+
+    public boolean isEmpty() {
+        return total() == 0;
+    }
+}

@@ -1,0 +1,192 @@
+package org.undersigned.scenarios;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.undersigned.world.World.PETITION;
+import static org.undersigned.world.World.address;
+import static org.undersigned.world.World.browser;
+import static org.undersigned.world.World.mail;
+import static org.undersigned.world.World.sign;
+import static org.undersigned.world.World.supporter;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.undersigned.foundation.db.Db;
+import org.undersigned.statistics.Figuring;
+import org.undersigned.world.Desk;
+
+/** Campaigners see how their campaign goes, and nobody else does. */
+@QuarkusTest
+class DashboardTest {
+
+    private static final String CAMPAIGNS = "/staff/campaigns";
+    private static final String DASHBOARD = CAMPAIGNS + "/end-family-detention";
+    private static final String FILES = DASHBOARD + "/end-family-detention/";
+
+    @Inject
+    Db db;
+
+    @Inject
+    Figuring figuring;
+
+    @Test
+    void who_signs_and_confirms_is_in_the_numbers_and_who_withdraws_is_not() {
+        var olive = Desk.demo("olive");
+        var before = summary(olive);
+        sign("Wanda Waits", address("waits"));
+        var own = supporter("Cara Counts", address("counts")).path("/signatures/");
+        var after = summary(olive);
+        assertEquals(before.get("sent") + 2, after.get("sent"));
+        assertEquals(before.get("confirmed") + 1, after.get("confirmed"));
+        assertEquals(before.get("confirmed_today") + 1, after.get("confirmed_today"));
+
+        browser().post(own + "/withdrawal").then().statusCode(303);
+        var withdrawn = summary(olive);
+        assertEquals(before.get("confirmed"), withdrawn.get("confirmed"));
+        assertEquals(after.get("sent"), withdrawn.get("sent"));
+    }
+
+    @Test
+    void what_brought_somebody_is_told_and_a_spreadsheet_calculates_nothing() {
+        var source = "-" + UUID.randomUUID().toString().substring(0, 8);
+        var email = address("source");
+        browser()
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("name", "Sora Source")
+                .formParam("email", email)
+                .formParam("country", "US")
+                .formParam("source", source)
+                .post(PETITION + "/signatures")
+                .then()
+                .statusCode(303);
+        browser().post(mail(email, 1).path("/confirmations/")).then().statusCode(303);
+        figuring.count();
+        Desk.demo("olive")
+                .get(FILES + "source.csv")
+                .then()
+                .statusCode(200)
+                .header("Content-Type", "text/csv;charset=UTF-8")
+                .header("Cache-Control", "no-store")
+                .body(containsString("source,groups,confirmed\r\n"), containsString("\r\n'" + source + ",1,1\r\n"));
+    }
+
+    @Test
+    void who_came_by_friends_is_one_number() {
+        for (var code : new String[] {"abcdeFGHIJ", "klmnoPQRST"}) {
+            var email = address("friend");
+            browser()
+                    .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                    .header("Referer", Desk.ORIGIN + PETITION + "?r=" + code)
+                    .formParam("name", "Fritz Friend " + code)
+                    .formParam("email", email)
+                    .formParam("country", "US")
+                    .post(PETITION + "/signatures")
+                    .then()
+                    .statusCode(303);
+            browser().post(mail(email, 1).path("/confirmations/")).then().statusCode(303);
+        }
+        figuring.count();
+        var olive = Desk.demo("olive");
+        olive.get(FILES + "source.csv").then().body(containsString("\r\nfriend,1,"), not(containsString("abcdeFGHIJ")));
+        olive.get(DASHBOARD).then().body(containsString("Friends who passed it on"));
+    }
+
+    @Test
+    void a_country_of_few_people_is_not_named() {
+        db.useTransaction(handle -> handle.execute("""
+                INSERT INTO figure (petition, day, kind, name, number)
+                SELECT id, DATE '2026-01-01', 'country', x.name, x.number
+                  FROM action, (VALUES ('ER', 1), ('FR', 500), ('DE', 700)) AS x (name, number) WHERE slug = 'lirenne-propre'
+                ON CONFLICT DO NOTHING
+                """));
+        db.useTransaction(handle -> handle.execute("""
+                INSERT INTO figure (petition, day, kind, name, number)
+                SELECT id, DATE '2026-01-01', 'sent', '', 1201 FROM action WHERE slug = 'lirenne-propre' ON CONFLICT DO NOTHING
+                """));
+        var page = Desk.demo("olive").get(CAMPAIGNS + "/" + campaignOf("lirenne-propre"));
+        page.then()
+                .statusCode(200)
+                .body(containsString("Germany"), not(containsString("Eritrea")), not(containsString("France")))
+                .body(containsString("2 small groups together"));
+    }
+
+    @Test
+    void only_members_of_leads_and_co_hosts_see_it() {
+        browser().get(DASHBOARD).then().statusCode(303);
+        var supporting = Desk.invited("Sven", "--organisation", "example-interfaith-table", "--role", "owner");
+        supporting.get(DASHBOARD).then().statusCode(404);
+        supporting.get(FILES + "days.csv").then().statusCode(404);
+        supporting.get(CAMPAIGNS).then().statusCode(200).body(containsString("No campaign yet"));
+        var viewer = Desk.invited("Vera", "--organisation", "nnirr", "--role", "viewer");
+        viewer.get(DASHBOARD).then().statusCode(200);
+        viewer.get(CAMPAIGNS).then().body(containsString("Your organisation leads it."));
+        viewer.get(CAMPAIGNS + "/no-such-campaign").then().statusCode(404);
+        viewer.get(FILES + "people.csv").then().statusCode(404);
+    }
+
+    @Test
+    void campaigns_are_found_by_words_and_state() {
+        var olive = Desk.demo("olive");
+        olive.get(CAMPAIGNS + "?q=DETENTION").then().body(containsString(DASHBOARD));
+        olive.get(CAMPAIGNS + "?state=open").then().body(containsString(DASHBOARD));
+        olive.get(CAMPAIGNS + "?q=<b>zzz&state=won")
+                .then()
+                .statusCode(200)
+                .body(
+                        containsString("No campaign fits"),
+                        containsString("&lt;b&gt;zzz"),
+                        not(containsString("<b>zzz")));
+        olive.get(CAMPAIGNS + "?state=\"onload").then().statusCode(200).body(containsString(DASHBOARD));
+    }
+
+    @Test
+    void mail_that_does_not_go_out_is_told() {
+        var id = UUID.randomUUID();
+        db.useTransaction(handle -> handle.execute(
+                "INSERT INTO outbox (id, kind, subject_id, due, state) VALUES (?, 'confirm', ?, now() - interval '2 hours', 'dead')",
+                id,
+                id));
+        try {
+            Desk.demo("olive").get(DASHBOARD).then().body(containsString("taken by no mail server"));
+        } finally {
+            db.useTransaction(handle -> handle.execute("DELETE FROM outbox WHERE id = ?", id));
+        }
+    }
+
+    @Test
+    void an_erased_person_counts_no_longer_but_was_there() {
+        var olive = Desk.demo("olive");
+        var own = supporter("Era Erased", address("erased")).path("/signatures/");
+        var before = summary(olive);
+        browser().post(own + "/erasure").then().statusCode(200);
+        var after = summary(olive);
+        assertEquals(before.get("confirmed") - 1, after.get("confirmed"));
+        assertEquals(before.get("sent"), after.get("sent"));
+    }
+
+    /** The whole numbers of the summary by the names of their columns. */
+    private Map<String, Long> summary(Desk desk) {
+        figuring.count();
+        var lines = desk.get(FILES + "summary.csv").asString().lines().toList();
+        var names = lines.get(0).split(",");
+        var values = lines.get(1).split(",", -1);
+        var numbers = new HashMap<String, Long>();
+        for (int i = 0; i < names.length; i++)
+            if (values[i].matches("[0-9]+")) numbers.put(names[i], Long.valueOf(values[i]));
+        assertTrue(numbers.containsKey("confirmed"), () -> lines.toString());
+        return numbers;
+    }
+
+    private String campaignOf(String petition) {
+        return db.read(handle -> handle.select(
+                        "SELECT c.slug FROM campaign c JOIN action a ON a.campaign = c.id WHERE a.slug = ?", petition)
+                .mapTo(String.class)
+                .one());
+    }
+}
