@@ -205,6 +205,7 @@ class StaffSignInTest {
         ned.post("/staff/sign-in", "email", ned.email, "password", PASSWORD, "next", "https://evil.example/")
                 .then()
                 .header("Location", not(containsString("evil")));
+        new Desk("").get("/staff/account").then().header("Location", containsString("next=/staff/account"));
         ned.get("/staff/sign-in?next=//evil.example").then().body(not(containsString("evil")));
     }
 

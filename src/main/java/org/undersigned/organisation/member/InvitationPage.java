@@ -15,13 +15,13 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.html.QrCode;
 import org.undersigned.foundation.http.FormBody;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
+import org.undersigned.organisation.signin.ShownCodes;
 import org.undersigned.organisation.signin.Totp;
 import org.undersigned.organisation.signin.Tries;
 import org.undersigned.organisation.staff.Entered;
@@ -70,8 +70,6 @@ class InvitationPage {
                 Page page, Frame frame, Invitation invitation, Entered entered, RawString qr, String secret);
 
         static native TemplateInstance invitationKnown(Page page, Frame frame, Invitation invitation);
-
-        static native TemplateInstance recoveryCodes(Page page, Frame frame, List<String> codes);
     }
 
     @GET
@@ -132,8 +130,7 @@ class InvitationPage {
     /** The only time that the codes are shown, so this is an answer to the form and not a page of its own. */
     private Response codes(String language, Accepting.Accepted accepted) {
         var frame = frames.outside(language, "/staff/recovery-codes", "staff.codes.title");
-        return Response.fromResponse(
-                        StaffAnswer.page(200, Templates.recoveryCodes(frame.page(), frame, accepted.codes())))
+        return Response.fromResponse(ShownCodes.answer(frame, accepted.codes()))
                 .cookie(accepted.cookie())
                 .build();
     }

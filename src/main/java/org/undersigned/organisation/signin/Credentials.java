@@ -67,6 +67,13 @@ public final class Credentials {
         return db.read(handle -> CredentialStore.totp(handle, person)).isPresent();
     }
 
+    /** The newest step of the app that was used; 0 without an app. */
+    long lastStep(UUID person) {
+        return db.read(handle -> CredentialStore.totp(handle, person))
+                .map(CredentialStore.Totp::last)
+                .orElse(0L);
+    }
+
     public int recoveryCodesLeft(UUID person) {
         return db.read(handle -> CredentialStore.recoveryCodes(handle, person));
     }

@@ -23,7 +23,7 @@ public final class PasswordRules {
     private static final int SHORTEST_WORD = 4;
     private static final Set<String> KNOWN = known();
     private static final String[] ROWS = {
-        "qwertyuiop", "asdfghjkl", "zxcvbnm", "1234567890", "abcdefghijklmnopqrstuvwxyz"
+        "qwertyuiop", "asdfghjkl", "zxcvbnm", "12345678901234567890", "abcdefghijklmnopqrstuvwxyz"
     };
 
     private PasswordRules() {}
@@ -49,12 +49,7 @@ public final class PasswordRules {
             Arrays.stream(line.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{Nd}]+"))
                     .filter(word -> word.length() >= SHORTEST_WORD - 1)
                     .forEach(words::add);
-        var plain = text.replace('@', 'a')
-                .replace('$', 's')
-                .replace('0', 'o')
-                .replace('3', 'e')
-                .replace('!', 'i');
-        return knownParts(text, words) <= 2 || knownParts(plain, words) <= 2;
+        return knownParts(text, words) <= 2;
     }
 
     /** Whether it is one piece of at most half its length, again and again. */
@@ -65,8 +60,8 @@ public final class PasswordRules {
     }
 
     /**
-     * The least number of known words that it can be put together from, with digits, signs and rows of the keyboard between them costing
-     * nothing; very many if it can not.
+     * The least number of known words that it can be put together from; very many if it can not. What others know of this person, a few
+     * digits and signs, and rows of the keyboard cost nothing.
      */
     private static int knownParts(String text, Set<String> own) {
         var least = new int[text.length() + 1];
@@ -76,15 +71,40 @@ public final class PasswordRules {
             if (least[start] >= 3) continue;
             for (int end = start + 1; end <= Math.min(text.length(), start + 40); end++) {
                 var part = text.substring(start, end);
-                var cost = isFiller(part) ? 0 : KNOWN.contains(part) || own.contains(part) ? 1 : 1_000;
+                var cost = own.contains(part) || isPadding(text, start, end) || isRow(part)
+                        ? 0
+                        : KNOWN.contains(part) || KNOWN.contains(undisguised(part)) ? 1 : 1_000;
                 least[end] = Math.min(least[end], least[start] + cost);
             }
         }
         return least[text.length()];
     }
 
-    private static boolean isFiller(String part) {
-        if (part.codePoints().noneMatch(Character::isLetter)) return part.length() <= 12;
+    /** With letters for the signs that stand for them. */
+    private static String undisguised(String part) {
+        return part.replace('@', 'a')
+                .replace('4', 'a')
+                .replace('$', 's')
+                .replace('5', 's')
+                .replace('0', 'o')
+                .replace('3', 'e')
+                .replace('1', 'i')
+                .replace('!', 'i');
+    }
+
+    /** A whole run of digits and signs between letters. A long one is more than padding. */
+    private static boolean isPadding(String text, int start, int end) {
+        return end - start <= 12
+                && text.chars().skip(start).limit(end - start).allMatch(PasswordRules::isSign)
+                && (start == 0 || !isSign(text.charAt(start - 1)))
+                && (end == text.length() || !isSign(text.charAt(end)));
+    }
+
+    private static boolean isSign(int c) {
+        return c < 128 && !Character.isLetter(c);
+    }
+
+    private static boolean isRow(String part) {
         if (part.length() < SHORTEST_WORD) return false;
         if (part.codePoints().distinct().count() == 1) return true;
         var backwards = new StringBuilder(part).reverse().toString();

@@ -21,4 +21,9 @@ public record Session(UUID id, UUID person, boolean complete, String how, String
 
     /** Time for the second factor. */
     public static final Duration HALF = Duration.ofMinutes(10);
+
+    /** Key of the words for how it was made. */
+    public String label() {
+        return "staff.how." + how;
+    }
 }

@@ -1,0 +1,106 @@
+package org.undersigned.scenarios;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.undersigned.world.Desk;
+import org.undersigned.world.World;
+
+/** What people do with their own account. */
+@QuarkusTest
+class StaffAccountTest {
+
+    private static final String NEW_PASSWORD = "velvet tundra nickel sparrow";
+    private static final Pattern END = Pattern.compile("/staff/account/sessions/([0-9a-f-]{36})/end");
+
+    @Test
+    void sessions_are_listed_with_a_coarse_name_and_end_when_told() {
+        var sue = Desk.invited("Sue");
+        var first = new Desk(sue.email);
+        first.secret = sue.secret;
+        first.cookie = sue.cookie;
+        sue.cookie = "";
+        sue.password(Desk.PASSWORD);
+        sue.second(sue.code(1)).then().statusCode(303);
+        var page = sue.get("/staff/account").asString();
+        var other = END.matcher(page).results().map(found -> found.group(1)).toList();
+        assertEquals(1, other.size());
+        var eve = Desk.invited("Eve");
+        eve.send("/staff/account/sessions/" + other.getFirst() + "/end").then().statusCode(404);
+        first.get("/staff").then().statusCode(200);
+        sue.send("/staff/account/sessions/" + other.getFirst() + "/end").then().statusCode(303);
+        first.get("/staff").then().statusCode(303);
+        sue.get("/staff").then().statusCode(200);
+    }
+
+    @Test
+    void a_new_password_needs_the_old_one_and_ends_all_other_sessions() {
+        var pat = Desk.invited("Pat");
+        var first = new Desk(pat.email);
+        first.cookie = pat.cookie;
+        pat.cookie = "";
+        pat.password(Desk.PASSWORD);
+        pat.second(pat.code(1)).then().statusCode(303);
+        pat.send("/staff/account/password", "current", "something else entirely", "password", NEW_PASSWORD)
+                .then()
+                .statusCode(422)
+                .body(containsString("This is not your password"), not(containsString(NEW_PASSWORD)));
+        pat.send("/staff/account/password", "current", Desk.PASSWORD, "password", "password1234567890")
+                .then()
+                .statusCode(422)
+                .body(containsString("everybody tries first"));
+        pat.send("/staff/account/password", "current", Desk.PASSWORD, "password", NEW_PASSWORD)
+                .then()
+                .statusCode(303);
+        first.get("/staff").then().statusCode(303);
+        pat.get("/staff").then().statusCode(200);
+        assertEquals("Your password was changed", World.mail(pat.email, 2).subject());
+        var later = new Desk(pat.email);
+        later.password(Desk.PASSWORD).then().statusCode(422);
+        later.password(NEW_PASSWORD).then().statusCode(303);
+    }
+
+    @Test
+    void a_new_app_takes_the_place_of_the_old_one() {
+        var ann = Desk.invited("Ann");
+        var old = ann.secret;
+        ann.secret = Desk.secretIn(ann.get("/staff/account/app").asString());
+        ann.send("/staff/account/app", "current", Desk.PASSWORD, "code", "000000")
+                .then()
+                .statusCode(422);
+        ann.send("/staff/account/app", "current", Desk.PASSWORD, "code", ann.code(0))
+                .then()
+                .statusCode(303);
+        ann.password(Desk.PASSWORD);
+        var fresh = ann.secret;
+        ann.secret = old;
+        ann.second(ann.code(1)).then().statusCode(422);
+        ann.secret = fresh;
+        ann.second(ann.code(1)).then().statusCode(303);
+    }
+
+    @Test
+    void new_recovery_codes_make_the_old_ones_useless() {
+        var ray = Desk.invited("Ray");
+        ray.send("/staff/account/recovery-codes", "current", "wrong").then().statusCode(422);
+        ray.send("/staff/account/recovery-codes", "current", Desk.PASSWORD)
+                .then()
+                .statusCode(200)
+                .body(containsString("<li><code>"));
+        ray.password(Desk.PASSWORD);
+        ray.second(ray.codes.getFirst()).then().statusCode(422);
+    }
+
+    @Test
+    void pages_speak_the_language_that_was_chosen() {
+        var lea = Desk.invited("Lea");
+        lea.send("/staff/account/language", "lang", "ar").then().statusCode(303);
+        lea.get("/staff").then().body(containsString("<html lang=\"ar\" dir=\"rtl\">"));
+        lea.send("/staff/account/language", "lang", "xx").then().statusCode(303);
+        lea.get("/staff").then().body(containsString("<html lang=\"en\""));
+    }
+}
