@@ -99,7 +99,7 @@ class AccessibilityTest {
         page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)");
     }
 
-    private static List<String> violations(Page page, String where) {
+    static List<String> violations(Page page, String where) {
         if (!(boolean) page.evaluate("'axe' in window")) page.evaluate(AxeBuilder.getAxeScript());
         var found = (List<?>) page.evaluate(VIOLATIONS);
         return found.stream().map(line -> "\n" + where + ": " + line).toList();

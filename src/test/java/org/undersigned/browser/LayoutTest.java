@@ -31,7 +31,7 @@ class LayoutTest {
     private static final List<Integer> WIDTHS = List.of(320, 360, 390, 768, 1280);
 
     /** What sticks out, from the innermost element on; nothing if the page can not be moved sideways. */
-    private static final String TOO_WIDE = """
+    static final String TOO_WIDE = """
             () => {
               const page = document.scrollingElement;
               if (page.scrollWidth <= page.clientWidth) return [];
@@ -44,7 +44,7 @@ class LayoutTest {
             }""";
 
     /** Fields whose letters make a phone zoom in, and targets too small for a finger. A tick counts with its label. */
-    private static final String TOO_SMALL = """
+    static final String TOO_SMALL = """
             () => {
               const seen = one => one.checkVisibility() && !one.closest('.away') && !one.matches('.skip');
               const height = one => one.type === 'checkbox' || one.type === 'radio'
@@ -161,7 +161,7 @@ class LayoutTest {
         }
     }
 
-    private static List<String> lines(Page page, String script) {
+    static List<String> lines(Page page, String script) {
         return ((List<?>) page.evaluate(script)).stream().map(String::valueOf).toList();
     }
 }

@@ -88,7 +88,7 @@ class HomePage {
                         .filter(one -> one.id().toString().equals(form.get("invitation")))
                         .findFirst();
                 if (asked.isEmpty() || !accepting.join(asked.get(), person.id()))
-                    throw Problem.problem(ProblemType.LINK_EXPIRED);
+                    throw Problem.problem(ProblemType.INVITATION_EXPIRED);
                 yield StaffAnswer.to("/staff");
             }
         };

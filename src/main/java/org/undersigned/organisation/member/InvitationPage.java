@@ -97,7 +97,7 @@ class InvitationPage {
             return switch (renewing.renew(form, invitation, secret, request)) {
                 case Renewing.Renewed.Done done -> codes(language, done.accepted());
                 case Renewing.Renewed.Bad bad -> form(422, token, invitation, language, bad.entered());
-                case Renewing.Renewed.Gone gone -> throw Problem.problem(ProblemType.LINK_EXPIRED);
+                case Renewing.Renewed.Gone gone -> throw Problem.problem(ProblemType.INVITATION_EXPIRED);
             };
         if (accepting.holder(invitation).isPresent()) return form(409, token, invitation, language, Entered.empty());
         return switch (setup.judge(form, invitation, secret)) {
@@ -106,12 +106,12 @@ class InvitationPage {
                 accepting
                         .accept(invitation, good.setup(), request)
                         .map(accepted -> codes(language, accepted))
-                        .orElseThrow(() -> Problem.problem(ProblemType.LINK_EXPIRED));
+                        .orElseThrow(() -> Problem.problem(ProblemType.INVITATION_EXPIRED));
         };
     }
 
     private Invitation open(String token) {
-        return inviting.look(token).orElseThrow(() -> Problem.problem(ProblemType.LINK_EXPIRED));
+        return inviting.look(token).orElseThrow(() -> Problem.problem(ProblemType.INVITATION_EXPIRED));
     }
 
     private Response form(int status, String token, Invitation invitation, String language, Entered entered) {

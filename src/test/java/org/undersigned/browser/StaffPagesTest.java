@@ -1,0 +1,161 @@
+package org.undersigned.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.undersigned.browser.Place.answer;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.undersigned.browser.Browser.Screen;
+import org.undersigned.world.Desk;
+import org.undersigned.world.TestDatabase;
+import org.undersigned.world.World;
+
+/** The workspace in a real browser: the way in without scripts, and every page under axe and in a narrow window. */
+@Tag("browser")
+@QuarkusTest
+@WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
+class StaffPagesTest {
+
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() {
+        browser = Browser.open();
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+    }
+
+    @Test
+    void an_invited_person_gets_in_with_a_phone_and_without_scripts() {
+        try (var visitor = browser.visitor(Screen.PHONE, "en", false)) {
+            var page = visitor.newPage();
+            var desk = new Desk(World.address("phoebe"));
+            page.navigate(Browser.SITE + Desk.invitation(desk.email, "--organisation", "nnirr", "--role", "viewer"));
+            desk.secret = Desk.secretIn(page.content());
+            page.locator("#name").fill("Phoebe Phone");
+            page.locator("#password").fill("short");
+            page.locator("#code").fill(desk.code(0));
+            page.locator("main form button").click();
+            assertThat(page.locator("#wrong")).containsText("at least 15 characters");
+            assertThat(page.locator("#name")).hasValue("Phoebe Phone");
+            assertThat(page.locator("#password")).hasValue("");
+            page.locator("#password").fill(Desk.PASSWORD);
+            page.locator("#code").fill(desk.code(0));
+            page.locator("main form button").click();
+            assertThat(page.locator(".codes li")).hasCount(10);
+            page.locator("main a.button").click();
+            assertThat(page.locator("h1")).hasText("Hello, Phoebe Phone");
+            page.locator("form[action='/staff/sign-out'] button").click();
+            assertThat(page).hasURL(Browser.SITE + "/staff/sign-in");
+            page.locator("#email").fill(desk.email);
+            page.locator("#password").fill(Desk.PASSWORD);
+            page.locator("main form button").click();
+            page.locator("#code").fill(desk.code(1));
+            page.locator("main form button").click();
+            assertThat(page.locator("h1")).hasText("Hello, Phoebe Phone");
+            var cookies = visitor.cookies();
+            assertEquals(List.of("staff"), cookies.stream().map(one -> one.name).toList());
+            page.navigate(Browser.SITE + "/");
+            assertEquals(1, visitor.cookies().size());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ar", "de"})
+    void no_page_of_the_workspace_breaks_a_rule_or_scrolls_sideways(String language) {
+        var found = new ArrayList<String>();
+        try (var visitor = browser.examiner(Screen.PHONE, language)) {
+            var page = visitor.newPage();
+            page.navigate(Browser.SITE + "/staff/sign-in?lang=" + language);
+            look(page, "staff-sign-in", language, found);
+            page.locator("#email").fill("nobody@example.org");
+            page.locator("#password").fill("wrong");
+            answer(page, () -> page.locator("main form button").click());
+            look(page, "staff-sign-in-refused", language, found);
+
+            var desk = new Desk(World.address("axel"));
+            page.navigate(
+                    Browser.SITE + Desk.invitation(desk.email, "--organisation", "nnirr", "--language", language));
+            look(page, "staff-invitation", language, found);
+            page.locator("#name").fill("Axel Long-Name von der Beispielhausen");
+            page.locator("#password").fill("short");
+            page.locator("#code").fill("1");
+            answer(page, () -> page.locator("main form button").click());
+            look(page, "staff-invitation-refused", language, found);
+            desk.secret = Desk.secretIn(page.content());
+            page.locator("#password").fill(Desk.PASSWORD);
+            page.locator("#code").fill(desk.code(0));
+            answer(page, () -> page.locator("main form button").click());
+            look(page, "staff-recovery-codes", language, found);
+
+            Desk.invitation(desk.email, "--organisation", "example-legal-aid", "--role", "viewer");
+            for (var path : List.of(
+                    "/staff",
+                    "/staff/organisations/nnirr/members",
+                    "/staff/account",
+                    "/staff/account/password",
+                    "/staff/account/app",
+                    "/staff/account/recovery-codes")) {
+                page.navigate(Browser.SITE + path);
+                look(page, path.substring(1).replace('/', '-'), language, found);
+            }
+            page.navigate(Browser.SITE + "/staff/organisations/nnirr/members");
+            page.locator("#email").fill(desk.email);
+            answer(page, () -> page.locator("form:has(#email) button").click());
+            look(page, "staff-members-refused", language, found);
+            var other = Desk.invited("Lou", "--organisation", "nnirr", "--role", "viewer");
+            page.navigate(Browser.SITE + "/staff/organisations/nnirr/members");
+            var row = page.locator(".rows li")
+                    .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(other.email));
+            answer(
+                    page,
+                    () -> row.locator("form[action$='/second-factor'] button").click());
+            look(page, "staff-members-asked", language, found);
+            page.navigate(Browser.SITE + "/staff/approvals");
+            look(page, "staff-approvals", language, found);
+
+            page.locator("form[action='/staff/sign-out'] button").click();
+            page.locator("#email").fill(desk.email);
+            page.locator("#password").fill(Desk.PASSWORD);
+            answer(page, () -> page.locator("main form button").click());
+            look(page, "staff-second-factor", language, found);
+            page.navigate(Browser.SITE + "/demo/staff/otto");
+            look(page, "demo-staff", language, found);
+            page.locator("main form button").click();
+            page.navigate(Browser.SITE + "/staff/approvals");
+            look(page, "staff-approvals-to-decide", language, found);
+        }
+        assertEquals(List.of(), found);
+    }
+
+    private static void look(Page page, String name, String language, List<String> found) {
+        for (var scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            AccessibilityTest.violations(page, scheme.name()).forEach(line -> found.add("\n" + name + line));
+        }
+        for (int width : new int[] {320, 360, 1280}) {
+            page.setViewportSize(width, 800);
+            for (var line : LayoutTest.lines(page, LayoutTest.TOO_WIDE))
+                found.add("\n" + name + " at " + width + " is too wide: " + line);
+            for (var line : LayoutTest.lines(page, LayoutTest.TOO_SMALL))
+                found.add("\n" + name + " at " + width + " is too small: " + line);
+            if (width != 320) Browser.picture(page, name, width, language, ColorScheme.LIGHT);
+        }
+        page.setViewportSize(360, 740);
+    }
+}
