@@ -40,6 +40,9 @@ class MembersPage {
 
     private static final String ID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
+    /** Nobody becomes an owner by a click too fast. */
+    private static final Entered BLANK = new Entered(Map.of("role", "campaigner"), Map.of());
+
     private final Staff staff;
     private final Frames frames;
     private final Members members;
@@ -91,7 +94,7 @@ class MembersPage {
             @PathParam("slug") String slug, @QueryParam("done") String done, @Context ContainerRequestContext request) {
         return switch (staff.look(request, Need.keeper(slug))) {
             case Admission.Out out -> out.answer();
-            case Admission.In in -> list(200, in.visitor(), organisation(slug), Entered.empty(), note(done));
+            case Admission.In in -> list(200, in.visitor(), organisation(slug), BLANK, note(done));
         };
     }
 

@@ -47,7 +47,7 @@ class ChangePage {
         private Templates() {}
 
         static native TemplateInstance change(
-                Page page, Frame frame, String what, Entered entered, RawString qr, String secret);
+                Page page, Frame frame, String what, String title, Entered entered, RawString qr, String secret);
     }
 
     @GET
@@ -95,6 +95,7 @@ class ChangePage {
                         frame.page(),
                         frame,
                         what,
+                        title,
                         entered,
                         new RawString(what.equals("app") ? qr : ""),
                         Totp.text(secret)));
