@@ -7,15 +7,19 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.undersigned.statistics.Figures;
 import org.undersigned.statistics.Groups;
 
 /** The dashboard's numbers as CSV (RFC 4180): plain numbers, dates as ISO 8601, codes instead of names, so that programs read them. */
 final class DashboardCsv {
 
+    /** The files there are. */
+    static final Set<String> KINDS = Set.of("summary", "days", "country", "language", "source");
+
     private DashboardCsv() {}
 
-    /** {@code kind} is {@code summary}, {@code days}, or the word of a {@link Groups.Kind}. */
+    /** One of {@link #KINDS}. */
     static String of(String kind, Dashboard dashboard) {
         return switch (kind) {
             case "summary" -> summary(dashboard);

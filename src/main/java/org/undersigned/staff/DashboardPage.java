@@ -99,7 +99,7 @@ class DashboardPage {
 
     /** The numbers of a petition as a file. */
     @GET
-    @Path("{petition}/{kind: summary|days|country|language|source}.csv")
+    @Path("{petition}/{kind}.csv")
     public Response csv(
             @PathParam("campaign") String slug,
             @PathParam("petition") String petition,
@@ -112,6 +112,7 @@ class DashboardPage {
                         .flatMap(campaign -> of(campaign)
                                 .filter(one -> one.slug().equals(petition))
                                 .findFirst())
+                        .filter(one -> DashboardCsv.KINDS.contains(kind))
                         .orElseThrow(DashboardPage::none);
                 yield Response.ok(DashboardCsv.of(kind, dashboard(asked)), "text/csv;charset=UTF-8")
                         .header("Content-Disposition", "attachment; filename=\"" + petition + "-" + kind + ".csv\"")
