@@ -46,8 +46,14 @@ public record Petition(
     public record Version(
             int number, LocalDate dated, Translated title, Translated ask, Translated body, byte[] sha256) {}
 
-    /** Something the timeline shows: {@code opened}, or {@code goal} with the number that was reached. */
-    public record Event(LocalDate dated, String kind, Integer goal) {}
+    /**
+     * Something the timeline shows.
+     *
+     * @param kind {@code goal}, or the event of a {@link LifeCycle.Step}
+     * @param goal the number that was reached, or null
+     * @param note what staff say about it, or null
+     */
+    public record Event(LocalDate dated, String kind, Integer goal, Translated.Line note) {}
 
     public String slug() {
         return action.slug();

@@ -6,6 +6,8 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.foundation.db.Column;
+import org.undersigned.foundation.html.Translated;
 
 /** All SQL about petitions. */
 public final class PetitionStore {
@@ -108,9 +111,17 @@ public final class PetitionStore {
         return handle.select("SELECT * FROM petition_event ORDER BY dated, number")
                 .map((row, context) -> Map.entry(
                         Column.uuid(row, "petition"),
-                        new Petition.Event(row.getObject("dated", LocalDate.class), row.getString("kind"), (Integer)
-                                row.getObject("goal"))))
+                        new Petition.Event(
+                                row.getObject("dated", LocalDate.class),
+                                row.getString("kind"),
+                                (Integer) row.getObject("goal"),
+                                note(row))))
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+    }
+
+    private static Translated.Line note(ResultSet row) throws SQLException {
+        var text = row.getString("note");
+        return text == null ? null : new Translated.Line(text, row.getString("note_language"));
     }
 
     /** Notes once that a goal was reached, for the timeline. */
@@ -122,7 +133,7 @@ public final class PetitionStore {
         handle.createUpdate("""
                         INSERT INTO petition_event (petition, number, dated, kind, goal)
                         SELECT :petition, coalesce(max(number), 0) + 1, :dated, :kind, :goal FROM petition_event WHERE petition = :petition
-                        ON CONFLICT (petition, kind, goal) DO NOTHING
+                        ON CONFLICT (petition, kind, goal) WHERE kind IN ('opened', 'goal') DO NOTHING
                         """)
                 .bind("petition", petition)
                 .bind("dated", today)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.undersigned.campaign.Statement;
 import org.undersigned.foundation.html.Messages;
+import org.undersigned.foundation.html.Translated;
 
 /** What has happened with a petition, and what is still to come. */
 public final class Timeline {
@@ -28,8 +29,9 @@ public final class Timeline {
      * @param date its day, or null if nobody knows it yet
      * @param when in place of the date: when it may happen
      * @param next whether it is still to come
+     * @param note what the organisations say about it, or null
      */
-    public record Moment(LocalDate date, String when, String text, boolean next) {}
+    public record Moment(LocalDate date, String when, String text, boolean next, Translated.Line note) {}
 
     /** The moments in their order, those to come last. */
     static List<Moment> of(Petition petition, String language, LocalDate today) {
@@ -37,7 +39,7 @@ public final class Timeline {
         timeline.opened(language, today);
         timeline.versions();
         petition.campaign().statement().ifPresent(timeline::signOns);
-        timeline.goals();
+        timeline.events();
         timeline.closed(today);
         petition.retired().ifPresent(day -> timeline.past(day, timeline.words.t("petition.time.retired")));
         timeline.past.sort(Comparator.comparing(Moment::date));
@@ -78,10 +80,16 @@ public final class Timeline {
         }
     }
 
-    private void goals() {
-        petition.events().stream()
-                .filter(event -> event.kind().equals("goal"))
-                .forEach(event -> past(event.dated(), words.t("petition.time.goal", event.goal())));
+    /** Goals that were reached, and the steps of its life, as they followed one another. */
+    private void events() {
+        for (var event : petition.events())
+            switch (event.kind()) {
+                case "opened" -> {}
+                case "goal" -> past(event.dated(), words.t("petition.time.goal", event.goal()));
+                default ->
+                    past.add(new Moment(
+                            event.dated(), null, words.t("petition.time.step." + event.kind()), false, event.note()));
+            }
     }
 
     private void closed(LocalDate today) {
@@ -93,20 +101,25 @@ public final class Timeline {
     private List<Moment> toCome(LocalDate today) {
         var next = new ArrayList<Moment>();
         if (today.isBefore(petition.opens()))
-            next.add(new Moment(petition.opens(), null, words.t("petition.time.opens"), true));
+            next.add(new Moment(petition.opens(), null, words.t("petition.time.opens"), true, null));
         if (petition.takesSignatures(today))
             petition.nextGoal()
                     .ifPresent(goal -> next.add(new Moment(
-                            null, words.t("petition.time.atGoal", goal), words.t("petition.time.nextGoal"), true)));
+                            null,
+                            words.t("petition.time.atGoal", goal),
+                            words.t("petition.time.nextGoal"),
+                            true,
+                            null)));
         var state = petition.action().state();
         if (state.equals("open") || state.equals("closed"))
-            next.add(new Moment(null, words.t("petition.time.notYet"), words.t("petition.time.handedOver"), true));
+            next.add(
+                    new Moment(null, words.t("petition.time.notYet"), words.t("petition.time.handedOver"), true, null));
         if (!state.equals("answered") && !state.equals("won") && !state.equals("archived"))
-            next.add(new Moment(null, words.t("petition.time.notYet"), words.t("petition.time.answer"), true));
+            next.add(new Moment(null, words.t("petition.time.notYet"), words.t("petition.time.answer"), true, null));
         return next;
     }
 
     private void past(LocalDate date, String text) {
-        past.add(new Moment(date, null, text, false));
+        past.add(new Moment(date, null, text, false, null));
     }
 }

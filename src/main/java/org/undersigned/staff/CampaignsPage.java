@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Campaigns;
+import org.undersigned.campaign.Watched;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.organisation.staff.Admission;
 import org.undersigned.organisation.staff.Frame;

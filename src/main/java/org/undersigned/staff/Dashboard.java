@@ -23,6 +23,11 @@ public record Dashboard(Petition petition, Figures figures, Figures.Day today) {
         return CampaignsPage.PATH + "/" + petition.campaign().slug() + "/" + petition.slug() + "/" + kind + ".csv";
     }
 
+    /** Where its state is changed. */
+    public String steps() {
+        return CampaignsPage.PATH + "/" + petition.campaign().slug() + "/" + petition.slug() + "/state";
+    }
+
     public DayLine line() {
         return DayLine.of(figures.days());
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Campaigns;
+import org.undersigned.campaign.Watched;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.html.Page;

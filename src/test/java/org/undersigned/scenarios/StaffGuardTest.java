@@ -21,7 +21,8 @@ import org.undersigned.world.Desk;
 class StaffGuardTest {
 
     /** Those of signing in, which have no session yet. */
-    private static final List<String> BEFORE = List.of("/staff/sign-in", "/staff/second-factor", "/staff/invitations/{");
+    private static final List<String> BEFORE =
+            List.of("/staff/sign-in", "/staff/second-factor", "/staff/invitations/{");
 
     @Test
     void no_address_shows_anything_to_who_is_not_signed_in() {
@@ -49,7 +50,13 @@ class StaffGuardTest {
         for (var path : addresses(POST.class)) {
             assertEquals(403, olive.post(sample(path)).statusCode(), path);
             assertEquals(403, olive.post(sample(path), "form", stranger).statusCode(), path);
-            assertEquals(403, olive.request().formParam("form", olive.form("/staff")).post(sample(path)).statusCode(), path);
+            assertEquals(
+                    403,
+                    olive.request()
+                            .formParam("form", olive.form("/staff"))
+                            .post(sample(path))
+                            .statusCode(),
+                    path);
         }
         assertTrue(addresses(POST.class).size() > 10);
     }

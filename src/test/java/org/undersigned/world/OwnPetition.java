@@ -32,6 +32,13 @@ public final class OwnPetition {
         return petition;
     }
 
+    /** A new one that nobody has put online. */
+    public static OwnPetition draft(String prefix) {
+        var petition = new OwnPetition(prefix);
+        petition.load(petition.yaml());
+        return petition;
+    }
+
     /** The campaign file. */
     public String yaml() {
         try {

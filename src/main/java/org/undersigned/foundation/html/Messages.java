@@ -34,7 +34,8 @@ public final class Messages {
             "ladder",
             "demo",
             "staff",
-            "dashboard");
+            "dashboard",
+            "steps");
 
     private static final Map<String, Messages> ALL = load();
 

@@ -1,0 +1,44 @@
+package org.undersigned.campaign;
+
+import java.util.List;
+import java.util.Optional;
+import org.undersigned.organisation.staff.Membership;
+import org.undersigned.organisation.staff.Role;
+import org.undersigned.organisation.staff.Visitor;
+
+/**
+ * What a visitor of the workspace may do with campaigns: members of a controller watch a campaign, campaigners of a lead steer it. A
+ * campaign of others looks like none.
+ */
+public final class Watched {
+
+    private Watched() {}
+
+    public static List<Campaign> by(Visitor visitor, Campaigns.Content content) {
+        return content.campaigns().stream()
+                .filter(campaign -> role(visitor, campaign).isPresent())
+                .toList();
+    }
+
+    public static Optional<Campaign> by(Visitor visitor, Campaigns.Content content, String slug) {
+        return by(visitor, content).stream()
+                .filter(campaign -> campaign.slug().equals(slug))
+                .findFirst();
+    }
+
+    /** What the visitor's organisation is in it, the highest if there are several. */
+    public static Optional<Campaign.Role> role(Visitor visitor, Campaign campaign) {
+        return campaign.controllers().stream()
+                .filter(partner -> visitor.at(partner.organisation().slug()).isPresent())
+                .map(Campaign.Partner::role)
+                .min(Campaign.Role::compareTo);
+    }
+
+    /** The visitor's membership, with this role or one that includes it, in an organisation that leads the campaign. */
+    public static Optional<Membership> lead(Visitor visitor, Campaign campaign, Role role) {
+        return campaign.leads().stream()
+                .flatMap(partner -> visitor.at(partner.organisation().slug()).stream())
+                .filter(member -> member.role().includes(role))
+                .findFirst();
+    }
+}

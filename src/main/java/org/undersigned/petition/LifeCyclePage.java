@@ -1,0 +1,200 @@
+package org.undersigned.petition;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.undersigned.campaign.Campaigns;
+import org.undersigned.campaign.Watched;
+import org.undersigned.foundation.html.Page;
+import org.undersigned.foundation.http.FormBody;
+import org.undersigned.foundation.problem.Problem;
+import org.undersigned.foundation.problem.ProblemType;
+import org.undersigned.organisation.staff.Admission;
+import org.undersigned.organisation.staff.Entered;
+import org.undersigned.organisation.staff.Frame;
+import org.undersigned.organisation.staff.Frames;
+import org.undersigned.organisation.staff.Need;
+import org.undersigned.organisation.staff.Role;
+import org.undersigned.organisation.staff.Staff;
+import org.undersigned.organisation.staff.StaffAnswer;
+import org.undersigned.organisation.staff.Visitor;
+
+/** Where a petition stands, and the steps that may follow. Controllers see it; campaigners of a lead take the steps. */
+@Singleton
+@Path("/staff/campaigns/{campaign}/{petition}/state")
+class LifeCyclePage {
+
+    private static final int LONGEST = 500;
+
+    private final Staff staff;
+    private final Frames frames;
+    private final Campaigns campaigns;
+    private final Petitions petitions;
+    private final Steering steering;
+
+    LifeCyclePage(Staff staff, Frames frames, Campaigns campaigns, Petitions petitions, Steering steering) {
+        this.staff = staff;
+        this.frames = frames;
+        this.campaigns = campaigns;
+        this.petitions = petitions;
+        this.steering = steering;
+    }
+
+    @CheckedTemplate(basePath = "petition")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance steps(Page page, Frame frame, Shown shown, Entered entered);
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param steps those that the visitor may take
+     * @param note key of what came of the last one, or empty
+     */
+    public record Shown(Petition petition, LifeCycle.State state, List<LifeCycle.Step> steps, String note) {
+
+        public String dashboard() {
+            return "/staff/campaigns/" + petition.campaign().slug();
+        }
+
+        public String path() {
+            return dashboard() + "/" + petition.slug() + "/state";
+        }
+
+        /** Key of a state's name. */
+        public String stateLabel() {
+            return "dashboard.state." + state.word();
+        }
+
+        /** Key of what the petition is like in this state. */
+        public String stateMeaning() {
+            return "steps.in." + state.word();
+        }
+
+        /** Key of the words on a step's button. */
+        public String label(LifeCycle.Step step) {
+            return "steps." + step.name();
+        }
+
+        /** Id of the field for the sentence that goes with a step. */
+        public String field(LifeCycle.Step step) {
+            return "note-" + step.name();
+        }
+
+        /** The language that stands first in the list: the one chosen before, the reader's, or the petition's. */
+        public String language(Page page, Entered entered) {
+            var wanted = List.of(entered.value("language"), page.language());
+            return wanted.stream()
+                    .filter(petition.languages()::contains)
+                    .findFirst()
+                    .orElse(petition.languages().getFirst());
+        }
+
+        /** Key of what a step does. */
+        public String meaning(LifeCycle.Step step) {
+            return "steps.to." + step.to().word();
+        }
+    }
+
+    @GET
+    public Response page(
+            @PathParam("campaign") String campaign,
+            @PathParam("petition") String slug,
+            @Context ContainerRequestContext request) {
+        return switch (staff.look(request, Need.anybody())) {
+            case Admission.Out out -> out.answer();
+            case Admission.In in ->
+                show(200, in.visitor(), petition(in.visitor(), campaign, slug), "", Entered.empty());
+        };
+    }
+
+    /** Takes a step. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response step(
+            @PathParam("campaign") String campaign,
+            @PathParam("petition") String slug,
+            @Context ContainerRequestContext request,
+            byte[] body) {
+        var form = FormBody.parse(body);
+        return switch (staff.act(request, form, Need.anybody())) {
+            case Admission.Out out -> out.answer();
+            case Admission.In in -> step(in.visitor(), petition(in.visitor(), campaign, slug), form);
+        };
+    }
+
+    private Response step(Visitor visitor, Petition petition, Map<String, String> form) {
+        var step = LifeCycle.table().stream()
+                .filter(one -> one.name().equals(form.get("step")) && one.who() != LifeCycle.Who.OPERATOR)
+                .findFirst()
+                .orElseThrow(() -> Problem.problem(ProblemType.MALFORMED_REQUEST));
+        var member = Watched.lead(visitor, petition.campaign(), needed(step))
+                .orElseThrow(() -> Problem.problem(ProblemType.NOT_ALLOWED));
+        var text = form.getOrDefault("note", "").strip();
+        var field = "note-" + step.name();
+        if (text.codePointCount(0, text.length()) > LONGEST)
+            return show(422, visitor, petition, "", wrong(form, text, field, "steps.noteTooLong"));
+        if (step.to() == LifeCycle.State.ANSWERED && text.isEmpty())
+            return show(422, visitor, petition, "", wrong(form, text, field, "steps.noteMissing"));
+        var language = Optional.of(form.getOrDefault("language", ""))
+                .filter(petition.languages()::contains)
+                .orElse(petition.languages().getFirst());
+        var note = Optional.of(new SteeringStore.Note(text, language)).filter(one -> step.isTold() && !text.isEmpty());
+        return switch (steering.steer(petition, step, note, visitor.person(), member)) {
+            case Steering.Steered.Moved moved -> StaffAnswer.to(path(petition));
+            case Steering.Steered.Asked asked -> show(200, visitor, petition, "steps.asked", Entered.empty());
+            case Steering.Steered.Overtaken overtaken ->
+                show(409, visitor, petition, "steps.overtaken", Entered.empty());
+            case Steering.Steered.Over over -> show(409, visitor, petition, "steps.over", Entered.empty());
+            case Steering.Steered.Retired retired -> show(409, visitor, petition, "steps.retired", Entered.empty());
+        };
+    }
+
+    private Response show(int status, Visitor visitor, Petition petition, String note, Entered entered) {
+        var state = LifeCycle.State.of(petition.action().state()).orElseThrow();
+        var steps = LifeCycle.after(state).stream()
+                .filter(step ->
+                        Watched.lead(visitor, petition.campaign(), needed(step)).isPresent())
+                .toList();
+        var title = petition.latest().title().in(visitor.person().language()).text();
+        var frame = frames.of(visitor, path(petition), "steps.title", title);
+        return StaffAnswer.page(
+                status, Templates.steps(frame.page(), frame, new Shown(petition, state, steps, note), entered));
+    }
+
+    /** A petition of a campaign that the visitor watches. */
+    private Petition petition(Visitor visitor, String campaign, String slug) {
+        return Watched.by(visitor, campaigns.now(), campaign)
+                .flatMap(one -> petitions.all().stream()
+                        .filter(petition -> petition.slug().equals(slug)
+                                && petition.campaign().id().equals(one.id()))
+                        .findFirst())
+                .orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
+    }
+
+    private static Role needed(LifeCycle.Step step) {
+        return step.takesTwo() ? Role.OWNER : Role.CAMPAIGNER;
+    }
+
+    private static Entered wrong(Map<String, String> form, String text, String field, String error) {
+        return new Entered(Map.of(field, text, "language", form.getOrDefault("language", "")), Map.of(field, error));
+    }
+
+    private static String path(Petition petition) {
+        return "/staff/campaigns/" + petition.campaign().slug() + "/" + petition.slug() + "/state";
+    }
+}

@@ -1,0 +1,29 @@
+package org.undersigned.petition;
+
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.undersigned.audit.AuditLog;
+import org.undersigned.foundation.clock.Day;
+import org.undersigned.foundation.db.Publication;
+
+/** Takes a step in the life of a petition, once whoever has to agree did. */
+@Singleton
+final class Stepping {
+
+    private final AuditLog audit;
+    private final InstantSource clock;
+
+    Stepping(AuditLog audit, InstantSource clock) {
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Takes it in the caller's transaction, who holds the petition's row: state, timeline, audit log and pages change together. */
+    void move(Handle handle, Petition petition, LifeCycle.Step step, Optional<SteeringStore.Note> note, String actor) {
+        SteeringStore.move(handle, petition.id(), step, note, Day.today(clock));
+        audit.record(handle, actor, "petition.step", "petition " + petition.slug(), step.name());
+        Publication.changed(handle);
+    }
+}
