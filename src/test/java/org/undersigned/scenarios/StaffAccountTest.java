@@ -3,6 +3,7 @@ package org.undersigned.scenarios;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.regex.Pattern;
@@ -53,9 +54,22 @@ class StaffAccountTest {
                 .then()
                 .statusCode(422)
                 .body(containsString("everybody tries first"));
-        pat.send("/staff/account/password", "current", Desk.PASSWORD, "password", NEW_PASSWORD)
+        pat.send("/staff/account/password", "current", Desk.PASSWORD, "password", NEW_PASSWORD, "second", "000000")
+                .then()
+                .statusCode(422)
+                .body(containsString("This code is wrong"));
+        var before = pat.cookie;
+        pat.send(
+                        "/staff/account/password",
+                        "current",
+                        Desk.PASSWORD,
+                        "password",
+                        NEW_PASSWORD,
+                        "second",
+                        pat.codes.getFirst())
                 .then()
                 .statusCode(303);
+        assertNotEquals(before, pat.cookie);
         first.get("/staff").then().statusCode(303);
         pat.get("/staff").then().statusCode(200);
         assertEquals("Your password was changed", World.mail(pat.email, 2).subject());
@@ -72,7 +86,8 @@ class StaffAccountTest {
         ann.send("/staff/account/app", "current", Desk.PASSWORD, "code", "000000")
                 .then()
                 .statusCode(422);
-        ann.send("/staff/account/app", "current", Desk.PASSWORD, "code", ann.code(0))
+        var recovery = ann.codes.getFirst();
+        ann.send("/staff/account/app", "current", Desk.PASSWORD, "second", recovery, "code", ann.code(0))
                 .then()
                 .statusCode(303);
         ann.password(Desk.PASSWORD);
@@ -89,10 +104,30 @@ class StaffAccountTest {
         ray.send("/staff/account/recovery-codes", "current", "wrong").then().statusCode(422);
         ray.send("/staff/account/recovery-codes", "current", Desk.PASSWORD)
                 .then()
+                .statusCode(422);
+        ray.send("/staff/account/recovery-codes", "current", Desk.PASSWORD, "second", ray.code(1))
+                .then()
                 .statusCode(200)
                 .body(containsString("<li><code>"));
         ray.password(Desk.PASSWORD);
         ray.second(ray.codes.getFirst()).then().statusCode(422);
+    }
+
+    @Test
+    void an_operator_at_the_machine_ends_sessions_and_removes_accounts() {
+        var zoe = Desk.invited("Zoe", "--organisation", "nnirr", "--role", "viewer");
+        assertEquals(0, Desk.command("end-sessions", zoe.email));
+        zoe.get("/staff").then().statusCode(303);
+        zoe.password(Desk.PASSWORD).then().statusCode(303);
+        zoe.second(zoe.code(1)).then().statusCode(303);
+        assertEquals(0, Desk.command("remove", zoe.email));
+        zoe.get("/staff").then().statusCode(303);
+        zoe.password(Desk.PASSWORD).then().statusCode(422);
+        assertEquals(1, Desk.command("remove", zoe.email));
+        assertEquals(2, Desk.command("invite", "no address"));
+        assertEquals(2, Desk.command("invite", zoe.email, "--organisation", "nnirr", "--role", "emperor"));
+        assertEquals(1, Desk.command("invite", zoe.email, "--organisation", "no-such"));
+        zoe.accept("Zoe", Desk.invitation(zoe.email)).then().statusCode(200);
     }
 
     @Test

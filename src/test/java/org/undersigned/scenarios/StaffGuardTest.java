@@ -61,6 +61,25 @@ class StaffGuardTest {
         assertTrue(addresses(POST.class).size() > 10);
     }
 
+    @Test
+    void no_spelling_of_an_address_goes_round_the_guard() {
+        for (var path : List.of(
+                "/staff;x/sign-in",
+                "/staff/sign-in;x=1",
+                "/%73taff/sign-in",
+                "/staff/./sign-in",
+                "/x/../staff/sign-in",
+                "//staff//sign-in",
+                "/staff%2Fsign-in")) {
+            var answer = new Desk("")
+                    .request()
+                    .urlEncodingEnabled(false)
+                    .formParam("email", "a@example.org")
+                    .post(path);
+            assertTrue(answer.statusCode() == 403 || answer.statusCode() == 404, path + " " + answer.statusCode());
+        }
+    }
+
     private static List<String> addresses(Class<? extends Annotation> method) {
         var found = new ArrayList<String>();
         var program = new ClassFileImporter()

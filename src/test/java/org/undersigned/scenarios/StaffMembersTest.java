@@ -166,6 +166,24 @@ class StaffMembersTest {
     }
 
     @Test
+    void a_name_is_never_markup() {
+        var organisation = organisation();
+        var owner = Desk.invited("Olga", "--organisation", organisation);
+        var eve = new Desk(address("eve"));
+        eve.accept("<b onclick=x>Eve</b>", Desk.invitation(eve.email, "--organisation", organisation))
+                .then()
+                .statusCode(200);
+        owner.send(members(organisation) + "/" + id(eve) + "/second-factor")
+                .then()
+                .statusCode(303);
+        for (var page : List.of("/staff", members(organisation), "/staff/account", "/staff/approvals"))
+            eve.get(page)
+                    .then()
+                    .statusCode(200)
+                    .body(not(containsString("<b onclick")), containsString("&lt;b onclick"));
+    }
+
+    @Test
     void a_second_owner_approves_a_new_second_step_and_nobody_else_can() {
         var organisation = organisation();
         var asks = Desk.invited("Asa", "--organisation", organisation);

@@ -137,6 +137,28 @@ class StaffSignInTest {
     }
 
     @Test
+    void an_unknown_address_takes_as_long_as_a_wrong_password() {
+        var tim = Desk.invited("Tim");
+        var wrong = median(() -> tim.password("not the password of his"));
+        var unknown = median(() -> new Desk(address("nobody")).password("not the password of his"));
+        assertTrue(unknown > wrong / 2 && wrong > unknown / 2, wrong + " and " + unknown + " µs");
+    }
+
+    /** Of seven tries, in microseconds. */
+    private static long median(Runnable tried) {
+        return java.util.stream.IntStream.range(0, 7)
+                .mapToLong(i -> {
+                    var begun = System.nanoTime();
+                    tried.run();
+                    return (System.nanoTime() - begun) / 1_000;
+                })
+                .sorted()
+                .skip(3)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void guessing_at_one_account_ends_after_ten_tries_and_five_codes() {
         var gus = Desk.invited("Gus");
         gus.password(PASSWORD);

@@ -63,6 +63,14 @@ public final class Desk {
         return told.toString().lines().toList().get(1).replaceFirst("^https?://[^/]+", "");
     }
 
+    /** The exit status of {@code ./undersigned staff …}. */
+    public static int command(String... arguments) {
+        return new CommandLine(new StaffCommand())
+                .setOut(new PrintWriter(new StringWriter()))
+                .setErr(new PrintWriter(new StringWriter()))
+                .execute(arguments);
+    }
+
     /** Takes an invitation. */
     public Response accept(String name, String path) {
         secret = secretIn(get(path).asString());

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         name = "staff",
         mixinStandardHelpOptions = true,
         description = "The people who work in the workspace.",
-        subcommands = StaffCommand.Invite.class)
+        subcommands = {StaffCommand.Invite.class, AccountCommand.EndSessions.class, AccountCommand.Remove.class})
 public final class StaffCommand implements Callable<Integer> {
 
     @Spec

@@ -13,6 +13,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.html.QrCode;
 import org.undersigned.foundation.http.FormBody;
@@ -21,22 +22,27 @@ import org.undersigned.organisation.staff.Entered;
 import org.undersigned.organisation.staff.Frame;
 import org.undersigned.organisation.staff.Frames;
 import org.undersigned.organisation.staff.Need;
+import org.undersigned.organisation.staff.SignIn;
 import org.undersigned.organisation.staff.Staff;
 import org.undersigned.organisation.staff.StaffAnswer;
 import org.undersigned.organisation.staff.Visitor;
 
-/** Three forms that change what somebody signs in with; each asks for the password of now. */
+/** Three forms that change what somebody signs in with; each asks for password and second step of now. */
 @Singleton
 @Path("/staff/account/{what: password|app|recovery-codes}")
 class ChangePage {
 
+    private final Db db;
     private final Staff staff;
+    private final SignIn signIn;
     private final Frames frames;
     private final ChangingAccount changing;
     private final Totp totp;
 
-    ChangePage(Staff staff, Frames frames, ChangingAccount changing, Totp totp) {
+    ChangePage(Db db, Staff staff, SignIn signIn, Frames frames, ChangingAccount changing, Totp totp) {
+        this.db = db;
         this.staff = staff;
+        this.signIn = signIn;
         this.frames = frames;
         this.changing = changing;
         this.totp = totp;
@@ -73,14 +79,22 @@ class ChangePage {
                 };
                 yield switch (changed) {
                     case ChangingAccount.Changed.Bad bad -> form(422, visitor, what, bad.entered());
-                    case ChangingAccount.Changed.Done done ->
-                        done.codes().isEmpty()
-                                ? StaffAnswer.to("/staff/account")
-                                : ShownCodes.answer(
-                                        frames.of(visitor, "/staff/account", "staff.codes.title"), done.codes());
+                    case ChangingAccount.Changed.Done done -> done(visitor, done, request);
                 };
             }
         };
+    }
+
+    /** Who has proved themselves anew gets a new token, as after any sign-in. */
+    private Response done(Visitor visitor, ChangingAccount.Changed.Done done, ContainerRequestContext request) {
+        var person = visitor.person();
+        var cookie = db.inTransaction(
+                handle -> signIn.begin(handle, person.id(), visitor.session().how(), request));
+        var answer = done.codes().isEmpty()
+                ? StaffAnswer.to("/staff/account")
+                : ShownCodes.answer(
+                        frames.outside(person.language(), "/staff/account", "staff.codes.title"), done.codes());
+        return Response.fromResponse(answer).cookie(cookie).build();
     }
 
     private Response form(int status, Visitor visitor, String what, Entered entered) {

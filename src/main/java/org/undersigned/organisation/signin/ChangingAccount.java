@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.db.Db;
@@ -13,7 +14,7 @@ import org.undersigned.organisation.staff.Sessions;
 import org.undersigned.organisation.staff.StaffMail;
 import org.undersigned.organisation.staff.Visitor;
 
-/** Changes of what somebody signs in with. Each ends all other sessions, tells its owner by mail, and is in the audit log. */
+/** Changes of what somebody signs in with. Each asks for both factors once more, ends all other sessions, tells its owner by mail, and is in the audit log. */
 @Singleton
 final class ChangingAccount {
 
@@ -55,11 +56,11 @@ final class ChangingAccount {
                 .ifPresent(fault -> errors.put("password", "staff.password." + fault));
         if (!errors.isEmpty()) return new Changed.Bad(new Entered(Map.of(), errors));
         var hash = Credentials.hash(password);
-        db.useTransaction(handle -> {
+        return proven(visitor, form, handle -> {
             credentials.setPassword(handle, person.id(), hash);
             done(handle, visitor, "password");
+            return List.of();
         });
-        return new Changed.Done(List.of());
     }
 
     /** A new authenticator app. */
@@ -70,22 +71,38 @@ final class ChangingAccount {
         var step = totp.step(secret, form.getOrDefault("code", ""), 0);
         if (step.isEmpty()) errors.put("code", "staff.setup.codeWrong");
         if (!errors.isEmpty()) return new Changed.Bad(new Entered(Map.of(), errors));
-        db.useTransaction(handle -> {
+        return proven(visitor, form, handle -> {
             credentials.setTotp(handle, visitor.person().id(), secret, step.getAsLong());
             done(handle, visitor, "app");
+            return List.of();
         });
-        return new Changed.Done(List.of());
     }
 
     /** New recovery codes in place of the old ones. */
     Changed codes(Visitor visitor, Map<String, String> form) {
         var fault = proving.fault(visitor, form);
-        if (fault.isPresent()) return new Changed.Bad(new Entered(Map.of(), Map.of("current", fault.get())));
-        return db.inTransaction(handle -> {
+        if (fault.isPresent()) return refused("current", fault.get());
+        return proven(visitor, form, handle -> {
             var codes = credentials.newRecoveryCodes(handle, visitor.person().id());
             done(handle, visitor, "codes");
-            return new Changed.Done(codes);
+            return codes;
         });
+    }
+
+    /** Uses up the second step that was typed, the last thing to be looked at, and changes what is to be changed; or neither. */
+    private Changed proven(Visitor visitor, Map<String, String> form, Function<Handle, List<String>> change) {
+        if (!proving.mayTrySecond(visitor)) return refused("second", "staff.signIn.tooOften");
+        return db.inTransaction(handle -> {
+            var person = visitor.person().id();
+            return credentials
+                    .useSecondFactor(handle, person, form.getOrDefault("second", ""))
+                    .<Changed>map(how -> new Changed.Done(change.apply(handle)))
+                    .orElseGet(() -> refused("second", "staff.second.wrong"));
+        });
+    }
+
+    private static Changed refused(String field, String why) {
+        return new Changed.Bad(new Entered(Map.of(), Map.of(field, why)));
     }
 
     /** The secret that this session is offered; another one once a new app is set up. */

@@ -27,4 +27,9 @@ final class Proving {
                 ? Optional.empty()
                 : Optional.of("staff.account.passwordWrong");
     }
+
+    /** Counts a try for the second step. */
+    boolean mayTrySecond(Visitor visitor) {
+        return tries.mayTry("second", visitor.person().id().toString().getBytes(StandardCharsets.US_ASCII));
+    }
 }

@@ -58,6 +58,11 @@ final class PersonStore {
         handle.execute("UPDATE staff_person SET language = ? WHERE id = ?", language, id);
     }
 
+    /** Removes a person with everything that is theirs. */
+    static void delete(Handle handle, UUID id) {
+        handle.execute("DELETE FROM staff_person WHERE id = ?", id);
+    }
+
     static SealedPerson person(ResultSet row) throws SQLException {
         return new SealedPerson(
                 Column.uuid(row, "id"),

@@ -73,6 +73,11 @@ public final class Persons {
         PersonStore.setLanguage(handle, id, language);
     }
 
+    /** Removes a person: memberships, sessions, and what they sign in with. The audit log keeps their id, which then names nobody. */
+    public void remove(Handle handle, UUID id) {
+        PersonStore.delete(handle, id);
+    }
+
     Person open(SealedPerson row) {
         var content = open("staff-person|" + row.id(), row.sealed());
         return new Person(row.id(), content.get("email"), content.get("name"), row.operator(), row.language());

@@ -1,5 +1,6 @@
 package org.undersigned.organisation.staff;
 
+import io.quarkus.arc.Unremovable;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.undersigned.foundation.token.Token;
 
 /** Sessions of staff, kept here and not in the browser, so that they can be listed and ended. */
 @Singleton
+@Unremovable
 public final class Sessions {
 
     /** A session that is asked for often is not written to each time. */

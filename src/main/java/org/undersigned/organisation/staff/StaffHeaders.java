@@ -25,8 +25,17 @@ final class StaffHeaders {
     }
 
     void routes(@Observes Router router) {
-        for (var path : new String[] {"/staff", "/staff/*", "/demo/staff/*"})
-            router.route(path).order(-140).handler(this::guard);
+        router.route().order(-140).handler(exchange -> {
+            if (isWithin(exchange)) guard(exchange);
+            else exchange.next();
+        });
+    }
+
+    /** Judged as endpoints are found: escapes undone, and without what follows a semicolon, so that no spelling goes round the guard. */
+    private static boolean isWithin(RoutingContext exchange) {
+        var path = exchange.normalizedPath();
+        if (path.indexOf(';') >= 0) path = path.replaceAll(";[^/]*", "");
+        return path.equals("/staff") || path.startsWith("/staff/") || path.startsWith("/demo/staff/");
     }
 
     private void guard(RoutingContext exchange) {
