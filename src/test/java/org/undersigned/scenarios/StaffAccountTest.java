@@ -3,17 +3,23 @@ package org.undersigned.scenarios;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.undersigned.foundation.db.Db;
 import org.undersigned.world.Desk;
 import org.undersigned.world.World;
 
 /** What people do with their own account. */
 @QuarkusTest
 class StaffAccountTest {
+
+    @Inject
+    Db db;
 
     private static final String NEW_PASSWORD = "velvet tundra nickel sparrow";
     private static final Pattern END = Pattern.compile("/staff/account/sessions/([0-9a-f-]{36})/end");
@@ -128,6 +134,26 @@ class StaffAccountTest {
         assertEquals(2, Desk.command("invite", zoe.email, "--organisation", "nnirr", "--role", "emperor"));
         assertEquals(1, Desk.command("invite", zoe.email, "--organisation", "no-such"));
         zoe.accept("Zoe", Desk.invitation(zoe.email)).then().statusCode(200);
+    }
+
+    @Test
+    void no_column_of_any_table_shows_who_works_here() {
+        var word = "canarella" + java.util.UUID.randomUUID().toString().substring(0, 8);
+        var owner = Desk.invited(word, "--organisation", "nnirr");
+        owner.send("/staff/organisations/nnirr/members", "email", word + "-too@example.org", "role", "viewer")
+                .then()
+                .statusCode(303);
+        var tables = db.read(handle -> handle.select(
+                        "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'")
+                .mapTo(String.class)
+                .list());
+        for (var table : tables)
+            for (var row : db.read(handle -> handle.select("SELECT t::text FROM " + table + " t")
+                    .mapTo(String.class)
+                    .list())) {
+                assertFalse(row.contains(word), table);
+                assertFalse(row.contains(owner.cookie), table);
+            }
     }
 
     @Test

@@ -80,7 +80,11 @@ public final class Approvals {
                 .filter(one -> one.role().isOwner())
                 .map(one -> one.organisation())
                 .toList();
-        return db.read(handle -> ApprovalStore.open(handle, visitor.person().operator(), owned, clock.instant()));
+        return db
+                .read(handle -> ApprovalStore.open(handle, visitor.person().operator(), owned, clock.instant()))
+                .stream()
+                .filter(one -> kinds.containsKey(one.kind()))
+                .toList();
     }
 
     /** Whether it is not for the visitor to decide, although they may see it. */
@@ -98,7 +102,7 @@ public final class Approvals {
     Decided decide(UUID id, Visitor visitor, boolean approve) {
         return db.inTransaction(handle -> {
             var found = ApprovalStore.locked(handle, id, clock.instant());
-            if (found.isEmpty()) return new Decided.Gone();
+            if (found.isEmpty() || !kinds.containsKey(found.get().kind())) return new Decided.Gone();
             var approval = found.get();
             var person = visitor.person();
             if (isOwn(approval, visitor) || !decides(handle, approval, person.id())) return new Decided.NotYours();
