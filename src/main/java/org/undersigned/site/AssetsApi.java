@@ -20,7 +20,7 @@ import org.undersigned.foundation.http.PageCache;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 
-/** The few files that pages load: the style sheets, the icon, one colour for each campaign, one script. */
+/** The few files that pages load: the style sheets, the icon, one colour for each campaign, two scripts. */
 @Singleton
 @Path("/assets")
 class AssetsApi {
@@ -31,6 +31,7 @@ class AssetsApi {
     private static final byte[] ZIPPED = gzip(Assets.SHEET);
     private static final byte[] ZIPPED_STAFF = gzip(Assets.STAFF_SHEET);
     private static final byte[] ZIPPED_SCRIPT = gzip(Assets.VERIFY);
+    private static final byte[] ZIPPED_PASSKEY = gzip(Assets.PASSKEY);
 
     private final Campaigns campaigns;
     private final PageCache cache;
@@ -65,6 +66,14 @@ class AssetsApi {
     public Response script(@PathParam("checksum") String checksum, @HeaderParam("Accept-Encoding") String accepted) {
         var current = Assets.VERIFY_SCRIPT.equals("/assets/verify." + checksum + ".js");
         return checked(SCRIPT, Assets.VERIFY, ZIPPED_SCRIPT, current, accepted);
+    }
+
+    /** The script of the pages that ask for passkeys; with another checksum as {@link #sheet}. */
+    @GET
+    @Path("passkey.{checksum: [0-9a-f]{1,8}}.js")
+    public Response passkey(@PathParam("checksum") String checksum, @HeaderParam("Accept-Encoding") String accepted) {
+        var current = Assets.PASSKEY_SCRIPT.equals("/assets/passkey." + checksum + ".js");
+        return checked(SCRIPT, Assets.PASSKEY, ZIPPED_PASSKEY, current, accepted);
     }
 
     private static Response checked(String type, byte[] plain, byte[] zipped, boolean current, String accepted) {

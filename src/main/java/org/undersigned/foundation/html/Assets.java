@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
-/** The files that pages load beside themselves: two style sheets, one icon, and the script of the one page that has one. */
+/** The files that pages load beside themselves: two style sheets, one icon, and the scripts of the few pages that have one. */
 public final class Assets {
 
     /** The style sheet, comments and indentation taken out. */
@@ -29,6 +29,12 @@ public final class Assets {
 
     /** Its address, made like that of the sheet. */
     public static final String VERIFY_SCRIPT = "/assets/verify." + checksum(VERIFY) + ".js";
+
+    /** The script that asks devices for passkeys. */
+    public static final byte[] PASSKEY = read("/assets/passkey.js");
+
+    /** Its address, made like that of the sheet. */
+    public static final String PASSKEY_SCRIPT = "/assets/passkey." + checksum(PASSKEY) + ".js";
 
     private Assets() {}
 

@@ -35,7 +35,8 @@ public final class Messages {
             "demo",
             "staff",
             "dashboard",
-            "steps");
+            "steps",
+            "passkey");
 
     private static final Map<String, Messages> ALL = load();
 

@@ -13,17 +13,20 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.Map;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.html.Assets;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.FormBody;
+import org.undersigned.foundation.http.Site;
 import org.undersigned.organisation.staff.Entered;
 import org.undersigned.organisation.staff.Frame;
 import org.undersigned.organisation.staff.Frames;
 import org.undersigned.organisation.staff.SignIn;
 import org.undersigned.organisation.staff.StaffAnswer;
 
-/** The first step of signing in: address and password. */
+/** The first step of signing in: address and password, or a passkey, which needs no second. */
 @Singleton
 @Path("/staff/sign-in")
 class SignInPage {
@@ -32,19 +35,22 @@ class SignInPage {
     private final Frames frames;
     private final PasswordSignIn passwords;
     private final SignIn signIn;
+    private final String host;
 
-    SignInPage(Db db, Frames frames, PasswordSignIn passwords, SignIn signIn) {
+    SignInPage(Db db, Frames frames, PasswordSignIn passwords, SignIn signIn, Site site) {
         this.db = db;
         this.frames = frames;
         this.passwords = passwords;
         this.signIn = signIn;
+        this.host = URI.create(site.baseUrl()).getHost();
     }
 
     @CheckedTemplate(basePath = "staff", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance signIn(Page page, Frame frame, Entered entered, String next);
+        static native TemplateInstance signIn(
+                Page page, Frame frame, Entered entered, String next, String script, String host);
     }
 
     @GET
@@ -81,6 +87,8 @@ class SignInPage {
     private Response answer(int status, String language, Entered entered, String next) {
         var frame = frames.outside(
                 language, "/staff/sign-in", status == 200 ? "staff.signIn.title" : "staff.signIn.errorTitle");
-        return StaffAnswer.page(status, Templates.signIn(frame.page(), frame, entered, StaffAnswer.within(next)));
+        return StaffAnswer.scripted(
+                status,
+                Templates.signIn(frame.page(), frame, entered, StaffAnswer.within(next), Assets.PASSKEY_SCRIPT, host));
     }
 }

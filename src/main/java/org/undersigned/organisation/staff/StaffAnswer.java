@@ -5,6 +5,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.regex.Pattern;
+import org.undersigned.foundation.http.Headers;
 
 /** Answers of the workspace. What they have in common beyond this, {@link StaffHeaders} adds. */
 public final class StaffAnswer {
@@ -18,6 +19,13 @@ public final class StaffAnswer {
         return Response.status(status)
                 .type(MediaType.TEXT_HTML + ";charset=UTF-8")
                 .entity(page.render())
+                .build();
+    }
+
+    /** A page with a script of ours, which may ask us and nobody else. */
+    public static Response scripted(int status, TemplateInstance page) {
+        return Response.fromResponse(page(status, page))
+                .header("Content-Security-Policy", Headers.ASKING)
                 .build();
     }
 

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.undersigned.foundation.http.Site;
 
 /**
- * The one cookie there is. Its prefix {@code __Host-} makes browsers refuse one that a neighbouring host or plain HTTP would plant;
+ * The cookie of a session. Its prefix {@code __Host-} makes browsers refuse one that a neighbouring host or plain HTTP would plant;
  * it has no date, so it goes when the browser does. Over plain HTTP, as in the demo, browsers would not take that name.
  */
 @Singleton
