@@ -13,7 +13,7 @@ final class ChallengeStore {
     static void insert(Handle handle, byte[] hash, byte[] browser, Optional<UUID> person, Instant expires) {
         handle.createUpdate("""
                         INSERT INTO staff_passkey_challenge (hash, browser, person, expires_at)
-                        VALUES (:hash, :browser, :person, :expires)
+                        VALUES (:hash, :browser, CAST(:person AS uuid), :expires)
                         """)
                 .bind("hash", hash)
                 .bind("browser", browser)
@@ -26,7 +26,7 @@ final class ChallengeStore {
     static boolean take(Handle handle, byte[] hash, byte[] browser, Optional<UUID> person, Instant now) {
         return handle.createUpdate("""
                         DELETE FROM staff_passkey_challenge
-                         WHERE hash = :hash AND browser = :browser AND person IS NOT DISTINCT FROM :person AND expires_at > :now
+                         WHERE hash = :hash AND browser = :browser AND person IS NOT DISTINCT FROM CAST(:person AS uuid) AND expires_at > :now
                         """)
                         .bind("hash", hash)
                         .bind("browser", browser)
