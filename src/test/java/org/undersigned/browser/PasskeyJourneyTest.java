@@ -14,6 +14,7 @@ import com.microsoft.playwright.options.SameSiteAttribute;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -24,7 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.undersigned.browser.Browser.Screen;
+import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.html.Messages;
+import org.undersigned.foundation.token.Token;
 import org.undersigned.world.Desk;
 import org.undersigned.world.TestDatabase;
 import org.undersigned.world.World;
@@ -38,6 +41,9 @@ class PasskeyJourneyTest {
     private static final String PAGE = Browser.SITE + "/staff/account/passkeys";
     private static final String ENTRY = Browser.SITE + "/staff/sign-in";
     private static Browser browser;
+
+    @Inject
+    Db db;
 
     @BeforeAll
     static void open() {
@@ -181,12 +187,25 @@ class PasskeyJourneyTest {
             page.waitForURL(Pattern.compile(".*/staff/sign-in(/passkey|.lang=.*)$"));
             assertThat(page.locator("[data-fault=cancelled]")).isVisible();
             found.addAll(looked(page, "passkey-cancelled", language));
-            signedIn(visitor, speaking(language));
+            var desk = speaking(language);
+            signedIn(visitor, desk);
             page.navigate(PAGE);
             assertThat(page.locator("h1")).hasText(words.t("passkey.title"));
             found.addAll(looked(page, "passkey-none", language));
             add(page, "Vera’s phone");
             found.addAll(looked(page, "passkey-one", language));
+            db.useTransaction(handle -> handle.execute(
+                    "UPDATE staff_session SET made_at = now() - interval '11 minutes' WHERE hash = ?",
+                    Token.hash(desk.cookie)));
+            page.navigate(PAGE);
+            assertThat(page.locator("#again")).hasText(words.t("passkey.freshTitle"));
+            found.addAll(looked(page, "passkey-not-fresh", language));
+            db.useTransaction(handle -> handle.execute("DELETE FROM staff_passkey"));
+            page.locator("main a.button").click();
+            page.locator("form.passkey button").click();
+            page.waitForURL(ENTRY + "/passkey");
+            assertThat(page).hasTitle(words.t("passkey.refusedTitle") + " · Undersigned");
+            found.addAll(looked(page, "passkey-refused", language));
             assertEquals(List.of(), found);
         }
     }

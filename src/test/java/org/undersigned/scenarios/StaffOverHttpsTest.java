@@ -78,6 +78,19 @@ class StaffOverHttpsTest {
     }
 
     @Test
+    void the_cookie_of_a_passkeys_challenge_belongs_to_the_workspace_and_to_https() {
+        var cookie = new Desk("")
+                .request()
+                .header("Origin", SITE)
+                .post("/staff/sign-in/passkey/challenge")
+                .header("Set-Cookie");
+        assertTrue(cookie.startsWith("__Secure-staff-passkey="), cookie.replaceAll("=.*", ""));
+        for (var part : List.of("Secure", "HttpOnly", "SameSite=Strict", "Path=/staff", "Max-Age=300"))
+            assertTrue(cookie.contains(part), part);
+        assertFalse(cookie.contains("Domain"));
+    }
+
+    @Test
     void there_are_no_buttons_that_sign_in() {
         var desk = new Desk("");
         assertEquals(404, desk.get("/demo/access.json").statusCode());
