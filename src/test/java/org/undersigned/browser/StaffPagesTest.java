@@ -6,6 +6,7 @@ import static org.undersigned.browser.Place.answer;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.quarkus.arc.Arc;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.undersigned.browser.Browser.Screen;
+import org.undersigned.statistics.Figuring;
 import org.undersigned.world.Desk;
 import org.undersigned.world.TestDatabase;
 import org.undersigned.world.World;
@@ -106,9 +108,14 @@ class StaffPagesTest {
             look(page, "staff-recovery-codes", language, found);
 
             Desk.invitation(desk.email, "--organisation", "example-legal-aid", "--role", "viewer");
+            World.sign("Dora Dashboard", World.address("dashboard"));
+            Arc.container().instance(Figuring.class).get().count();
             for (var path : List.of(
                     "/staff",
                     "/staff/organisations/nnirr/members",
+                    "/staff/campaigns",
+                    "/staff/campaigns/end-family-detention",
+                    "/staff/campaigns/end-family-detention/end-family-detention/state",
                     "/staff/account",
                     "/staff/account/password",
                     "/staff/account/app",
