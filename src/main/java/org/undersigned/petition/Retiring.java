@@ -123,16 +123,14 @@ public final class Retiring {
         return asked.first().isEmpty() ? new Retired.Done(asked.kept()) : new Retired.Refused(asked.first());
     }
 
-    /** There is no other step from open to closed yet than the day. */
     private Optional<String> open(RetiringStore.Found petition) {
         if (petition.closes() == null)
-            return Optional.of(
-                    petition.slug() + " is open and has no last day. Write one as closes in its campaign file,"
-                            + " load it, and come back when it is over.");
+            return Optional.of(petition.slug()
+                    + " is open and has no last day. Close it in the workspace; or write a last day as closes in its"
+                    + " campaign file, load it, and come back when it is over.");
         if (!Day.today(clock).isAfter(petition.closes()))
-            return Optional.of(
-                    petition.slug() + " takes signatures until " + petition.closes()
-                            + ". Come back when that day is over, or write an earlier one as closes in its campaign file and load it.");
+            return Optional.of(petition.slug() + " takes signatures until " + petition.closes()
+                    + ". Come back when that day is over, or close it in the workspace.");
         return Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package org.undersigned.petition;
 
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.audit.AuditLog;
@@ -22,8 +23,14 @@ final class Stepping {
 
     /** Takes it in the caller's transaction, who holds the petition's row: state, timeline, audit log and pages change together. */
     void move(Handle handle, Petition petition, LifeCycle.Step step, Optional<SteeringStore.Note> note, String actor) {
-        SteeringStore.move(handle, petition.id(), step, note, Day.today(clock));
+        SteeringStore.move(handle, petition.id(), step, note, day(petition, step));
         audit.record(handle, actor, "petition.step", "petition " + petition.slug(), step.name());
         Publication.changed(handle);
+    }
+
+    /** A petition that is put online before its first day opens on that day. */
+    private LocalDate day(Petition petition, LifeCycle.Step step) {
+        var today = Day.today(clock);
+        return step.event().equals("opened") && petition.opens().isAfter(today) ? petition.opens() : today;
     }
 }
