@@ -106,7 +106,10 @@ class LifeCyclePage {
 
         /** Key of what a step does. */
         public String meaning(LifeCycle.Step step) {
-            return "steps.to." + step.to().word();
+            return "steps.to."
+                    + (step.event().equals("reopened")
+                            ? step.event()
+                            : step.to().word());
         }
     }
 

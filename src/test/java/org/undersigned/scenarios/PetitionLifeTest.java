@@ -53,6 +53,7 @@ class PetitionLifeTest {
                 .get(petition.path())
                 .then()
                 .body(containsString("The petition is closed."), containsString("Thank you &lt;b&gt;all&lt;/b&gt;."));
+        owner.get(page).then().body(containsString("under the same text"));
         step(owner, page, "closed-open").then().statusCode(303);
         browser().get(petition.path()).then().body(containsString("The petition is open again."));
         step(owner, page, "open-closed").then().statusCode(303);
