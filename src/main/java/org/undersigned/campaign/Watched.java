@@ -12,7 +12,15 @@ import org.undersigned.organisation.staff.Visitor;
  */
 public final class Watched {
 
+    /** Where the workspace lists campaigns. */
+    public static final String PATH = "/staff/campaigns";
+
     private Watched() {}
+
+    /** Where the workspace shows one. */
+    public static String path(Campaign campaign) {
+        return PATH + "/" + campaign.slug();
+    }
 
     public static List<Campaign> by(Visitor visitor, Campaigns.Content content) {
         return content.campaigns().stream()

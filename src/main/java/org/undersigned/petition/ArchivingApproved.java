@@ -9,9 +9,4 @@ final class ArchivingApproved extends StepsApproved {
     ArchivingApproved(Petitions petitions, Stepping stepping) {
         super(petitions, stepping, LifeCycle.State.ARCHIVED);
     }
-
-    @Override
-    public String kind() {
-        return "petition-archive";
-    }
 }

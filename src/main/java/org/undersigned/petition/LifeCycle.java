@@ -53,6 +53,11 @@ public final class LifeCycle {
             return name().toLowerCase(Locale.ROOT);
         }
 
+        /** Key of its name. */
+        public String label() {
+            return "steps.state." + word();
+        }
+
         /** The state that a word names. */
         public static Optional<State> of(String word) {
             for (var state : values()) if (state.word().equals(word)) return Optional.of(state);

@@ -33,7 +33,7 @@ import org.undersigned.organisation.staff.Visitor;
 
 /** Where a petition stands, and the steps that may follow. Controllers see it; campaigners of a lead take the steps. */
 @Singleton
-@Path("/staff/campaigns/{campaign}/{petition}/state")
+@Path(Watched.PATH + "/{campaign}/{petition}/state")
 class LifeCyclePage {
 
     private static final int LONGEST = 500;
@@ -42,14 +42,14 @@ class LifeCyclePage {
     private final Frames frames;
     private final Campaigns campaigns;
     private final Petitions petitions;
-    private final Steering steering;
+    private final Advancing advancing;
 
-    LifeCyclePage(Staff staff, Frames frames, Campaigns campaigns, Petitions petitions, Steering steering) {
+    LifeCyclePage(Staff staff, Frames frames, Campaigns campaigns, Petitions petitions, Advancing advancing) {
         this.staff = staff;
         this.frames = frames;
         this.campaigns = campaigns;
         this.petitions = petitions;
-        this.steering = steering;
+        this.advancing = advancing;
     }
 
     @CheckedTemplate(basePath = "petition")
@@ -65,24 +65,19 @@ class LifeCyclePage {
      * @param steps those that the visitor may take
      * @param note key of what came of the last one, or empty
      */
-    public record Shown(Petition petition, LifeCycle.State state, List<LifeCycle.Step> steps, String note) {
+    public record Shown(Petition petition, List<LifeCycle.Step> steps, String note) {
 
         public String dashboard() {
-            return "/staff/campaigns/" + petition.campaign().slug();
+            return Watched.path(petition.campaign());
         }
 
         public String path() {
-            return dashboard() + "/" + petition.slug() + "/state";
-        }
-
-        /** Key of a state's name. */
-        public String stateLabel() {
-            return "dashboard.state." + state.word();
+            return LifeCyclePage.path(petition);
         }
 
         /** Key of what the petition is like in this state. */
         public String stateMeaning() {
-            return "steps.in." + state.word();
+            return "steps.in." + petition.state().word();
         }
 
         /** Key of the words on a step's button. */
@@ -156,35 +151,33 @@ class LifeCyclePage {
         var language = Optional.of(form.getOrDefault("language", ""))
                 .filter(petition.languages()::contains)
                 .orElse(petition.languages().getFirst());
-        var note = Optional.of(new SteeringStore.Note(text, language)).filter(one -> step.isTold() && !text.isEmpty());
-        return switch (steering.steer(petition, step, note, visitor.person(), member)) {
-            case Steering.Steered.Moved moved -> StaffAnswer.to(path(petition));
-            case Steering.Steered.Asked asked -> show(200, visitor, petition, "steps.asked", Entered.empty());
-            case Steering.Steered.Overtaken overtaken ->
+        var note = Optional.of(new LifeCycleStore.Note(text, language)).filter(one -> step.isTold() && !text.isEmpty());
+        return switch (advancing.advance(petition, step, note, visitor.person(), member)) {
+            case Advancing.Advanced.Moved moved -> StaffAnswer.to(path(petition));
+            case Advancing.Advanced.Asked asked -> show(200, visitor, petition, "steps.asked", Entered.empty());
+            case Advancing.Advanced.Overtaken overtaken ->
                 show(409, visitor, petition, "steps.overtaken", Entered.empty());
-            case Steering.Steered.Over over -> show(409, visitor, petition, "steps.over", Entered.empty());
-            case Steering.Steered.Retired retired -> show(409, visitor, petition, "steps.retired", Entered.empty());
+            case Advancing.Advanced.Over over -> show(409, visitor, petition, "steps.over", Entered.empty());
+            case Advancing.Advanced.Retired retired -> show(409, visitor, petition, "steps.retired", Entered.empty());
         };
     }
 
     private Response show(int status, Visitor visitor, Petition petition, String note, Entered entered) {
-        var state = LifeCycle.State.of(petition.action().state()).orElseThrow();
-        var steps = LifeCycle.after(state).stream()
+        var steps = LifeCycle.after(petition.state()).stream()
                 .filter(step ->
                         Watched.lead(visitor, petition.campaign(), needed(step)).isPresent())
                 .toList();
         var title = petition.latest().title().in(visitor.person().language()).text();
         var frame = frames.of(visitor, path(petition), "steps.title", title);
         return StaffAnswer.page(
-                status, Templates.steps(frame.page(), frame, new Shown(petition, state, steps, note), entered));
+                status, Templates.steps(frame.page(), frame, new Shown(petition, steps, note), entered));
     }
 
     /** A petition of a campaign that the visitor watches. */
     private Petition petition(Visitor visitor, String campaign, String slug) {
         return Watched.by(visitor, campaigns.now(), campaign)
-                .flatMap(one -> petitions.all().stream()
-                        .filter(petition -> petition.slug().equals(slug)
-                                && petition.campaign().id().equals(one.id()))
+                .flatMap(one -> petitions.of(one).stream()
+                        .filter(petition -> petition.slug().equals(slug))
                         .findFirst())
                 .orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
     }
@@ -198,6 +191,6 @@ class LifeCyclePage {
     }
 
     private static String path(Petition petition) {
-        return "/staff/campaigns/" + petition.campaign().slug() + "/" + petition.slug() + "/state";
+        return Watched.path(petition.campaign()) + "/" + petition.slug() + "/state";
     }
 }

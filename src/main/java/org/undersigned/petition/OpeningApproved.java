@@ -9,9 +9,4 @@ final class OpeningApproved extends StepsApproved {
     OpeningApproved(Petitions petitions, Stepping stepping) {
         super(petitions, stepping, LifeCycle.State.OPEN);
     }
-
-    @Override
-    public String kind() {
-        return "petition-open";
-    }
 }

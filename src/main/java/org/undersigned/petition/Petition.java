@@ -59,6 +59,11 @@ public record Petition(
         return action.slug();
     }
 
+    /** Where it stands in its life. */
+    public LifeCycle.State state() {
+        return LifeCycle.State.of(action.state()).orElseThrow();
+    }
+
     /** The wording that is signed now. */
     public Version latest() {
         return versions.getLast();

@@ -4,8 +4,11 @@ import static java.util.stream.Collectors.toMap;
 
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.foundation.db.Published;
 
@@ -22,8 +25,20 @@ public final class Petitions {
 
     /** A petition the public may see. */
     public Optional<Petition> visible(String slug) {
-        return Optional.ofNullable(bySlug.get().get(slug))
-                .filter(petition -> petition.action().isPublic());
+        return find(slug).filter(petition -> petition.action().isPublic());
+    }
+
+    /** One of them, be it a draft. */
+    public Optional<Petition> find(String slug) {
+        return Optional.ofNullable(bySlug.get().get(slug));
+    }
+
+    /** Those of a campaign, drafts included, by slug. */
+    public List<Petition> of(Campaign campaign) {
+        return all().stream()
+                .filter(petition -> petition.campaign().id().equals(campaign.id()))
+                .sorted(Comparator.comparing(Petition::slug))
+                .toList();
     }
 
     /** All of them, drafts included. */

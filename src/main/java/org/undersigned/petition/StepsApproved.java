@@ -6,6 +6,7 @@ import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.organisation.approval.Approval;
 import org.undersigned.organisation.approval.Approved;
+import org.undersigned.organisation.staff.Person;
 
 /** The steps that take two people: putting a petition online, and archiving it. */
 abstract sealed class StepsApproved implements Approved permits OpeningApproved, ArchivingApproved {
@@ -20,6 +21,16 @@ abstract sealed class StepsApproved implements Approved permits OpeningApproved,
         this.to = to;
     }
 
+    /** Name of the approval that a step to this state needs. */
+    static String kind(LifeCycle.State to) {
+        return to == LifeCycle.State.OPEN ? "petition-open" : "petition-archive";
+    }
+
+    @Override
+    public String kind() {
+        return kind(to);
+    }
+
     @Override
     public String about(Handle handle, Approval approval) {
         return approval.subject();
@@ -27,15 +38,12 @@ abstract sealed class StepsApproved implements Approved permits OpeningApproved,
 
     @Override
     public void carryOut(Handle handle, Approval approval) {
-        var petition = petitions.all().stream()
-                .filter(one -> one.slug().equals(approval.subject()))
-                .findFirst()
-                .orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
+        var petition = petitions.find(approval.subject()).orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
         // It may have gone elsewhere since it was asked for; then nothing is left to do.
-        SteeringStore.held(handle, petition.id())
+        LifeCycleStore.held(handle, petition.id())
                 .flatMap(from -> LifeCycle.step(from, to))
                 .filter(LifeCycle.Step::takesTwo)
-                .ifPresent(
-                        step -> stepping.move(handle, petition, step, Optional.empty(), "staff:" + approval.askedBy()));
+                .ifPresent(step ->
+                        stepping.move(handle, petition, step, Optional.empty(), Person.actor(approval.askedBy())));
     }
 }

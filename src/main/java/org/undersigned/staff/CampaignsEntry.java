@@ -2,6 +2,7 @@ package org.undersigned.staff;
 
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.undersigned.campaign.Watched;
 import org.undersigned.organisation.staff.MenuEntry;
 import org.undersigned.organisation.staff.Visitor;
 
@@ -18,6 +19,6 @@ final class CampaignsEntry implements MenuEntry {
     public Optional<Link> link(Visitor visitor) {
         return visitor.memberships().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Link(CampaignsPage.PATH, "dashboard.campaigns", 0));
+                : Optional.of(new Link(Watched.PATH, "dashboard.campaigns", 0));
     }
 }

@@ -10,7 +10,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -25,19 +24,14 @@ import org.undersigned.organisation.staff.Need;
 import org.undersigned.organisation.staff.Staff;
 import org.undersigned.organisation.staff.StaffAnswer;
 import org.undersigned.organisation.staff.Visitor;
+import org.undersigned.petition.LifeCycle;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.Petitions;
 
 /** The campaigns that the visitor's organisations lead or co-host, found by words of their titles and by state. */
 @Singleton
-@Path(CampaignsPage.PATH)
+@Path(Watched.PATH)
 class CampaignsPage {
-
-    static final String PATH = "/staff/campaigns";
-    private static final List<State> STATES = Stream.of(
-                    "draft", "review", "open", "closed", "delivered", "answered", "won", "archived")
-            .map(State::new)
-            .toList();
 
     private final Staff staff;
     private final Frames frames;
@@ -56,14 +50,7 @@ class CampaignsPage {
         private Templates() {}
 
         static native TemplateInstance campaigns(
-                Page page, Frame frame, Asked asked, List<State> states, List<Row> rows);
-    }
-
-    /** A state of a petition, as addresses and messages name it. */
-    public record State(String slug) {
-        public String label() {
-            return "dashboard.state." + slug;
-        }
+                Page page, Frame frame, Asked asked, List<LifeCycle.State> states, List<Row> rows);
     }
 
     /** What the visitor looks for; both may be empty. */
@@ -91,10 +78,6 @@ class CampaignsPage {
         public String roleLabel() {
             return "dashboard.role." + role.word();
         }
-
-        public State state(Petition petition) {
-            return new State(petition.action().state());
-        }
     }
 
     @GET
@@ -106,15 +89,16 @@ class CampaignsPage {
             case Admission.Out out -> out.answer();
             case Admission.In in -> {
                 var asked = new Asked(
-                        words.replaceAll("\\p{Cntrl}", " ").strip(), STATES.contains(new State(state)) ? state : "");
-                var frame = frames.of(in.visitor(), PATH, "dashboard.campaigns");
+                        words.replaceAll("\\p{Cntrl}", " ").strip(),
+                        LifeCycle.State.of(state).isPresent() ? state : "");
+                var frame = frames.of(in.visitor(), Watched.PATH, "dashboard.campaigns");
                 yield StaffAnswer.page(
                         200,
                         Templates.campaigns(
                                 frame.page(),
                                 frame,
                                 asked,
-                                STATES,
+                                List.of(LifeCycle.State.values()),
                                 rows(in.visitor()).filter(asked::fits).toList()));
             }
         };
@@ -122,12 +106,7 @@ class CampaignsPage {
 
     private Stream<Row> rows(Visitor visitor) {
         return Watched.by(visitor, campaigns.now()).stream()
-                .map(campaign -> new Row(
-                        campaign,
-                        Watched.role(visitor, campaign).orElseThrow(),
-                        petitions.all().stream()
-                                .filter(petition -> petition.campaign().id().equals(campaign.id()))
-                                .sorted(Comparator.comparing(Petition::slug))
-                                .toList()));
+                .map(campaign ->
+                        new Row(campaign, Watched.role(visitor, campaign).orElseThrow(), petitions.of(campaign)));
     }
 }

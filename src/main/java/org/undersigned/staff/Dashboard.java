@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.undersigned.campaign.Watched;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.petition.Petition;
@@ -20,12 +21,12 @@ public record Dashboard(Petition petition, Figures figures, Figures.Day today) {
 
     /** The path to its numbers as a file. */
     public String csv(String kind) {
-        return CampaignsPage.PATH + "/" + petition.campaign().slug() + "/" + petition.slug() + "/" + kind + ".csv";
+        return path() + "/" + kind + ".csv";
     }
 
     /** Where its state is changed. */
     public String steps() {
-        return CampaignsPage.PATH + "/" + petition.campaign().slug() + "/" + petition.slug() + "/state";
+        return path() + "/state";
     }
 
     public DayLine line() {
@@ -35,10 +36,6 @@ public record Dashboard(Petition petition, Figures figures, Figures.Day today) {
     /** The latest day first, as a reader wants them. */
     public List<Figures.Day> days() {
         return figures.days().reversed();
-    }
-
-    public CampaignsPage.State state() {
-        return new CampaignsPage.State(petition.action().state());
     }
 
     public Optional<Long> goal() {
@@ -86,5 +83,9 @@ public record Dashboard(Petition petition, Figures figures, Figures.Day today) {
     /** The time of the last counting. */
     public Instant counted() {
         return figures.counted().orElseThrow();
+    }
+
+    private String path() {
+        return Watched.path(petition.campaign()) + "/" + petition.slug();
     }
 }

@@ -12,9 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.campaign.Watched;
@@ -36,7 +34,7 @@ import org.undersigned.statistics.Figuring;
 
 /** How a campaign goes: its petitions in numbers, and how its mail goes out. Every number is there as a file, too. */
 @Singleton
-@Path(CampaignsPage.PATH + "/{campaign}")
+@Path(Watched.PATH + "/{campaign}")
 class DashboardPage {
 
     private final Db db;
@@ -81,7 +79,7 @@ class DashboardPage {
                 var language = in.visitor().person().language();
                 var frame = frames.of(
                         in.visitor(),
-                        CampaignsPage.PATH + "/" + slug,
+                        Watched.path(campaign),
                         "dashboard.title",
                         campaign.title().in(language).text());
                 var now = clock.instant();
@@ -91,7 +89,9 @@ class DashboardPage {
                                 frame.page(),
                                 frame,
                                 campaign,
-                                of(campaign).map(this::dashboard).toList(),
+                                petitions.of(campaign).stream()
+                                        .map(this::dashboard)
+                                        .toList(),
                                 db.read(handle -> MailHealth.of(handle, now)),
                                 now));
             }
@@ -110,7 +110,7 @@ class DashboardPage {
             case Admission.Out out -> out.answer();
             case Admission.In in -> {
                 var asked = Watched.by(in.visitor(), campaigns.now(), slug)
-                        .flatMap(campaign -> of(campaign)
+                        .flatMap(campaign -> petitions.of(campaign).stream()
                                 .filter(one -> one.slug().equals(petition))
                                 .findFirst())
                         .filter(one -> DashboardCsv.KINDS.contains(kind))
@@ -120,12 +120,6 @@ class DashboardPage {
                         .build();
             }
         };
-    }
-
-    private Stream<Petition> of(Campaign campaign) {
-        return petitions.all().stream()
-                .filter(petition -> petition.campaign().id().equals(campaign.id()))
-                .sorted(Comparator.comparing(Petition::slug));
     }
 
     private Dashboard dashboard(Petition petition) {

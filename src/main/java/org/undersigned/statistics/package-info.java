@@ -1,8 +1,8 @@
 /**
  * Numbers about groups of signatures: by day, country, language and source.
  *
- * <p>Invariants: counted from the clear columns only, nothing is opened for it; no cross tables; a group of fewer than
- * {@link org.undersigned.statistics.Groups#FEWEST} people is never shown by itself; the numbers of a retired petition stay as they are.
+ * <p>Invariants: counted from the clear columns only, nothing is opened for it; no cross tables; fewer than
+ * {@link org.undersigned.statistics.Groups#FEWEST} people of a country or language are never shown by themselves; the numbers of a retired petition stay as they are.
  *
  * <p>Used by {@code staff}, which shows them.
  */

@@ -12,6 +12,11 @@ public record Person(UUID id, String email, String name, boolean operator, Strin
 
     /** How the audit log names them. */
     public String actor() {
+        return actor(id);
+    }
+
+    /** How the audit log names somebody of whom only the id is known. */
+    public static String actor(UUID id) {
         return "staff:" + id;
     }
 

@@ -6,9 +6,9 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** All SQL about steps in the life of a petition. */
-final class SteeringStore {
+final class LifeCycleStore {
 
-    private SteeringStore() {}
+    private LifeCycleStore() {}
 
     /** What the timeline says beside the step, in one language. */
     record Note(String text, String language) {}

@@ -14,14 +14,14 @@ import org.undersigned.organisation.staff.Person;
  * log, and where it cannot be undone a second person has to approve it.
  */
 @Singleton
-class Steering {
+class Advancing {
 
     private final Db db;
     private final Approvals approvals;
     private final Stepping stepping;
     private final InstantSource clock;
 
-    Steering(Db db, Approvals approvals, Stepping stepping, InstantSource clock) {
+    Advancing(Db db, Approvals approvals, Stepping stepping, InstantSource clock) {
         this.db = db;
         this.approvals = approvals;
         this.stepping = stepping;
@@ -29,49 +29,49 @@ class Steering {
     }
 
     /** What came of it. */
-    sealed interface Steered {
+    sealed interface Advanced {
         /** It stands in its new state. */
-        record Moved() implements Steered {}
+        record Moved() implements Advanced {}
 
         /** A second person is asked, now or already. */
-        record Asked() implements Steered {}
+        record Asked() implements Advanced {}
 
         /** It stands elsewhere than the page said: somebody was quicker. */
-        record Overtaken() implements Steered {}
+        record Overtaken() implements Advanced {}
 
         /** It cannot be opened again, for its last day is over. */
-        record Over() implements Steered {}
+        record Over() implements Advanced {}
 
         /** Everything about its signers was deleted, so it takes no signatures any more. */
-        record Retired() implements Steered {}
+        record Retired() implements Advanced {}
     }
 
     /** Takes a step, or asks for it if it takes two. {@code member} says for which organisation the person acts. */
-    Steered steer(
+    Advanced advance(
             Petition petition,
             LifeCycle.Step step,
-            Optional<SteeringStore.Note> note,
+            Optional<LifeCycleStore.Note> note,
             Person person,
             Membership member) {
         return db.inTransaction(handle -> {
-            if (!SteeringStore.held(handle, petition.id()).equals(Optional.of(step.from())))
-                return new Steered.Overtaken();
+            if (!LifeCycleStore.held(handle, petition.id()).equals(Optional.of(step.from())))
+                return new Advanced.Overtaken();
             if (step.to() == LifeCycle.State.OPEN) {
-                if (petition.retired().isPresent()) return new Steered.Retired();
+                if (petition.retired().isPresent()) return new Advanced.Retired();
                 var today = Day.today(clock);
-                if (petition.closes().filter(today::isAfter).isPresent()) return new Steered.Over();
+                if (petition.closes().filter(today::isAfter).isPresent()) return new Advanced.Over();
             }
             if (step.takesTwo()) {
-                approvals.ask(handle, kind(step), Optional.of(member.organisation()), petition.slug(), person);
-                return new Steered.Asked();
+                approvals.ask(
+                        handle,
+                        StepsApproved.kind(step.to()),
+                        Optional.of(member.organisation()),
+                        petition.slug(),
+                        person);
+                return new Advanced.Asked();
             }
             stepping.move(handle, petition, step, note, person.actor());
-            return new Steered.Moved();
+            return new Advanced.Moved();
         });
-    }
-
-    /** Name of the approval that a step needs. */
-    static String kind(LifeCycle.Step step) {
-        return step.to() == LifeCycle.State.OPEN ? "petition-open" : "petition-archive";
     }
 }
