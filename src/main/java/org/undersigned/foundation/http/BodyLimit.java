@@ -7,12 +7,20 @@ import jakarta.inject.Singleton;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.problem.ProblemType;
 
-/** Refuses a body that says it is too large, with advice; the framework's own limit would close without a word. */
+/**
+ * Refuses a body that says it is too large, with advice; the framework's own limit would close without a word. Only who carries the
+ * workspace's cookie may send it whole campaigns and pictures: strangers cannot fill the memory.
+ */
 @Singleton
 final class BodyLimit {
 
-    /** As {@code quarkus.http.limits.max-body-size}, which stops bodies that do not say how long they are. */
     private static final long BYTES = 64 * 1024;
+
+    /** As {@code quarkus.http.limits.max-body-size}. */
+    private static final long STAFF_BYTES = 8 * 1024 * 1024;
+
+    /** Where the framework keeps how much of a body it reads that does not say how long it is. */
+    private static final String MOST_READ = "io.quarkus.max-request-size";
 
     private final ProblemMapper problems;
 
@@ -22,9 +30,20 @@ final class BodyLimit {
 
     void routes(@Observes Router router) {
         router.route().order(-150).handler(exchange -> {
-            if (length(exchange) <= BYTES) exchange.next();
+            if (length(exchange) <= most(exchange)) exchange.next();
             else refuse(exchange);
         });
+        // After the framework has written down its own limit, and before anything is read.
+        router.route().order(-1).handler(exchange -> {
+            exchange.put(MOST_READ, most(exchange));
+            exchange.next();
+        });
+    }
+
+    private static long most(RoutingContext exchange) {
+        var staff = exchange.request().path().startsWith("/staff/")
+                && String.valueOf(exchange.request().getHeader("Cookie")).contains("staff=");
+        return staff ? STAFF_BYTES : BYTES;
     }
 
     private void refuse(RoutingContext exchange) {

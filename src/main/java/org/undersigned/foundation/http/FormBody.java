@@ -23,15 +23,20 @@ public final class FormBody {
 
     /** Field names to values, in the order sent. */
     public static Map<String, String> parse(byte[] body) {
+        return parse(body, LONGEST, MOST_FIELDS);
+    }
+
+    /** As {@link #parse(byte[])}, for a form that may be longer: at most {@code bytes} with at most {@code most} fields. */
+    public static Map<String, String> parse(byte[] body, int bytes, int most) {
         var fields = new LinkedHashMap<String, String>();
         if (body == null || body.length == 0) return fields;
-        if (body.length > LONGEST) throw Problem.problem(ProblemType.TOO_LARGE);
+        if (body.length > bytes) throw Problem.problem(ProblemType.TOO_LARGE);
         for (var pair : new String(body, StandardCharsets.ISO_8859_1).split("&")) {
             if (pair.isEmpty()) continue;
             var equals = pair.indexOf('=');
             var name = decoded(equals < 0 ? pair : pair.substring(0, equals));
             var value = equals < 0 ? "" : decoded(pair.substring(equals + 1));
-            if (fields.putIfAbsent(name, value) != null || fields.size() > MOST_FIELDS) throw malformed();
+            if (fields.putIfAbsent(name, value) != null || fields.size() > most) throw malformed();
         }
         return fields;
     }

@@ -24,6 +24,13 @@ public final class Headers {
     /** For a page of the workspace with a script file of ours that asks this site, and nobody else. */
     public static final String ASKING = POLICY + "; script-src 'self'; connect-src 'self'";
 
+    /** As {@link #ASKING}, for a page that shows another one of this site in a frame. */
+    public static final String FRAMING = ASKING + "; frame-src 'self'";
+
+    /** For a page of this site in such a frame: it sends nothing anywhere. */
+    public static final String FRAMED = POLICY.replace("form-action 'self'", "form-action 'none'")
+            .replace("frame-ancestors 'none'", "frame-ancestors 'self'");
+
     private final Site site;
 
     Headers(Site site) {
