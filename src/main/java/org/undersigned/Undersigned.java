@@ -6,6 +6,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.net.BindException;
 import java.util.List;
 import org.undersigned.demo.DemoCommand;
+import org.undersigned.exchange.ExportCampaignCommand;
 import org.undersigned.exchange.LoadCommand;
 import org.undersigned.foundation.Offline;
 import org.undersigned.foundation.backup.BackupCommand;
@@ -60,7 +61,7 @@ public final class Undersigned implements QuarkusApplication {
 
     /** Starts the command that {@code arguments} name. Exit status 2 for wrong usage. */
     public static void main(String... arguments) {
-        var commands = new CommandLine(new Undersigned());
+        var commands = commands(new Undersigned());
         CommandLine.ParseResult asked;
         try {
             asked = commands.parseArgs(arguments);
@@ -87,13 +88,20 @@ public final class Undersigned implements QuarkusApplication {
         else Quarkus.run(Undersigned.class, Undersigned::ended, arguments);
     }
 
+    private static CommandLine commands(Undersigned program) {
+        var commands = new CommandLine(program);
+        // What later features hand on has commands of their own under the one that an earlier one has.
+        commands.getSubcommands().get("export").addSubcommand(new ExportCampaignCommand());
+        return commands;
+    }
+
     private static CommandLine.ParseResult last(CommandLine.ParseResult asked) {
         return asked.hasSubcommand() ? last(asked.subcommand()) : asked;
     }
 
     @Override
     public int run(String... arguments) {
-        return new CommandLine(this).execute(arguments);
+        return commands(this).execute(arguments);
     }
 
     private static void ended(int status, Throwable failure) {

@@ -88,6 +88,26 @@ public record Campaign(
             Translated body,
             List<String> calls) {}
 
+    /** This campaign with what has pages of its own. */
+    public Campaign with(Optional<Statement> joint, List<Announcement> announced, List<Action> taken) {
+        return new Campaign(
+                id,
+                slug,
+                coalition,
+                title,
+                colour,
+                sample,
+                categories,
+                hashtags,
+                links,
+                nextActions,
+                partners,
+                targets,
+                joint,
+                announced,
+                taken);
+    }
+
     /** The joint controllers: leads and co-hosts. */
     public List<Partner> controllers() {
         return partners.stream().filter(p -> p.role() != Role.SUPPORTING).toList();

@@ -23,6 +23,23 @@ public final class CampaignWriting {
         return CampaignStore.content(handle);
     }
 
+    /** Whether staff changed the campaign since a file was last loaded. */
+    public static boolean isChangedByStaff(Handle handle, String campaign) {
+        return handle.select("SELECT changed_by_staff FROM campaign WHERE slug = ?", campaign)
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(false);
+    }
+
+    /** Notes that staff changed the campaign, or that a file was loaded over it. */
+    public static void changedByStaff(Handle handle, String campaign, boolean changed) {
+        handle.execute(
+                "UPDATE campaign SET changed_by_staff = ? WHERE slug = ? AND changed_by_staff <> ?",
+                changed,
+                campaign,
+                changed);
+    }
+
     /** Creates the coalition, or replaces all but the id of the one with its slug. */
     public static void save(Handle handle, Coalition coalition) {
         handle.createUpdate("""

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.undersigned.campaign.Campaign;
+import org.undersigned.campaign.Coalition;
 import org.undersigned.campaign.Statement;
 import org.undersigned.foundation.html.Translated;
 import org.undersigned.organisation.Organisation;
@@ -49,7 +50,17 @@ public record CampaignFile(
     }
 
     /** A coalition; its members by slug. */
-    public record CoalitionPart(String slug, Translated name, Translated about, List<String> organisations) {}
+    public record CoalitionPart(String slug, Translated name, Translated about, List<String> organisations) {
+
+        Coalition with(UUID id, Map<String, Organisation> bySlug) {
+            return new Coalition(
+                    id,
+                    slug,
+                    name,
+                    about,
+                    organisations.stream().map(bySlug::get).toList());
+        }
+    }
 
     /** What the section {@code campaign} says. */
     public record CampaignPart(
@@ -79,7 +90,22 @@ public record CampaignFile(
 
     /** A statement; organisations by slug. */
     public record StatementPart(
-            String slug, List<Statement.Version> versions, List<SignOnPart> signOns, List<QuotePart> quotes) {}
+            String slug, List<Statement.Version> versions, List<SignOnPart> signOns, List<QuotePart> quotes) {
+
+        Statement with(UUID id, Map<String, Organisation> bySlug) {
+            return new Statement(
+                    id,
+                    slug,
+                    versions,
+                    signOns.stream()
+                            .map(s -> new Statement.SignOn(
+                                    s.version(), bySlug.get(s.organisation()), s.person(), s.office(), s.dated()))
+                            .toList(),
+                    quotes.stream()
+                            .map(q -> new Statement.Quote(q.name(), q.office(), bySlug.get(q.organisation()), q.text()))
+                            .toList());
+        }
+    }
 
     /** An approval by slug. */
     public record SignOnPart(int version, String organisation, String person, Translated office, LocalDate dated) {}
@@ -89,10 +115,37 @@ public record CampaignFile(
 
     /** An organisation's announcement; the organisation by slug. */
     public record AnnouncementPart(
-            String slug, String organisation, LocalDate dated, Translated title, Translated body, List<String> calls) {}
+            String slug, String organisation, LocalDate dated, Translated title, Translated body, List<String> calls) {
+
+        Campaign.Announcement with(UUID id, Map<String, Organisation> bySlug) {
+            return new Campaign.Announcement(id, slug, bySlug.get(organisation), dated, title, body, calls);
+        }
+    }
+
+    /** The campaign without what has a page of its own: statement, announcements and actions. */
+    Campaign campaign(UUID id, Coalition under, Map<String, Organisation> bySlug) {
+        return new Campaign(
+                id,
+                campaign.slug(),
+                under,
+                campaign.title(),
+                campaign.colour(),
+                sample,
+                campaign.categories(),
+                campaign.hashtags(),
+                campaign.links(),
+                nextActions,
+                campaign.partners().stream()
+                        .map(partner -> new Campaign.Partner(bySlug.get(partner.organisation()), partner.role()))
+                        .toList(),
+                targets,
+                Optional.empty(),
+                List.of(),
+                List.of());
+    }
 
     /** A fault that only the database could show, at the line of {@code path}. */
-    FileError error(String path, String wrong, String instead) {
+    public FileError error(String path, String wrong, String instead) {
         return new FileError(name, lines.getOrDefault(path, 0), path, wrong, instead);
     }
 }

@@ -69,14 +69,13 @@ final class CampaignLoad {
 
     private Coalition coalition(Optional<Coalition> stored, Map<String, Organisation> organisations) {
         var part = file.coalition();
-        var members = part.organisations().stream().map(organisations::get).toList();
-        var wanted = new Coalition(id(stored.map(Coalition::id)), part.slug(), part.name(), part.about(), members);
+        var wanted = part.with(id(stored.map(Coalition::id)), organisations);
         var change = stored.isEmpty()
                 ? Optional.of("coalition " + part.slug() + ": created")
                 : new Differences()
                         .in("name", stored.get().name(), wanted.name())
                         .in("about", stored.get().about(), wanted.about())
-                        .in("organisations", stored.get().organisations(), members)
+                        .in("organisations", stored.get().organisations(), wanted.organisations())
                         .of("coalition " + part.slug());
         if (change.isPresent()) CampaignWriting.save(handle, wanted);
         change.ifPresent(changes::add);
@@ -85,24 +84,7 @@ final class CampaignLoad {
 
     private Campaign campaign(Optional<Campaign> stored, Coalition coalition, Map<String, Organisation> organisations) {
         var part = file.campaign();
-        var wanted = new Campaign(
-                id(stored.map(Campaign::id)),
-                part.slug(),
-                coalition,
-                part.title(),
-                part.colour(),
-                file.sample(),
-                part.categories(),
-                part.hashtags(),
-                part.links(),
-                file.nextActions(),
-                part.partners().stream()
-                        .map(partner -> new Campaign.Partner(organisations.get(partner.organisation()), partner.role()))
-                        .toList(),
-                file.targets(),
-                Optional.empty(),
-                List.of(),
-                List.of());
+        var wanted = file.campaign(id(stored.map(Campaign::id)), coalition, organisations);
         var change = stored.isEmpty()
                 ? Optional.of("campaign " + part.slug() + ": created")
                 : campaignDifferences(stored.get(), wanted).of("campaign " + part.slug());
@@ -130,18 +112,7 @@ final class CampaignLoad {
             Optional<Statement> stored,
             CampaignFile.StatementPart part,
             Map<String, Organisation> organisations) {
-        var wanted = new Statement(
-                id(stored.map(Statement::id)),
-                part.slug(),
-                part.versions(),
-                part.signOns().stream()
-                        .map(s -> new Statement.SignOn(
-                                s.version(), organisations.get(s.organisation()), s.person(), s.office(), s.dated()))
-                        .toList(),
-                part.quotes().stream()
-                        .map(q -> new Statement.Quote(
-                                q.name(), q.office(), organisations.get(q.organisation()), q.text()))
-                        .toList());
+        var wanted = part.with(id(stored.map(Statement::id)), organisations);
         var change = stored.isEmpty()
                 ? Optional.of("statement " + part.slug() + ": created")
                 : new Differences()
@@ -168,14 +139,7 @@ final class CampaignLoad {
         var found = new ArrayList<String>();
         for (var part : file.announcements()) {
             var there = Optional.ofNullable(before.remove(part.slug()));
-            var announcement = new Campaign.Announcement(
-                    id(there.map(Campaign.Announcement::id)),
-                    part.slug(),
-                    organisations.get(part.organisation()),
-                    part.dated(),
-                    part.title(),
-                    part.body(),
-                    part.calls());
+            var announcement = part.with(id(there.map(Campaign.Announcement::id)), organisations);
             wanted.add(announcement);
             there.ifPresentOrElse(
                     old -> new Differences()

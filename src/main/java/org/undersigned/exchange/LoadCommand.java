@@ -46,10 +46,7 @@ public final class LoadCommand implements Callable<Integer> {
                     + "The audit log and the page say so.")
     boolean launch;
 
-    @Option(
-            names = "--force",
-            description = "Overwrite what staff changed in the workspace since the last load. "
-                    + "While there is no workspace this makes no difference.")
+    @Option(names = "--force", description = "Overwrite what staff changed in the workspace since the last load.")
     boolean force;
 
     @Override
@@ -65,7 +62,7 @@ public final class LoadCommand implements Callable<Integer> {
         }
         if (!errors.isEmpty()) return refuse(errors);
         var loading = Arc.container().instance(Loading.class).get();
-        return switch (loading.load(files, launch)) {
+        return switch (loading.load(files, new Loading.By.Operator(launch, force))) {
             case Loaded.Refused refused -> refuse(refused.errors());
             case Loaded.Done done -> {
                 var out = spec.commandLine().getOut();

@@ -5,6 +5,8 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
+import org.jdbi.v3.core.Handle;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.campaign.CampaignWriting;
 import org.undersigned.foundation.db.Db;
@@ -37,12 +39,28 @@ public final class Loading {
         this.site = site;
     }
 
-    /**
-     * Loads {@code files}, all of them or none.
-     *
-     * @param launch whether the operator vouches that the partners accepted the petitions on paper, so that drafts open
-     */
-    public Loaded load(List<CampaignFile> files, boolean launch) {
+    /** On whose word files are loaded. */
+    public sealed interface By {
+
+        /**
+         * Whoever runs the site.
+         *
+         * @param launch whether they vouch that the partners accepted the petitions on paper, so that drafts open
+         * @param force whether what staff changed since the last load is overwritten
+         */
+        record Operator(boolean launch, boolean force) implements By {}
+
+        /**
+         * Somebody in the workspace. Petitions that are drafts wait for their launch afterwards.
+         *
+         * @param actor as the audit log names them
+         * @param may why they may not store a file, beside what nobody may; empty if they may
+         */
+        record Staff(String actor, BiFunction<Handle, CampaignFile, List<FileError>> may) implements By {}
+    }
+
+    /** Loads {@code files}, all of them or none. */
+    public Loaded load(List<CampaignFile> files, By by) {
         var contradictions = Agreement.errors(files);
         if (!contradictions.isEmpty()) return new Loaded.Refused(contradictions);
         return db.inTransaction(handle -> {
@@ -50,30 +68,16 @@ public final class Loading {
             var errors = new ArrayList<FileError>();
             var changes = new ArrayList<String>();
             for (var file : files) {
-                var refused = Refusals.of(handle, file);
+                var refused = new ArrayList<>(Refusals.of(handle, file));
+                if (by instanceof By.Staff staff) refused.addAll(staff.may.apply(handle, file));
                 errors.addAll(refused);
                 // Later files are still examined, so that all errors are told at once; what is written is rolled back.
                 if (!refused.isEmpty()) continue;
-                var changed = new CampaignLoad(handle, file).changes();
-                var petition = new PetitionLoad(handle, file, clock, keys, site.host());
-                changed.addAll(petition.changes());
-                if (!changed.isEmpty())
-                    audit.record(
-                            handle,
-                            "operator",
-                            "campaign.load",
-                            "campaign " + file.campaign().slug(),
-                            String.join("\n", changed));
-                if (launch && petition.launch()) {
-                    var subject = "petition " + file.petition().slug();
-                    audit.record(
-                            handle,
-                            "operator",
-                            "petition.launch",
-                            subject,
-                            "accepted on paper, recorded by the operator");
-                    changed.add(subject + ": opened; accepted on paper, recorded by the operator");
-                }
+                var changed = store(handle, file, by);
+                if (by instanceof By.Operator(boolean launch, boolean force) && !force && !changed.isEmpty())
+                    errors.addAll(Refusals.ofOverwriting(handle, file));
+                CampaignWriting.changedByStaff(
+                        handle, file.campaign().slug(), by instanceof By.Staff && !changed.isEmpty());
                 changes.addAll(changed);
             }
             if (!errors.isEmpty()) {
@@ -92,5 +96,36 @@ public final class Loading {
                                     .map(CampaignFile.PartnerPart::organisation)
                                     .toList()));
         });
+    }
+
+    /** Stores one file, and says what changed. */
+    private List<String> store(Handle handle, CampaignFile file, By by) {
+        var changed = new CampaignLoad(handle, file).changes();
+        var petition = new PetitionLoad(handle, file, clock, keys, site.host());
+        changed.addAll(petition.changes());
+        var actor = by instanceof By.Staff staff ? staff.actor : "operator";
+        if (!changed.isEmpty())
+            audit.record(
+                    handle,
+                    actor,
+                    "campaign.load",
+                    "campaign " + file.campaign().slug(),
+                    String.join("\n", changed));
+        var subject = "petition " + file.petition().slug();
+        switch (by) {
+            case By.Operator operator
+            when operator.launch && petition.launch() -> {
+                audit.record(handle, actor, "petition.launch", subject, "accepted on paper, recorded by the operator");
+                changed.add(subject + ": opened; accepted on paper, recorded by the operator");
+            }
+            case By.Operator operator -> {}
+            case By.Staff staff -> {
+                if (petition.review()) {
+                    audit.record(handle, actor, "petition.step", subject, "draft-review");
+                    changed.add(subject + ": ready for its launch");
+                }
+            }
+        }
+        return changed;
     }
 }

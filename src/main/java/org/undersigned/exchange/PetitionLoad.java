@@ -76,6 +76,13 @@ final class PetitionLoad {
         return draft.isPresent();
     }
 
+    /** Says that the petition is ready for its launch if it is a draft; answers whether it was one. */
+    boolean review() {
+        var draft = stored().filter(petition -> petition.action().state().equals("draft"));
+        draft.ifPresent(petition -> PetitionWriting.review(handle, petition.id()));
+        return draft.isPresent();
+    }
+
     /** What the file says, under the id, state and number of version that are stored. */
     private Petition petition(Optional<Petition> stored) {
         var part = file.petition();

@@ -35,6 +35,16 @@ final class Refusals {
         return refusals.errors;
     }
 
+    /** Why the operator should look first before they store the file: staff have changed the campaign since the last load. */
+    static List<FileError> ofOverwriting(Handle handle, CampaignFile file) {
+        if (!CampaignWriting.isChangedByStaff(handle, file.campaign().slug())) return List.of();
+        return List.of(file.error(
+                "campaign",
+                "staff changed this campaign in the workspace since it was loaded, and the file would undo that",
+                "export it first (./undersigned export campaign "
+                        + file.petition().slug() + "), or load it with --force"));
+    }
+
     /** Slugs are part of public addresses and belong to one campaign for ever. */
     private void foreignSlugs() {
         for (var campaign : stored.campaigns()) {

@@ -126,6 +126,11 @@ public final class PetitionWriting {
         handle.execute("UPDATE action SET title = CAST(? AS json) WHERE id = ?", Db.toJson(version.title()), petition);
     }
 
+    /** Says that a draft is ready for its launch. */
+    public static void review(Handle handle, UUID petition) {
+        handle.execute("UPDATE action SET state = 'review' WHERE id = ? AND state = 'draft'", petition);
+    }
+
     /** Opens a draft on the operator's word that the partners accepted it on paper. */
     public static void launch(Handle handle, UUID petition, LocalDate dated) {
         handle.execute("UPDATE action SET state = 'open' WHERE id = ? AND state = 'draft'", petition);

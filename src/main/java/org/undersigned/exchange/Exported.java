@@ -1,0 +1,129 @@
+package org.undersigned.exchange;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.undersigned.campaign.Campaign;
+import org.undersigned.campaign.Statement;
+import org.undersigned.exchange.CampaignFile.AnnouncementPart;
+import org.undersigned.exchange.CampaignFile.CampaignPart;
+import org.undersigned.exchange.CampaignFile.CoalitionPart;
+import org.undersigned.exchange.CampaignFile.OrganisationPart;
+import org.undersigned.exchange.CampaignFile.PartnerPart;
+import org.undersigned.exchange.CampaignFile.PetitionPart;
+import org.undersigned.exchange.CampaignFile.QuotePart;
+import org.undersigned.exchange.CampaignFile.SignOnPart;
+import org.undersigned.exchange.CampaignFile.StatementPart;
+import org.undersigned.organisation.Organisation;
+import org.undersigned.petition.Petition;
+
+/**
+ * A campaign of this site as the campaign file that would load it: reading what {@link CampaignTree} writes of it changes nothing here,
+ * and makes the same campaign elsewhere.
+ */
+public final class Exported {
+
+    private Exported() {}
+
+    /** The file of a petition and of its campaign. */
+    public static CampaignFile of(Petition petition) {
+        var campaign = petition.campaign();
+        return new CampaignFile(
+                petition.slug() + ".yaml",
+                Map.of(),
+                campaign.sample(),
+                organisations(campaign).map(Exported::organisation).toList(),
+                new CoalitionPart(
+                        campaign.coalition().slug(),
+                        campaign.coalition().name(),
+                        campaign.coalition().about(),
+                        campaign.coalition().organisations().stream()
+                                .map(Organisation::slug)
+                                .toList()),
+                campaign(campaign),
+                campaign.targets(),
+                petition(petition),
+                campaign.statement().map(Exported::statement),
+                campaign.announcements().stream().map(Exported::announcement).toList(),
+                campaign.nextActions());
+    }
+
+    /** An organisation as a file describes it. */
+    public static OrganisationPart organisation(Organisation organisation) {
+        return new OrganisationPart(
+                organisation.slug(),
+                organisation.name(),
+                organisation.kind(),
+                organisation.url(),
+                organisation.privacyUrl(),
+                organisation.postalAddress(),
+                organisation.donateUrl(),
+                organisation.social());
+    }
+
+    /** Every organisation that the campaign names, partners first. */
+    private static Stream<Organisation> organisations(Campaign campaign) {
+        var found = new LinkedHashMap<String, Organisation>();
+        Stream.of(
+                        campaign.partners().stream().map(Campaign.Partner::organisation),
+                        campaign.coalition().organisations().stream(),
+                        campaign.announcements().stream().map(Campaign.Announcement::organisation),
+                        campaign.statement().stream()
+                                .flatMap(statement -> statement.signOns().stream())
+                                .map(Statement.SignOn::organisation),
+                        campaign.statement().stream()
+                                .flatMap(statement -> statement.quotes().stream())
+                                .map(Statement.Quote::organisation))
+                .flatMap(some -> some)
+                .forEach(one -> found.putIfAbsent(one.slug(), one));
+        return List.copyOf(found.values()).stream();
+    }
+
+    private static CampaignPart campaign(Campaign campaign) {
+        return new CampaignPart(
+                campaign.slug(),
+                campaign.title(),
+                campaign.colour(),
+                campaign.categories(),
+                campaign.hashtags(),
+                campaign.links(),
+                campaign.partners().stream()
+                        .map(one -> new PartnerPart(one.organisation().slug(), one.role()))
+                        .toList());
+    }
+
+    private static PetitionPart petition(Petition petition) {
+        var text = petition.latest();
+        return new PetitionPart(
+                petition.slug(),
+                petition.opens(),
+                petition.closes(),
+                petition.goals(),
+                petition.fields(),
+                petition.specialCategory(),
+                petition.profile(),
+                text.title(),
+                text.ask(),
+                text.body());
+    }
+
+    private static StatementPart statement(Statement statement) {
+        return new StatementPart(
+                statement.slug(),
+                statement.versions(),
+                statement.signOns().stream()
+                        .map(one -> new SignOnPart(
+                                one.version(), one.organisation().slug(), one.person(), one.office(), one.dated()))
+                        .toList(),
+                statement.quotes().stream()
+                        .map(one -> new QuotePart(
+                                one.name(), one.office(), one.organisation().slug(), one.text()))
+                        .toList());
+    }
+
+    private static AnnouncementPart announcement(Campaign.Announcement one) {
+        return new AnnouncementPart(
+                one.slug(), one.organisation().slug(), one.dated(), one.title(), one.body(), one.calls());
+    }
+}
