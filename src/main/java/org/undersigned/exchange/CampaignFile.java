@@ -44,6 +44,11 @@ public record CampaignFile(
             Optional<URI> donateUrl,
             List<Organisation.Social> social) {
 
+        /** The same under another name. */
+        public OrganisationPart named(Translated other) {
+            return new OrganisationPart(slug, other, kind, url, privacyUrl, postalAddress, donateUrl, social);
+        }
+
         Organisation with(UUID id) {
             return new Organisation(id, slug, name, kind, url, privacyUrl, postalAddress, donateUrl, social);
         }
@@ -142,6 +147,22 @@ public record CampaignFile(
                 Optional.empty(),
                 List.of(),
                 List.of());
+    }
+
+    /** The same file with these organisations and this coalition. */
+    public CampaignFile with(List<OrganisationPart> described, CoalitionPart joint) {
+        return new CampaignFile(
+                name,
+                lines,
+                sample,
+                described,
+                joint,
+                campaign,
+                targets,
+                petition,
+                statement,
+                announcements,
+                nextActions);
     }
 
     /** A fault that only the database could show, at the line of {@code path}. */

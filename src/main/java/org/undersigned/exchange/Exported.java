@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.undersigned.campaign.Campaign;
+import org.undersigned.campaign.Coalition;
 import org.undersigned.campaign.Statement;
 import org.undersigned.exchange.CampaignFile.AnnouncementPart;
 import org.undersigned.exchange.CampaignFile.CampaignPart;
@@ -34,13 +35,7 @@ public final class Exported {
                 Map.of(),
                 campaign.sample(),
                 organisations(campaign).map(Exported::organisation).toList(),
-                new CoalitionPart(
-                        campaign.coalition().slug(),
-                        campaign.coalition().name(),
-                        campaign.coalition().about(),
-                        campaign.coalition().organisations().stream()
-                                .map(Organisation::slug)
-                                .toList()),
+                coalition(campaign.coalition()),
                 campaign(campaign),
                 campaign.targets(),
                 petition(petition),
@@ -60,6 +55,15 @@ public final class Exported {
                 organisation.postalAddress(),
                 organisation.donateUrl(),
                 organisation.social());
+    }
+
+    /** A coalition as a file describes it. */
+    public static CoalitionPart coalition(Coalition coalition) {
+        return new CoalitionPart(
+                coalition.slug(),
+                coalition.name(),
+                coalition.about(),
+                coalition.organisations().stream().map(Organisation::slug).toList());
     }
 
     /** Every organisation that the campaign names, partners first. */

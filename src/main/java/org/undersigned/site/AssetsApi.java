@@ -20,7 +20,7 @@ import org.undersigned.foundation.http.PageCache;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 
-/** The few files that pages load: the style sheets, the icon, one colour for each campaign, two scripts. */
+/** The few files that pages load: the style sheets, the icon, one colour for each campaign, three scripts. */
 @Singleton
 @Path("/assets")
 class AssetsApi {
@@ -32,6 +32,7 @@ class AssetsApi {
     private static final byte[] ZIPPED_STAFF = gzip(Assets.STAFF_SHEET);
     private static final byte[] ZIPPED_SCRIPT = gzip(Assets.VERIFY);
     private static final byte[] ZIPPED_PASSKEY = gzip(Assets.PASSKEY);
+    private static final byte[] ZIPPED_DRAFT = gzip(Assets.DRAFT);
 
     private final Campaigns campaigns;
     private final PageCache cache;
@@ -74,6 +75,14 @@ class AssetsApi {
     public Response passkey(@PathParam("checksum") String checksum, @HeaderParam("Accept-Encoding") String accepted) {
         var current = Assets.PASSKEY_SCRIPT.equals("/assets/passkey." + checksum + ".js");
         return checked(SCRIPT, Assets.PASSKEY, ZIPPED_PASSKEY, current, accepted);
+    }
+
+    /** The script of the pages that campaigns are written on; with another checksum as {@link #sheet}. */
+    @GET
+    @Path("draft.{checksum: [0-9a-f]{1,8}}.js")
+    public Response draft(@PathParam("checksum") String checksum, @HeaderParam("Accept-Encoding") String accepted) {
+        var current = Assets.DRAFT_SCRIPT.equals("/assets/draft." + checksum + ".js");
+        return checked(SCRIPT, Assets.DRAFT, ZIPPED_DRAFT, current, accepted);
     }
 
     private static Response checked(String type, byte[] plain, byte[] zipped, boolean current, String accepted) {

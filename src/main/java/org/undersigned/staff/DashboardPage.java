@@ -26,6 +26,7 @@ import org.undersigned.organisation.staff.Admission;
 import org.undersigned.organisation.staff.Frame;
 import org.undersigned.organisation.staff.Frames;
 import org.undersigned.organisation.staff.Need;
+import org.undersigned.organisation.staff.Role;
 import org.undersigned.organisation.staff.Staff;
 import org.undersigned.organisation.staff.StaffAnswer;
 import org.undersigned.petition.Petition;
@@ -67,7 +68,13 @@ class DashboardPage {
         private Templates() {}
 
         static native TemplateInstance dashboard(
-                Page page, Frame frame, Campaign campaign, List<Dashboard> petitions, MailHealth mail, Instant now);
+                Page page,
+                Frame frame,
+                Campaign campaign,
+                List<Dashboard> petitions,
+                MailHealth mail,
+                Instant now,
+                Boolean writes);
     }
 
     @GET
@@ -93,7 +100,9 @@ class DashboardPage {
                                         .map(this::dashboard)
                                         .toList(),
                                 db.read(handle -> MailHealth.of(handle, now)),
-                                now));
+                                now,
+                                Watched.lead(in.visitor(), campaign, Role.CAMPAIGNER)
+                                        .isPresent()));
             }
         };
     }

@@ -42,6 +42,7 @@ final class Rules {
             "sharing",
             "exchange",
             "site",
+            "draft",
             "staff",
             "demo");
 

@@ -154,7 +154,7 @@ class StaffPagesTest {
         assertEquals(List.of(), found);
     }
 
-    private static void look(Page page, String name, String language, List<String> found) {
+    static void look(Page page, String name, String language, List<String> found) {
         for (var scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             AccessibilityTest.violations(page, scheme.name()).forEach(line -> found.add("\n" + name + line));

@@ -36,6 +36,12 @@ public final class Assets {
     /** Its address, made like that of the sheet. */
     public static final String PASSKEY_SCRIPT = "/assets/passkey." + checksum(PASSKEY) + ".js";
 
+    /** The script that saves drafts while they are written. */
+    public static final byte[] DRAFT = read("/assets/draft.js");
+
+    /** Its address, made like that of the sheet. */
+    public static final String DRAFT_SCRIPT = "/assets/draft." + checksum(DRAFT) + ".js";
+
     private Assets() {}
 
     private static byte[] small(String css) {

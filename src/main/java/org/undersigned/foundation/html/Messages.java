@@ -36,7 +36,8 @@ public final class Messages {
             "staff",
             "dashboard",
             "steps",
-            "passkey");
+            "passkey",
+            "draft");
 
     private static final Map<String, Messages> ALL = load();
 

@@ -1,0 +1,111 @@
+package org.undersigned.draft;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.undersigned.campaign.Campaign;
+import org.undersigned.campaign.CampaignWriting;
+import org.undersigned.campaign.Campaigns;
+import org.undersigned.campaign.Watched;
+import org.undersigned.exchange.CampaignFile;
+import org.undersigned.exchange.Exported;
+import org.undersigned.exchange.FileError;
+import org.undersigned.organisation.Organisation;
+import org.undersigned.organisation.staff.Role;
+import org.undersigned.organisation.staff.Visitor;
+
+/**
+ * What a campaigner may not store, although the operator may: somebody else's campaign, what another organisation says of itself, and
+ * words in its name.
+ */
+record DraftRights(Visitor visitor) {
+
+    /** Whether the visitor writes for an organisation. */
+    boolean writesFor(String organisation) {
+        return visitor.at(organisation)
+                .filter(one -> one.role().includes(Role.CAMPAIGNER))
+                .isPresent();
+    }
+
+    /** Whether a draft is the visitor's to write. */
+    boolean writes(Draft draft) {
+        return visitor.memberships().stream()
+                .anyMatch(one -> one.organisation().equals(draft.organisation())
+                        && one.role().includes(Role.CAMPAIGNER));
+    }
+
+    /** An organisation of this site that the visitor does not write for, if {@code slug} is one. */
+    Optional<Organisation> foreign(Campaigns.Content content, String slug) {
+        return writesFor(slug) ? Optional.empty() : content.organisation(slug);
+    }
+
+    /** Why the visitor may not store a file; empty if they may. */
+    List<FileError> faults(Handle handle, CampaignFile file) {
+        var stored = CampaignWriting.stored(handle);
+        var faults = new ArrayList<FileError>();
+        lead(stored, file).ifPresent(faults::add);
+        for (int i = 0; i < file.organisations().size(); i++) {
+            var wanted = file.organisations().get(i);
+            if (foreign(stored, wanted.slug())
+                    .filter(there -> !Exported.organisation(there).equals(wanted))
+                    .isPresent())
+                faults.add(file.error("organisations[" + i + "]", "it says itself what it is", "leave it as it is"));
+        }
+        coalition(stored, file).ifPresent(faults::add);
+        announcements(stored, file, faults);
+        return faults;
+    }
+
+    private Optional<FileError> lead(Campaigns.Content stored, CampaignFile file) {
+        var there = stored.campaigns().stream()
+                .filter(one -> one.slug().equals(file.campaign().slug()))
+                .findFirst();
+        if (there.isPresent())
+            return Watched.lead(visitor, there.get(), Role.CAMPAIGNER).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(file.error(
+                            "campaign.slug", "the slug is another campaign's and is taken", "choose another"));
+        var leads = file.campaign().partners().stream()
+                .filter(partner -> partner.role() == Campaign.Role.LEAD)
+                .anyMatch(partner -> writesFor(partner.organisation()));
+        return leads
+                ? Optional.empty()
+                : Optional.of(file.error("campaign.partners", "no partner leads", "your organisation has to lead"));
+    }
+
+    private Optional<FileError> coalition(Campaigns.Content stored, CampaignFile file) {
+        var wanted = file.coalition();
+        return stored.coalition(wanted.slug())
+                .filter(there -> there.organisations().stream().noneMatch(one -> writesFor(one.slug())))
+                .filter(there -> !there.name().equals(wanted.name())
+                        || !there.about().equals(wanted.about())
+                        || !there.organisations().stream()
+                                .map(Organisation::slug)
+                                .toList()
+                                .equals(wanted.organisations()))
+                .map(there -> file.error("coalition.slug", "the slug is another coalition's", "choose another"));
+    }
+
+    private void announcements(Campaigns.Content stored, CampaignFile file, List<FileError> faults) {
+        for (int i = 0; i < file.announcements().size(); i++) {
+            var wanted = file.announcements().get(i);
+            if (foreign(stored, wanted.organisation()).isEmpty() || isStored(stored, wanted)) continue;
+            faults.add(file.error(
+                    "announcements[" + i + "].organisation",
+                    "it announces for itself",
+                    "choose an organisation that you write for"));
+        }
+    }
+
+    private static boolean isStored(Campaigns.Content stored, CampaignFile.AnnouncementPart wanted) {
+        return stored.campaigns().stream()
+                .flatMap(campaign -> campaign.announcements().stream())
+                .anyMatch(there -> there.slug().equals(wanted.slug())
+                        && there.organisation().slug().equals(wanted.organisation())
+                        && there.dated().equals(wanted.dated())
+                        && there.title().equals(wanted.title())
+                        && there.body().equals(wanted.body())
+                        && there.calls().equals(wanted.calls()));
+    }
+}

@@ -1,0 +1,106 @@
+package org.undersigned.draft;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.undersigned.foundation.db.Column;
+
+/** All SQL about drafts. */
+final class DraftStore {
+
+    private DraftStore() {}
+
+    /** Adds one; false if there is one for its petition already. */
+    static boolean insert(Handle handle, Draft draft) {
+        return handle.createUpdate("""
+                        INSERT INTO draft (id, organisation, petition, base, languages, content, saved_at, saved_by)
+                        VALUES (:id, :organisation, CAST(:petition AS uuid), CAST(:base AS bytea), :languages, CAST(:content AS json), :at, :by)
+                        ON CONFLICT (petition) DO NOTHING
+                        """)
+                        .bind("id", draft.id())
+                        .bind("organisation", draft.organisation())
+                        .bind(
+                                "petition",
+                                draft.petition().map(Draft.Base::petition).orElse(null))
+                        .bind("base", draft.petition().map(Draft.Base::digest).orElse(null))
+                        .bindArray("languages", String.class, draft.languages())
+                        .bind("content", draft.tree().json())
+                        .bind("at", draft.savedAt())
+                        .bind("by", draft.savedBy())
+                        .execute()
+                == 1;
+    }
+
+    static Optional<Draft> find(Handle handle, UUID id) {
+        return handle.select("SELECT * FROM draft WHERE id = ?", id)
+                .map((row, context) -> draft(row))
+                .findOne();
+    }
+
+    /** As {@link #find}; its row is held until the transaction ends. */
+    static Optional<Draft> locked(Handle handle, UUID id) {
+        return handle.select("SELECT * FROM draft WHERE id = ? FOR UPDATE", id)
+                .map((row, context) -> draft(row))
+                .findOne();
+    }
+
+    static Optional<Draft> ofPetition(Handle handle, UUID petition) {
+        return handle.select("SELECT * FROM draft WHERE petition = ?", petition)
+                .map((row, context) -> draft(row))
+                .findOne();
+    }
+
+    /** Those of some organisations, the last one saved first. */
+    static List<Draft> of(Handle handle, List<UUID> organisations) {
+        return handle.createQuery("SELECT * FROM draft WHERE organisation = ANY (:some) ORDER BY saved_at DESC, id")
+                .bindArray("some", UUID.class, organisations)
+                .map((row, context) -> draft(row))
+                .list();
+    }
+
+    /** Saves what is written, unless somebody saved since {@code revision}; answers the new revision then. */
+    static Optional<Integer> save(Handle handle, Draft draft, int revision, UUID by, Instant at) {
+        return handle.createQuery("""
+                        UPDATE draft SET content = CAST(:content AS json), languages = :languages, revision = revision + 1,
+                                         saved_at = :at, saved_by = :by
+                         WHERE id = :id AND revision = :revision
+                        RETURNING revision
+                        """)
+                .bind("content", draft.tree().json())
+                .bindArray("languages", String.class, draft.languages())
+                .bind("at", at)
+                .bind("by", by)
+                .bind("id", draft.id())
+                .bind("revision", revision)
+                .mapTo(Integer.class)
+                .findOne();
+    }
+
+    static void tried(Handle handle, UUID id, int revision) {
+        handle.execute("UPDATE draft SET tried = ? WHERE id = ?", revision, id);
+    }
+
+    static void remove(Handle handle, UUID id) {
+        handle.execute("DELETE FROM draft WHERE id = ?", id);
+    }
+
+    private static Draft draft(ResultSet row) throws SQLException {
+        var petition = Optional.ofNullable(row.getObject("petition", UUID.class));
+        var base = row.getBytes("base");
+        return new Draft(
+                Column.uuid(row, "id"),
+                Column.uuid(row, "organisation"),
+                petition.map(one -> new Draft.Base(one, base)),
+                Arrays.asList((String[]) row.getArray("languages").getArray()),
+                DraftTree.parse(row.getString("content")),
+                row.getInt("revision"),
+                row.getTimestamp("saved_at").toInstant(),
+                Column.uuid(row, "saved_by"),
+                Optional.ofNullable(row.getObject("tried", Integer.class)));
+    }
+}

@@ -1,0 +1,174 @@
+package org.undersigned.draft;
+
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.undersigned.audit.AuditLog;
+import org.undersigned.campaign.Coalition;
+import org.undersigned.exchange.CampaignTree;
+import org.undersigned.exchange.Exported;
+import org.undersigned.foundation.clock.Day;
+import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.html.Languages;
+import org.undersigned.foundation.keys.Mac;
+import org.undersigned.foundation.keys.RandomBytes;
+import org.undersigned.organisation.Organisation;
+import org.undersigned.organisation.staff.Membership;
+import org.undersigned.organisation.staff.Person;
+import org.undersigned.petition.Petition;
+
+/** How drafts come into being, are saved, and go. */
+@Singleton
+class Drafting {
+
+    /** What a campaign file may have, and so what a draft of one may. */
+    static final int MOST_BYTES = 1 << 20;
+
+    private final Db db;
+    private final AuditLog audit;
+    private final InstantSource clock;
+
+    Drafting(Db db, AuditLog audit, InstantSource clock) {
+        this.db = db;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** What came of saving. */
+    sealed interface Saved {
+        /** It is on disk as this revision. */
+        record Done(int revision) implements Saved {}
+
+        /** Somebody saved since the form was drawn. */
+        record Overtaken() implements Saved {}
+
+        /** A campaign file cannot be as long as this. */
+        record TooLong() implements Saved {}
+    }
+
+    Optional<Draft> find(UUID id) {
+        return db.read(handle -> DraftStore.find(handle, id));
+    }
+
+    List<Draft> of(List<Membership> memberships) {
+        return db.read(handle -> DraftStore.of(
+                handle, memberships.stream().map(Membership::organisation).toList()));
+    }
+
+    /** Begins a new campaign, led by {@code lead}, of a coalition that is there or of one that is still to be named. */
+    Draft begin(Person person, Organisation lead, Optional<Coalition> coalition, String language) {
+        var tree = DraftTree.empty();
+        organisation(tree, lead);
+        coalition.ifPresent(there -> {
+            there.organisations().stream()
+                    .filter(one -> !one.slug().equals(lead.slug()))
+                    .forEach(one -> organisation(tree, one));
+            tree.put("coalition", coalition(there));
+        });
+        if (coalition.isEmpty()) Partners.member(tree, lead.slug(), true);
+        Partners.role(tree, lead.slug(), "lead");
+        tree.put("petition.opens", Day.today(clock).toString());
+        tree.put("petition.goals", List.of(100, 1000, 10_000));
+        tree.put("petition.special_category", false);
+        tree.put("petition.profile", "standard");
+        return add(draft(person, lead.id(), Optional.empty(), List.of(language), tree));
+    }
+
+    /** Goes on with what is on the site, or with the draft that somebody began for it. */
+    Draft edit(Person person, Petition petition, UUID lead) {
+        var there = db.read(handle -> DraftStore.ofPetition(handle, petition.id()));
+        return there.orElseGet(() -> add(draft(
+                person,
+                lead,
+                Optional.of(new Draft.Base(petition.id(), digest(petition))),
+                petition.languages(),
+                DraftTree.of(CampaignTree.of(Exported.of(petition))))));
+    }
+
+    /** Begins a new campaign with the words of another one. What has an address of its own gets new ones. */
+    Draft copy(Person person, DraftTree of, List<String> languages, UUID lead) {
+        var tree = of.copy();
+        tree.put("sample", null);
+        tree.put("statement", null);
+        for (var address : List.of("petition.slug", "campaign.slug"))
+            tree.put(address, Finished.shortened(tree.text(address).replaceFirst("-[0-9]+$", ""), "-" + suffix()));
+        for (int i = 0; i < tree.size("announcements"); i++) tree.put("announcements[" + i + "].slug", null);
+        tree.put("announcements", null);
+        tree.put("petition.opens", Day.today(clock).toString());
+        tree.put("petition.closes", null);
+        return add(draft(person, lead, Optional.empty(), languages, tree));
+    }
+
+    private static String suffix() {
+        return Integer.toString(100 + Math.floorMod(RandomBytes.take(1)[0] * 31 + RandomBytes.take(1)[0], 900));
+    }
+
+    /** Saves {@code draft}, as the revision after the one that the form was drawn from. */
+    Saved save(Draft draft, int revision, Person person) {
+        if (draft.tree().json().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) return new Saved.TooLong();
+        return db.inTransaction(handle -> DraftStore.save(handle, draft, revision, person.id(), clock.instant())
+                .<Saved>map(Saved.Done::new)
+                .orElseGet(Saved.Overtaken::new));
+    }
+
+    void remove(Draft draft, Person person) {
+        db.useTransaction(handle -> {
+            DraftStore.remove(handle, draft.id());
+            record(handle, person, "draft.remove", draft);
+        });
+    }
+
+    /** The SHA-256 of the campaign file of a petition. */
+    static byte[] digest(Petition petition) {
+        return Mac.sha256(CampaignTree.yaml(Exported.of(petition)));
+    }
+
+    private Draft draft(
+            Person person, UUID lead, Optional<Draft.Base> petition, List<String> languages, DraftTree tree) {
+        var spoken = languages.stream().filter(Languages.all()::contains).toList();
+        return new Draft(
+                RandomBytes.id(), lead, petition, spoken, tree, 1, clock.instant(), person.id(), Optional.empty());
+    }
+
+    /** Adds a draft; two people who begin with the same petition at once share one. */
+    private Draft add(Draft draft) {
+        return db.inTransaction(handle -> {
+            if (!DraftStore.insert(handle, draft))
+                return DraftStore.ofPetition(
+                                handle, draft.petition().orElseThrow().petition())
+                        .orElseThrow();
+            audit.record(handle, Person.actor(draft.savedBy()), "draft.begin", "draft " + draft.id(), "");
+            return draft;
+        });
+    }
+
+    private void record(Handle handle, Person person, String action, Draft draft) {
+        audit.record(handle, person.actor(), action, "draft " + draft.id(), "");
+    }
+
+    /** Writes an organisation of this site into a draft, if it is not there. */
+    static void organisation(DraftTree tree, Organisation organisation) {
+        for (int i = 0; i < tree.size("organisations"); i++)
+            if (tree.text("organisations[" + i + "].slug").equals(organisation.slug())) return;
+        tree.put(
+                "organisations[" + tree.size("organisations") + "]",
+                CampaignTree.organisation(Exported.organisation(organisation)));
+    }
+
+    private static Map<String, Object> coalition(Coalition there) {
+        var map = new LinkedHashMap<String, Object>();
+        map.put("slug", there.slug());
+        map.put("name", there.name().byLanguage());
+        map.put("about", there.about().byLanguage());
+        map.put(
+                "organisations",
+                there.organisations().stream().map(Organisation::slug).toList());
+        return map;
+    }
+}

@@ -1,0 +1,121 @@
+package org.undersigned.draft;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.ibm.icu.text.Transliterator;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.undersigned.draft.Question.Kind;
+import org.undersigned.exchange.CampaignFileReader;
+import org.undersigned.exchange.Read;
+import org.undersigned.foundation.html.Languages;
+
+/** A draft as the campaign file that it would be stored as: with the languages it is written in, and with addresses for what has none. */
+final class Finished {
+
+    private static final String NAME = "draft";
+    private static final Transliterator LATIN = Transliterator.getInstance("Any-Latin; Latin-ASCII; Lower");
+
+    private Finished() {}
+
+    /** What the reader of campaign files makes of it. */
+    static Read read(Draft draft) {
+        return read(tree(draft));
+    }
+
+    /** What the reader of campaign files makes of a finished tree. */
+    static Read read(DraftTree tree) {
+        return new CampaignFileReader(Languages.all()).read(NAME, tree.json().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The content as it would be stored; the draft itself stays as it is. */
+    static DraftTree tree(Draft draft) {
+        var tree = draft.tree().copy();
+        Question.all(tree)
+                .filter(one -> one.question().kind().isTranslated())
+                .forEach(one -> order(tree, one.path(), draft.languages(), isShared(one.section())));
+        addresses(tree, draft.main());
+        if (tree.at("petition.special_category").isMissingNode()) tree.put("petition.special_category", false);
+        for (int i = 0; i < tree.size("statement.versions"); i++)
+            tree.put("statement.versions[" + i + "].number", i + 1);
+        // A statement of which nothing but the address is written is none.
+        if (tree.size("statement.versions") + tree.size("statement.quotes") + tree.size("statement.sign_ons") == 0)
+            tree.put("statement", null);
+        List.of("coalition.organisations", "announcements", "next_actions", "campaign.links").stream()
+                .filter(list -> tree.size(list) == 0)
+                .forEach(list -> tree.put(list, null));
+        return tree;
+    }
+
+    /** Whether other campaigns show it too, so that a campaign of fewer languages must not take any away. */
+    private static boolean isShared(Question.Section section) {
+        return section.path().equals("organisations") || section.path().equals("coalition");
+    }
+
+    /**
+     * The main language first, the others as chosen; what is written in a language that was taken out is left out. What is shared keeps
+     * every language, and the one it is written in stands in for the main one, as it does on pages.
+     */
+    private static void order(DraftTree tree, String path, List<String> languages, boolean shared) {
+        if (!(tree.at(path) instanceof ObjectNode map)) return;
+        var texts = map.deepCopy();
+        map.removeAll();
+        languages.stream().filter(texts::has).forEach(one -> map.set(one, texts.get(one)));
+        if (shared && !texts.isEmpty() && !texts.has(languages.getFirst()))
+            map.set(languages.getFirst(), texts.elements().next());
+        if (shared) texts.properties().forEach(one -> map.putIfAbsent(one.getKey(), one.getValue()));
+        if (map.isEmpty()) tree.put(path, null);
+    }
+
+    /** Gives an address to everything that needs one, made from its name. */
+    private static void addresses(DraftTree tree, String main) {
+        slug(tree, "petition", "title", main, "");
+        slug(tree, "campaign", "title", main, "");
+        slug(tree, "coalition", "name", main, "");
+        if (!tree.at("statement").isMissingNode() && tree.text("statement.slug").isEmpty())
+            tree.put("statement.slug", shortened(tree.text("petition.slug"), "-statement"));
+        slugs(tree, "organisations", "name", "slug", main);
+        slugs(tree, "campaign.categories", "name", "slug", main);
+        slugs(tree, "announcements", "title", "slug", main);
+        slugs(tree, "petition.fields", "label", "name", main);
+    }
+
+    private static void slugs(DraftTree tree, String list, String from, String key, String main) {
+        Set<String> taken = new HashSet<>();
+        for (int i = 0; i < tree.size(list); i++) taken.add(tree.text(list + "[" + i + "]." + key));
+        for (int i = 0; i < tree.size(list); i++) {
+            var entry = list + "[" + i + "]";
+            if (!tree.text(entry + "." + key).isEmpty()) continue;
+            var made = made(tree.text(entry + "." + from + "." + main));
+            if (made.isEmpty()) continue;
+            if (key.equals("name")) made = made.replace('-', '_').substring(0, Math.min(made.length(), 30));
+            for (int n = 2; !taken.add(made); n++) made = shortened(made.replaceFirst("[-_][0-9]+$", ""), "-" + n);
+            tree.put(entry + "." + key, made);
+        }
+    }
+
+    private static void slug(DraftTree tree, String section, String from, String main, String suffix) {
+        var made = made(tree.text(section + "." + from + "." + main));
+        if (tree.text(section + ".slug").isEmpty() && !made.isEmpty()) tree.put(section + ".slug", made + suffix);
+    }
+
+    /** An address from words in any script, at most 50 characters long; empty if the words give none. */
+    static String made(String words) {
+        var latin = LATIN.transliterate(words).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        var trimmed = latin.replaceAll("^-|-$", "");
+        if (trimmed.length() > 50)
+            trimmed = trimmed.substring(0, 50).replaceAll("-[^-]*$", "").replaceAll("-$", "");
+        return trimmed.length() < 2 ? "" : trimmed;
+    }
+
+    static String shortened(String slug, String suffix) {
+        return slug.substring(0, Math.min(slug.length(), 64 - suffix.length())) + suffix;
+    }
+
+    /** Whether an answer of this kind is an address that is made when none is written. */
+    static boolean isMade(Kind kind) {
+        return kind == Kind.SLUG;
+    }
+}

@@ -1,0 +1,99 @@
+package org.undersigned.draft;
+
+import java.util.List;
+import java.util.Optional;
+import org.undersigned.foundation.html.Messages;
+
+/**
+ * What a draft lacks before it can be stored.
+ *
+ * @param items what has to be written or changed
+ * @param languages how many texts each language other than the main one still lacks
+ * @param hints what would make the ask better; nobody has to follow them
+ * @param tried whether somebody signed on trial what stands there now
+ * @param isNew whether the draft is of a petition that is not on the site; only such a one has to be tried and translated first
+ */
+public record LaunchCheck(List<Item> items, List<Language> languages, List<Hint> hints, boolean tried, boolean isNew) {
+
+    /**
+     * Something to write or change.
+     *
+     * @param path where
+     * @param label key of the name of the step
+     * @param about which question, by the keys of its section and its own name; empty if it is about no single question
+     * @param message key of what is wrong
+     * @param detail in English, for what has no words of its own
+     */
+    public record Item(String path, String label, Optional<Question.Placed> about, String message, String detail) {
+
+        /** The question, in the reader's words; empty if it is about none. */
+        public String question(org.undersigned.foundation.html.Page page) {
+            return about.map(one -> {
+                        var own = "draft.q." + one.section().word() + "."
+                                + one.question().key();
+                        var words = Messages.of(page.language());
+                        var label = words.t(
+                                words.has(own)
+                                        ? own
+                                        : "draft.q." + one.question().key());
+                        return one.section().many() ? label + " (" + (one.index() + 1) + ")" : label;
+                    })
+                    .orElse("");
+        }
+
+        public boolean isOther() {
+            return message.equals("draft.wrong.other") || message.equals("draft.wrong.part");
+        }
+    }
+
+    /** A language of the draft and how many texts it lacks. */
+    public record Language(String tag, int missing) {}
+
+    static LaunchCheck of(Draft draft, Optional<Faults> stored) {
+        var faults = stored.orElseGet(() -> Faults.of(draft));
+        var items = faults.all().stream().map(fault -> item(draft, fault)).toList();
+        var languages = draft.languages().stream()
+                .skip(1)
+                .map(language -> new Language(language, missing(draft, language)))
+                .toList();
+        return new LaunchCheck(
+                items,
+                languages,
+                Hint.of(draft),
+                draft.isTried(),
+                draft.petition().isEmpty());
+    }
+
+    private static Item item(Draft draft, Faults.Fault fault) {
+        var step = Faults.step(fault).orElse(Step.TEXT);
+        var anchor = fault.question()
+                .map(one -> "#" + Form.id(one.path()))
+                .or(() -> fault.section().map(one -> "#part-" + Form.id(one.path())))
+                .orElse("");
+        return new Item(draft.path(step) + anchor, step.label(), fault.question(), fault.key(), fault.detail());
+    }
+
+    private static int missing(Draft draft, String language) {
+        var tree = draft.tree();
+        return (int) Answers.translated(tree)
+                // Names of organisations and coalitions are mostly the same in every language.
+                .filter(one -> !one.section().path().equals("organisations")
+                        && !one.path().equals("coalition.name"))
+                .filter(one -> !tree.text(one.path() + "." + draft.main()).isEmpty())
+                .filter(one -> tree.text(one.path() + "." + language).isEmpty())
+                .count();
+    }
+
+    public boolean isComplete() {
+        return items.isEmpty();
+    }
+
+    public boolean isTranslated() {
+        return languages.stream().allMatch(one -> one.missing == 0);
+    }
+
+    /** Whether it can be stored. */
+    public boolean isPassed() {
+        return isComplete() && (!isNew || isTranslated() && tried);
+    }
+}

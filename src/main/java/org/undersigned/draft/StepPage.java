@@ -1,0 +1,246 @@
+package org.undersigned.draft;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.undersigned.campaign.Campaigns;
+import org.undersigned.foundation.html.Assets;
+import org.undersigned.foundation.html.Languages;
+import org.undersigned.foundation.html.Page;
+import org.undersigned.foundation.http.FormBody;
+import org.undersigned.foundation.problem.Problem;
+import org.undersigned.foundation.problem.ProblemType;
+import org.undersigned.organisation.staff.Admission;
+import org.undersigned.organisation.staff.Frame;
+import org.undersigned.organisation.staff.Frames;
+import org.undersigned.organisation.staff.StaffAnswer;
+import org.undersigned.organisation.staff.Visitor;
+
+/** One step of writing a campaign: its form, and what becomes of what is written. Everything is saved, finished or not. */
+@Singleton
+@Path(DraftsPage.PATH + "/{draft}/{step}")
+class StepPage {
+
+    private static final int MOST_FIELDS = 4000;
+
+    private final Owned owned;
+    private final Frames frames;
+    private final Drafting drafting;
+    private final Campaigns campaigns;
+    private final OtherWriter otherWriter;
+
+    StepPage(Owned owned, Frames frames, Drafting drafting, Campaigns campaigns, OtherWriter otherWriter) {
+        this.owned = owned;
+        this.frames = frames;
+        this.drafting = drafting;
+        this.campaigns = campaigns;
+        this.otherWriter = otherWriter;
+    }
+
+    @CheckedTemplate(basePath = "draft")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance step(Page page, Frame frame, Shown shown);
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param note key of a message about the last thing that was done; empty if there is none
+     * @param other name of somebody else who writes at this draft now; empty if nobody does
+     * @param existing organisations of this site that are not in the draft
+     */
+    public record Shown(
+            Draft draft,
+            Step step,
+            Form form,
+            List<Hint> hints,
+            List<Wrong> wrong,
+            String note,
+            String other,
+            List<Form.Choice> existing) {
+
+        public String script() {
+            return Assets.DRAFT_SCRIPT;
+        }
+
+        public List<Step> six() {
+            return Step.six();
+        }
+
+        public boolean isLook() {
+            return step == Step.LOOK;
+        }
+
+        public boolean isPartners() {
+            return step == Step.PARTNERS;
+        }
+
+        public List<String> languages() {
+            return List.copyOf(Languages.all());
+        }
+
+        public boolean isMain(String language) {
+            return draft.main().equals(language);
+        }
+
+        public boolean isSpoken(String language) {
+            return draft.languages().contains(language);
+        }
+
+        public List<String> others() {
+            return draft.languages().subList(1, draft.languages().size());
+        }
+    }
+
+    /** A link to a field that needs a change. */
+    public record Wrong(String id, String text) {}
+
+    @GET
+    public Response page(
+            @PathParam("draft") String id, @PathParam("step") String word, @Context ContainerRequestContext request) {
+        return switch (owned.look(request)) {
+            case Admission.Out out -> out.answer();
+            case Admission.In in -> show(200, in.visitor(), owned.draft(in.visitor(), id), step(word), "");
+        };
+    }
+
+    /** Saves what is written, and does what the button says. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response save(
+            @PathParam("draft") String id,
+            @PathParam("step") String word,
+            @Context ContainerRequestContext request,
+            byte[] body) {
+        var form = FormBody.parse(body, Drafting.MOST_BYTES, MOST_FIELDS);
+        return switch (owned.act(request, form)) {
+            case Admission.Out out -> out.answer();
+            case Admission.In in -> save(in.visitor(), owned.draft(in.visitor(), id), step(word), form);
+        };
+    }
+
+    private Response save(Visitor visitor, Draft before, Step step, Map<String, String> form) {
+        var draft = before.with(before.tree().copy(), languages(before, form));
+        Answers.take(draft, step, form);
+        var order = form.getOrDefault("do", "next");
+        order(draft, order, form);
+        return switch (drafting.save(draft, Answers.number(form.getOrDefault("revision", "0")), visitor.person())) {
+            case Drafting.Saved.TooLong tooLong -> show(422, visitor, draft, step, "draft.tooLong");
+            // What was typed comes back, over what somebody else saved; whoever saves again decides.
+            case Drafting.Saved.Overtaken overtaken -> show(409, visitor, draft, step, "draft.overtaken");
+            case Drafting.Saved.Done done
+            when order.equals("auto") ->
+                Response.ok("{\"revision\":" + done.revision() + "}", MediaType.APPLICATION_JSON)
+                        .build();
+            case Drafting.Saved.Done done when order.equals("next") -> next(visitor, draft, step);
+            case Drafting.Saved.Done done -> StaffAnswer.to(draft.path(step) + at(order));
+        };
+    }
+
+    /** Goes on, unless something that is written cannot stay so. */
+    private Response next(Visitor visitor, Draft draft, Step step) {
+        var saved = owned.draft(visitor, draft.id().toString());
+        var paths = step.sections().stream()
+                .flatMap(section -> Question.of(section, saved.tree()))
+                .map(Question.Placed::path)
+                .toList();
+        var wrong = Faults.of(saved).written().keySet().stream().anyMatch(paths::contains);
+        return wrong ? show(422, visitor, saved, step, "draft.mend") : StaffAnswer.to(draft.path(step.next()));
+    }
+
+    /** Adds, removes or moves an entry: orders such as {@code remove targets[1]}. */
+    private void order(Draft draft, String order, Map<String, String> form) {
+        var parts = order.split("[ \\[\\]]+");
+        if (parts.length < 2) return;
+        var tree = draft.tree();
+        var list = Stream.of(Step.values())
+                .flatMap(step -> step.sections().stream())
+                .filter(section -> section.many() && section.path().equals(parts[1]))
+                .findFirst()
+                .orElseThrow(() -> Problem.problem(ProblemType.MALFORMED_REQUEST))
+                .path();
+        int index = parts.length > 2 ? Answers.number(parts[2]) : 0;
+        var organisations = list.equals("organisations");
+        switch (parts[0]) {
+            case "add" -> {
+                var there = campaigns.now().organisation(form.getOrDefault("existing", ""));
+                if (organisations && there.isPresent()) {
+                    Drafting.organisation(tree, there.get());
+                    Partners.role(tree, there.get().slug(), "supporting");
+                } else tree.grow(list, tree.size(list) + 1);
+            }
+            case "remove" -> {
+                if (organisations) Partners.remove(tree, index);
+                else tree.remove(list, index);
+            }
+            case "raise" -> tree.raise(list, index);
+            default -> throw Problem.problem(ProblemType.MALFORMED_REQUEST);
+        }
+    }
+
+    /** Where the page opens after an order: at the list that it was about. */
+    private static String at(String order) {
+        var parts = order.split("[ \\[\\]]+");
+        return parts.length < 2 ? "" : "#part-" + Form.id(parts[1]);
+    }
+
+    private static List<String> languages(Draft draft, Map<String, String> form) {
+        if (!form.containsKey("had.languages")) return draft.languages();
+        var main = Frames.language(form.getOrDefault("main", draft.main()));
+        return Stream.concat(
+                        Stream.of(main), Languages.all().stream().filter(one -> form.containsKey("language." + one)))
+                .distinct()
+                .toList();
+    }
+
+    private Response show(int status, Visitor visitor, Draft draft, Step step, String note) {
+        var content = campaigns.now();
+        var faults = Faults.of(draft).written();
+        var language = visitor.person().language();
+        var form = Form.of(draft, step, language, faults, new DraftRights(visitor), content);
+        var wrong = form.parts().stream()
+                .flatMap(part -> part.entries().stream())
+                .flatMap(entry -> entry.fields().stream())
+                .filter(field -> !field.wrong().isEmpty())
+                .map(field -> new Wrong(field.id(), field.label() + ": " + field.wrong()))
+                .toList();
+        var slugs = Stream.iterate(0, i -> i < draft.tree().size("organisations"), i -> i + 1)
+                .map(i -> draft.tree().text("organisations[" + i + "].slug"))
+                .toList();
+        var existing = content.organisations().stream()
+                .filter(one -> !slugs.contains(one.slug()))
+                .map(one -> new Form.Choice(one.slug(), one.name().in(language).text(), false))
+                .toList();
+        var frame = frames.of(visitor, draft.path(step), step.label());
+        var shown = new Shown(
+                draft,
+                step,
+                form,
+                step == Step.TEXT ? Hint.of(draft) : List.of(),
+                wrong,
+                note,
+                otherWriter.of(draft, visitor.person()),
+                existing);
+        return PreviewPage.framing(StaffAnswer.page(status, Templates.step(frame.page(), frame, shown)));
+    }
+
+    private static Step step(String word) {
+        return Step.of(word)
+                .filter(one -> !one.sections().isEmpty())
+                .orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
+    }
+}

@@ -1,0 +1,46 @@
+// Saves what is written while it is written, and draws the preview again. Without this file the buttons do the same.
+(() => {
+  const form = document.getElementById('draft');
+  const status = document.getElementById('saved');
+  const frame = document.querySelector('.phone iframe');
+  const revision = form.elements.revision;
+  let timer = 0, busy = false, again = false, stopped = false;
+
+  const save = async () => {
+    if (stopped) return;
+    if (busy) { again = true; return; }
+    busy = true;
+    const body = new URLSearchParams(new FormData(form));
+    body.set('do', 'auto');
+    try {
+      const answer = await fetch(form.action, { method: 'POST', body, redirect: 'error' });
+      if (answer.ok) {
+        revision.value = (await answer.json()).revision;
+        status.textContent = form.dataset.saved;
+        if (frame) {
+          const y = frame.contentWindow.scrollY;
+          frame.addEventListener('load', () => frame.contentWindow.scrollTo(0, y), { once: true });
+          frame.contentWindow.location.reload();
+        }
+      } else {
+        stopped = true;
+        status.textContent = answer.status === 409 ? form.dataset.overtaken : form.dataset.failed;
+      }
+    } catch {
+      status.textContent = form.dataset.failed;
+    }
+    busy = false;
+    if (again) { again = false; save(); }
+  };
+
+  form.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(save, 800); });
+  form.addEventListener('submit', event => {
+    clearTimeout(timer);
+    stopped = true;
+    // A save that is under way would make this form look like somebody else's older one.
+    if (busy) {
+      event.preventDefault();
+      const wait = setInterval(() => { if (!busy) { clearInterval(wait); form.requestSubmit(event.submitter); } }, 50);
+    }
+  });
+})();

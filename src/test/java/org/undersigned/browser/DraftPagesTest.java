@@ -1,0 +1,154 @@
+package org.undersigned.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.undersigned.browser.Place.answer;
+
+import com.microsoft.playwright.Page;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.undersigned.browser.Browser.Screen;
+import org.undersigned.world.Desk;
+import org.undersigned.world.TestDatabase;
+import org.undersigned.world.World;
+
+/** Writing a campaign in a real browser: saved and shown while one types, and by buttons alone where no script runs. */
+@Tag("browser")
+@QuarkusTest
+@WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
+class DraftPagesTest {
+
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() {
+        browser = Browser.open();
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+    }
+
+    @Test
+    void what_is_typed_is_saved_and_shown_on_the_phone_beside_it() {
+        try (var visitor = browser.visitor(Screen.DESKTOP, "en", true)) {
+            var page = visitor.newPage();
+            begin(page);
+            page.locator("#petition-title").fill("Let the river run");
+            assertThat(page.locator("#saved")).hasText("Saved.");
+            assertThat(page.frameLocator(".phone iframe").locator("h1")).hasText("Let the river run");
+            page.locator("#petition-title").fill("Let the river run free");
+            assertThat(page.frameLocator(".phone iframe").locator("h1")).hasText("Let the river run free");
+            page.reload();
+            assertThat(page.locator("#petition-title")).hasValue("Let the river run free");
+        }
+    }
+
+    @Test
+    void a_campaign_is_written_by_keyboard_and_buttons_without_scripts() {
+        try (var visitor = browser.visitor(Screen.PHONE, "en", false)) {
+            var page = visitor.newPage();
+            begin(page);
+            page.locator("#petition-title").fill("Sweep the market square");
+            page.locator("#petition-ask").fill("The council should sweep it daily.");
+            page.locator("#petition-body").fill("Dear council,\n\nplease sweep it.");
+            next(page, "Who decides");
+            page.locator("button[value='add targets']").click();
+            page.locator("#targets-0-name").fill("A. Sample");
+            page.locator("#targets-0-office").fill("Mayor");
+            page.locator("#targets-0-institution").fill("Town hall");
+            page.locator("#targets-0-institution").press("Enter");
+            assertThat(page.locator("h1")).hasText("Who asks");
+            next(page, "Look and languages");
+            page.locator("#campaign-title").fill("A clean market");
+            page.locator("#campaign-colour").fill("blue");
+            page.locator("p.acts button[value='next']").click();
+            assertThat(page.locator("#wrong")).containsText("#1d4ed8");
+            page.locator("#campaign-colour").fill("");
+            next(page, "After signing");
+            next(page, "Check and launch");
+            assertThat(page.locator("#complete + p")).containsText("Nothing is missing");
+            page.locator("form[action$='/trial'] button").click();
+            var trial = page.url().replaceFirst("^https?://[^/]+", "").replace("/check/trial", "/trial");
+            World.await(() -> isMailed(trial), "the mail of the signature on trial");
+            page.navigate(Browser.SITE + trial);
+            page.locator("main form button").click();
+            assertThat(page.locator("main")).containsText("You tried it as it stands now.");
+            page.locator("section[aria-labelledby='store'] button").click();
+            assertThat(page.locator("h1")).hasText("It is on the site");
+            page.locator("main a.button").first().click();
+            assertThat(page.locator("#now")).containsText("In review");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "ar"})
+    void no_page_breaks_a_rule_or_scrolls_sideways(String language) {
+        var found = new ArrayList<String>();
+        var desk = Desk.invited(
+                "drafts-" + language, "--organisation", "nnirr", "--role", "campaigner", "--language", language);
+        try (var visitor = browser.examiner(Screen.PHONE, language)) {
+            visitor.addCookies(
+                    List.of(new com.microsoft.playwright.options.Cookie("staff", desk.cookie).setUrl(Browser.SITE)));
+            var page = visitor.newPage();
+            page.navigate(Browser.SITE + "/staff/drafts");
+            StaffPagesTest.look(page, "staff-drafts", language, found);
+            page.locator("form[action$='/begin'] button").click();
+            StaffPagesTest.look(page, "staff-draft-text", language, found);
+            page.locator("#petition-title").fill("x".repeat(80) + "y");
+            page.locator("#petition-title").evaluate("field => field.removeAttribute('maxlength')");
+            page.locator("#petition-title").fill("x".repeat(81));
+            answer(page, () -> page.locator("p.acts button[value='next']").click());
+            StaffPagesTest.look(page, "staff-draft-refused", language, found);
+            page.locator("#petition-title").fill("Open the harbour baths");
+            answer(page, () -> page.locator("p.acts button[value='next']").click());
+            page.locator("button[value='add targets']").click();
+            StaffPagesTest.look(page, "staff-draft-targets", language, found);
+            var draft = page.url().replaceAll("/targets.*", "");
+            page.navigate(draft + "/after");
+            page.locator("button[value='add announcements']").click();
+            StaffPagesTest.look(page, "staff-draft-after", language, found);
+            page.navigate(draft + "/look");
+            page.locator("#language-es").check();
+            page.locator("p.acts button[value='save']").click();
+            StaffPagesTest.look(page, "staff-draft-look", language, found);
+            for (var path : List.of("/partners", "/statement", "/languages/es", "/check", "/trial")) {
+                page.navigate(draft + path);
+                StaffPagesTest.look(page, "staff-draft" + path.replace('/', '-'), language, found);
+            }
+            page.navigate(Browser.SITE + "/staff/drafts");
+            StaffPagesTest.look(page, "staff-drafts-some", language, found);
+        }
+        assertEquals(List.of(), found);
+    }
+
+    private static boolean isMailed(String path) {
+        return World.mails("olive@staff.example.org").stream()
+                .flatMap(mail -> mail.links().stream())
+                .anyMatch(link -> link.endsWith(path));
+    }
+
+    private static void begin(Page page) {
+        page.navigate(Browser.SITE + "/demo/staff/olive");
+        page.locator("main form button").click();
+        page.navigate(Browser.SITE + "/staff/drafts");
+        page.locator("#coalition").selectOption("us-welcomes");
+        page.locator("form[action$='/begin'] button").click();
+        assertThat(page.locator("h1")).hasText("What you ask");
+    }
+
+    private static void next(Page page, String title) {
+        page.locator("p.acts button[value='next']").click();
+        assertThat(page.locator("h1")).hasText(title);
+    }
+}
