@@ -1,11 +1,13 @@
 package org.undersigned.draft;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.undersigned.exchange.FileError;
 import org.undersigned.exchange.Read;
 
@@ -74,12 +76,12 @@ record Faults(List<Fault> all) {
     }
 
     private static Optional<Question.Section> section(String path) {
-        return java.util.stream.Stream.of(Step.values())
+        return Stream.of(Step.values())
                 .flatMap(step -> step.sections().stream())
                 .filter(one -> path.equals(one.path())
                         || path.startsWith(one.path() + "[")
                         || path.startsWith(one.path() + "."))
-                .max(java.util.Comparator.comparing(one -> one.path().length()));
+                .max(Comparator.comparing(one -> one.path().length()));
     }
 
     /** Those about answers that are written, by the path of the question; what is missing is not yet a fault of a draft. */

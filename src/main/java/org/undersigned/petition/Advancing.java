@@ -1,8 +1,10 @@
 package org.undersigned.petition;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.organisation.approval.Approvals;
@@ -46,11 +48,17 @@ class Advancing {
         record Retired() implements Advanced {}
     }
 
-    /** Takes a step, or asks for it if it takes two. {@code member} says for which organisation the person acts. */
+    /**
+     * Takes a step, or asks for it if it takes two.
+     *
+     * @param at when it goes online, if that is not as soon as a second person approves it
+     * @param member says for which organisation the person acts
+     */
     Advanced advance(
             Petition petition,
             LifeCycle.Step step,
             Optional<LifeCycleStore.Note> note,
+            Optional<Instant> at,
             Person person,
             Membership member) {
         return db.inTransaction(handle -> {
@@ -68,10 +76,16 @@ class Advancing {
                         Optional.of(member.organisation()),
                         petition.slug(),
                         person);
+                if (step.to() == LifeCycle.State.OPEN) set(handle, petition, at, person);
                 return new Advanced.Asked();
             }
             stepping.move(handle, petition, step, note, person.actor());
             return new Advanced.Moved();
         });
+    }
+
+    private static void set(Handle handle, Petition petition, Optional<Instant> at, Person person) {
+        LaunchStore.remove(handle, petition.id());
+        at.ifPresent(time -> LaunchStore.set(handle, new Launch(petition.id(), time, person.id(), false)));
     }
 }

@@ -12,11 +12,13 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.campaign.Watched;
+import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.FormBody;
 import org.undersigned.foundation.problem.Problem;
@@ -43,8 +45,19 @@ class LifeCyclePage {
     private final Campaigns campaigns;
     private final Petitions petitions;
     private final Advancing advancing;
+    private final Db db;
+    private final InstantSource clock;
 
-    LifeCyclePage(Staff staff, Frames frames, Campaigns campaigns, Petitions petitions, Advancing advancing) {
+    LifeCyclePage(
+            Staff staff,
+            Frames frames,
+            Campaigns campaigns,
+            Petitions petitions,
+            Advancing advancing,
+            Db db,
+            InstantSource clock) {
+        this.db = db;
+        this.clock = clock;
         this.staff = staff;
         this.frames = frames;
         this.campaigns = campaigns;
@@ -63,9 +76,10 @@ class LifeCyclePage {
      * What the page shows.
      *
      * @param steps those that the visitor may take
+     * @param launch when it goes online, if a time is set
      * @param note key of what came of the last one, or empty
      */
-    public record Shown(Petition petition, List<LifeCycle.Step> steps, String note) {
+    public record Shown(Petition petition, List<LifeCycle.Step> steps, Optional<Launch> launch, String note) {
 
         public String dashboard() {
             return Watched.path(petition.campaign());
@@ -88,6 +102,16 @@ class LifeCyclePage {
         /** Id of the field for the sentence that goes with a step. */
         public String field(LifeCycle.Step step) {
             return "note-" + step.name();
+        }
+
+        /** Id of the field for the time of a step; empty if it has none. */
+        public String time(LifeCycle.Step step) {
+            return step.takesTwo() && step.to() == LifeCycle.State.OPEN ? "at-" + step.name() : "";
+        }
+
+        /** Key of what is said about the time that is set. */
+        public String launching() {
+            return launch.orElseThrow().approved() ? "steps.launchApproved" : "steps.launchAsked";
         }
 
         /** The language that stands first in the list: the one chosen before, the reader's, or the petition's. */
@@ -152,7 +176,11 @@ class LifeCyclePage {
                 .filter(petition.languages()::contains)
                 .orElse(petition.languages().getFirst());
         var note = Optional.of(new LifeCycleStore.Note(text, language)).filter(one -> step.isTold() && !text.isEmpty());
-        return switch (advancing.advance(petition, step, note, visitor.person(), member)) {
+        var written = form.getOrDefault("at", "").strip();
+        var at = Launch.at(written, clock.instant());
+        if (!written.isEmpty() && at.isEmpty())
+            return show(422, visitor, petition, "", wrong(form, written, "at-" + step.name(), "steps.atWrong"));
+        return switch (advancing.advance(petition, step, note, at, visitor.person(), member)) {
             case Advancing.Advanced.Moved moved -> StaffAnswer.to(path(petition));
             case Advancing.Advanced.Asked asked -> show(200, visitor, petition, "steps.asked", Entered.empty());
             case Advancing.Advanced.Overtaken overtaken ->
@@ -169,8 +197,9 @@ class LifeCyclePage {
                 .toList();
         var title = petition.latest().title().in(visitor.person().language()).text();
         var frame = frames.of(visitor, path(petition), "steps.title", title);
+        var launch = db.read(handle -> LaunchStore.of(handle, petition.id()));
         return StaffAnswer.page(
-                status, Templates.steps(frame.page(), frame, new Shown(petition, steps, note), entered));
+                status, Templates.steps(frame.page(), frame, new Shown(petition, steps, launch, note), entered));
     }
 
     /** A petition of a campaign that the visitor watches. */

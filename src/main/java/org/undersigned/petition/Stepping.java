@@ -24,6 +24,8 @@ final class Stepping {
     /** Takes it in the caller's transaction, who holds the petition's row: state, timeline, audit log and pages change together. */
     void move(Handle handle, Petition petition, LifeCycle.Step step, Optional<LifeCycleStore.Note> note, String actor) {
         LifeCycleStore.move(handle, petition.id(), step, note, day(petition, step));
+        // Whatever was set for it is over with the step before.
+        LaunchStore.remove(handle, petition.id());
         audit.record(handle, actor, "petition.step", "petition " + petition.slug(), step.name());
         Publication.changed(handle);
     }

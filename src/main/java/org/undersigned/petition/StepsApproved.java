@@ -1,5 +1,8 @@
 package org.undersigned.petition;
 
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.problem.Problem;
@@ -11,11 +14,16 @@ import org.undersigned.organisation.staff.Person;
 /** The steps that take two people: putting a petition online, and archiving it. */
 abstract sealed class StepsApproved implements Approved permits OpeningApproved, ArchivingApproved {
 
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
     private final Petitions petitions;
     private final Stepping stepping;
+    private final InstantSource clock;
     private final LifeCycle.State to;
 
-    StepsApproved(Petitions petitions, Stepping stepping, LifeCycle.State to) {
+    StepsApproved(Petitions petitions, Stepping stepping, InstantSource clock, LifeCycle.State to) {
+        this.clock = clock;
         this.petitions = petitions;
         this.stepping = stepping;
         this.to = to;
@@ -33,12 +41,27 @@ abstract sealed class StepsApproved implements Approved permits OpeningApproved,
 
     @Override
     public String about(Handle handle, Approval approval) {
-        return approval.subject();
+        return launch(handle, approval)
+                .map(launch -> approval.subject() + " (" + TIME.format(launch.at()) + ")")
+                .orElse(approval.subject());
+    }
+
+    private Optional<Launch> launch(Handle handle, Approval approval) {
+        return petitions
+                .find(approval.subject())
+                .filter(petition -> to == LifeCycle.State.OPEN)
+                .flatMap(petition -> LaunchStore.of(handle, petition.id()));
     }
 
     @Override
     public void carryOut(Handle handle, Approval approval) {
         var petition = petitions.find(approval.subject()).orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
+        if (launch(handle, approval)
+                .filter(launch -> launch.at().isAfter(clock.instant()))
+                .isPresent()) {
+            LaunchStore.approve(handle, petition.id());
+            return;
+        }
         // It may have gone elsewhere since it was asked for; then nothing is left to do.
         LifeCycleStore.held(handle, petition.id())
                 .flatMap(from -> LifeCycle.step(from, to))

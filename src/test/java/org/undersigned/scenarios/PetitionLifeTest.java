@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.undersigned.foundation.db.Db;
-import org.undersigned.foundation.db.Published;
 import org.undersigned.world.Desk;
 import org.undersigned.world.OwnPetition;
 
@@ -22,9 +21,6 @@ class PetitionLifeTest {
 
     @Inject
     Db db;
-
-    @Inject
-    Published.Registry published;
 
     private final String prefix = "life" + UUID.randomUUID().toString().substring(0, 8);
 
@@ -156,30 +152,15 @@ class PetitionLifeTest {
     }
 
     private String state(OwnPetition petition) {
-        var campaign = db.read(handle -> handle.select(
-                        "SELECT c.slug FROM campaign c JOIN action a ON a.campaign = c.id WHERE a.slug = ?",
-                        petition.slug())
-                .mapTo(String.class)
-                .one());
-        return "/staff/campaigns/" + campaign + "/" + petition.slug() + "/state";
+        return Steps.page(petition);
     }
 
-    private Response step(Desk desk, String page, String name, String... fields) {
-        var all = new java.util.ArrayList<>(List.of("step", name));
-        all.addAll(List.of(fields));
-        var answer = desk.send(page, all.toArray(String[]::new));
-        published.refresh();
-        return answer;
+    private static Response step(Desk desk, String page, String name, String... fields) {
+        return Steps.step(desk, page, name, fields);
     }
 
-    /** Presses the button of the newest approval that is about this petition. */
     private void approve(Desk desk, int status) {
-        var id = db.read(handle -> handle.select(
-                        "SELECT id FROM staff_approval WHERE state = 'open' AND subject LIKE ? || '%'", prefix)
-                .mapTo(UUID.class)
-                .one());
-        desk.send("/staff/approvals/" + id, "decision", "approve").then().statusCode(status);
-        published.refresh();
+        Steps.approve(desk, prefix, status);
     }
 
     private String stored(OwnPetition petition) {
