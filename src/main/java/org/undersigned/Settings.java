@@ -37,6 +37,10 @@ final class Settings {
             "UNDERSIGNED_STEWARD_KEY",
             "UNDERSIGNED_SMTP_URL",
             "UNDERSIGNED_MAIL_FROM",
+            "UNDERSIGNED_OIDC_ISSUER",
+            "UNDERSIGNED_OIDC_CLIENT_ID",
+            "UNDERSIGNED_OIDC_CLIENT_SECRET",
+            "UNDERSIGNED_OIDC_NAME",
             "UNDERSIGNED_TRUSTED_PROXIES",
             "UNDERSIGNED_LOOPBACK_EXEMPT",
             "UNDERSIGNED_ROLE",
@@ -99,6 +103,7 @@ final class Settings {
     private void refuseUnknown() {
         for (var name : NOT_YET) if (has(name)) throw new Refused(name + " has no effect in this version. Remove it.");
         witnesses();
+        identities();
         var role = value("UNDERSIGNED_ROLE", "all");
         if (!role.equals("all"))
             throw new Refused("UNDERSIGNED_ROLE is \"" + role
@@ -216,6 +221,24 @@ final class Settings {
         set("undersigned.loopback-exempt", value("UNDERSIGNED_LOOPBACK_EXEMPT", isDemo() ? "true" : "false"));
         if (command.equals("serve") && !has("UNDERSIGNED_SMTP_URL"))
             System.err.println("UNDERSIGNED_SMTP_URL is not set: mail waits in the database until it is.");
+    }
+
+    /** The provider of identities, if there is one: what cannot be encrypted on its way is no way to sign in. */
+    private void identities() {
+        var issuer = value("UNDERSIGNED_OIDC_ISSUER", "");
+        if (!issuer.isEmpty()) {
+            if (!issuer.matches(
+                    "https://[^/?#@\\s]+(/[^?#\\s]*)?|http://(localhost|127\\.0\\.0\\.1)(:[0-9]+)?(/[^?#\\s]*)?"))
+                throw new Refused(
+                        "UNDERSIGNED_OIDC_ISSUER is not the address of a provider of identities. Write the issuer as it names itself, such as https://id.example.org/realms/ours.");
+            if (!has("UNDERSIGNED_OIDC_CLIENT_ID"))
+                throw new Refused(
+                        "UNDERSIGNED_OIDC_CLIENT_ID is not set. Write the name under which the provider of identities knows this site.");
+        }
+        set("undersigned.oidc-issuer", issuer);
+        set("undersigned.oidc-client-id", value("UNDERSIGNED_OIDC_CLIENT_ID", ""));
+        set("undersigned.oidc-client-secret", value("UNDERSIGNED_OIDC_CLIENT_SECRET", ""));
+        set("undersigned.oidc-name", value("UNDERSIGNED_OIDC_NAME", ""));
     }
 
     /** A command beside a running demo works on the demo; otherwise everything but the demo works on what {@code serve} serves. */

@@ -25,6 +25,14 @@ class SettingsTest {
                 .contains("\"somebody\" is not a recipient"));
     }
 
+    @Test
+    void a_provider_of_identities_that_is_not_encrypted_or_knows_no_client_stops_every_start() {
+        var plain = Map.of("UNDERSIGNED_OIDC_ISSUER", "http://id.example.org", "UNDERSIGNED_OIDC_CLIENT_ID", "x");
+        assertTrue(refused("serve", plain).contains("https://id.example.org"));
+        assertTrue(refused("serve", Map.of("UNDERSIGNED_OIDC_ISSUER", "https://id.example.org"))
+                .contains("UNDERSIGNED_OIDC_CLIENT_ID is not set"));
+    }
+
     private String refused(String command, Map<String, String> environment) {
         var all = new java.util.HashMap<>(environment);
         all.put("UNDERSIGNED_DATA", folder.toString());

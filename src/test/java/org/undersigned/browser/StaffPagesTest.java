@@ -92,6 +92,14 @@ class StaffPagesTest {
                     () -> page.locator("form[action='/staff/sign-in'] button").click());
             look(page, "staff-sign-in-refused", language, found);
 
+            page.navigate(Browser.SITE + "/staff/sign-in?lang=" + language);
+            page.locator("form[action='/staff/sign-in/oidc'] button").click();
+            look(page, "staff-oidc-leave", language, found);
+            page.navigate(Browser.SITE + "/staff/sign-in/oidc/back?state=x&code=y");
+            look(page, "staff-oidc-back", language, found);
+            answer(page, () -> page.locator("main form button").click());
+            look(page, "staff-oidc-refused", language, found);
+
             var desk = new Desk(World.address("axel"));
             page.navigate(
                     Browser.SITE + Desk.invitation(desk.email, "--organisation", "nnirr", "--language", language));
@@ -119,6 +127,7 @@ class StaffPagesTest {
                     "/staff/account",
                     "/staff/account/password",
                     "/staff/account/app",
+                    "/staff/account/oidc",
                     "/staff/account/recovery-codes")) {
                 page.navigate(Browser.SITE + path);
                 look(page, path.substring(1).replace('/', '-'), language, found);

@@ -6,20 +6,27 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import org.undersigned.foundation.db.EmbeddedPostgres;
 
-/** The real database for tests, new for each run of the suite. */
+/** The real database for tests, new for each run of the suite, and a provider of identities beside it. */
 public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     private static final Path FOLDER = Path.of("target", "test-database").toAbsolutePath();
 
     private EmbeddedPostgres postgres;
+    private Issuer issuer;
 
     @Override
     public Map<String, String> start() {
         postgres = fresh(FOLDER);
-        return settings(postgres, FOLDER);
+        issuer = new Issuer();
+        var settings = new HashMap<>(settings(postgres, FOLDER));
+        settings.put("undersigned.oidc-issuer", issuer.address());
+        settings.put("undersigned.oidc-client-id", Issuer.CLIENT);
+        settings.put("undersigned.oidc-name", "Example Identity");
+        return settings;
     }
 
     /** An empty database, and no keys and marks of an earlier one. */
@@ -44,6 +51,7 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         postgres.close();
+        issuer.close();
     }
 
     static void clear(Path folder) {

@@ -2,7 +2,6 @@ package org.undersigned.organisation.passkey;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
@@ -17,9 +16,6 @@ import org.undersigned.organisation.staff.Visitor;
 /** A device of somebody who is signed in becomes a passkey. */
 @Singleton
 final class Adding {
-
-    /** How long ago somebody may have signed in to change what they sign in with: an open browser is not enough for that. */
-    private static final Duration FRESH = Duration.ofMinutes(10);
 
     private final Db db;
     private final InstantSource clock;
@@ -62,7 +58,7 @@ final class Adding {
 
     /** Whether somebody signed in just now. */
     boolean isFresh(Visitor visitor) {
-        return visitor.session().made().isAfter(clock.instant().minus(FRESH));
+        return visitor.session().isFresh(clock.instant());
     }
 
     /** What the browser is to ask the device for, as the standard spells it (PublicKeyCredentialCreationOptionsJSON). */

@@ -69,7 +69,13 @@ class AccountPage {
         private Templates() {}
 
         static native TemplateInstance account(
-                Page page, Frame frame, Visitor visitor, List<Session> sessions, boolean password, int codes);
+                Page page,
+                Frame frame,
+                Visitor visitor,
+                List<Session> sessions,
+                boolean password,
+                int codes,
+                String provider);
     }
 
     @GET
@@ -88,7 +94,8 @@ class AccountPage {
                                 visitor,
                                 sessions.of(person),
                                 credentials.hasPassword(person),
-                                credentials.recoveryCodesLeft(person)));
+                                credentials.recoveryCodesLeft(person),
+                                credentials.provider()));
             }
         };
     }

@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.keys.Mac;
 import org.undersigned.foundation.keys.MasterKey;
+import org.undersigned.organisation.staff.IdentityProvider;
 import org.undersigned.organisation.staff.Persons;
 
 /** Password, authenticator app and recovery codes of a person: setting them and asking about them. */
@@ -20,8 +21,10 @@ public final class Credentials {
     private final MasterKey master;
     private final Persons persons;
     private final Totp totp;
+    private final IdentityProvider provider;
 
-    Credentials(Db db, MasterKey master, Persons persons, Totp totp) {
+    Credentials(Db db, MasterKey master, Persons persons, Totp totp, IdentityProvider provider) {
+        this.provider = provider;
         this.db = db;
         this.master = master;
         this.persons = persons;
@@ -55,6 +58,11 @@ public final class Credentials {
     /** Takes app and recovery codes away. */
     public void removeSecondFactor(Handle handle, UUID person) {
         CredentialStore.removeSecondFactor(handle, person);
+    }
+
+    /** What people call the provider of identities; empty if there is none. */
+    String provider() {
+        return provider.name();
     }
 
     /** Whether somebody has a password. */

@@ -23,6 +23,7 @@ import org.undersigned.foundation.http.Site;
 import org.undersigned.organisation.staff.Entered;
 import org.undersigned.organisation.staff.Frame;
 import org.undersigned.organisation.staff.Frames;
+import org.undersigned.organisation.staff.IdentityProvider;
 import org.undersigned.organisation.staff.SignIn;
 import org.undersigned.organisation.staff.StaffAnswer;
 
@@ -36,8 +37,10 @@ class SignInPage {
     private final PasswordSignIn passwords;
     private final SignIn signIn;
     private final String host;
+    private final IdentityProvider provider;
 
-    SignInPage(Db db, Frames frames, PasswordSignIn passwords, SignIn signIn, Site site) {
+    SignInPage(Db db, Frames frames, PasswordSignIn passwords, SignIn signIn, Site site, IdentityProvider provider) {
+        this.provider = provider;
         this.db = db;
         this.frames = frames;
         this.passwords = passwords;
@@ -50,7 +53,7 @@ class SignInPage {
         private Templates() {}
 
         static native TemplateInstance signIn(
-                Page page, Frame frame, Entered entered, String next, String script, String host);
+                Page page, Frame frame, Entered entered, String next, String script, String host, String provider);
     }
 
     @GET
@@ -89,6 +92,13 @@ class SignInPage {
                 language, "/staff/sign-in", status == 200 ? "staff.signIn.title" : "staff.signIn.errorTitle");
         return StaffAnswer.scripted(
                 status,
-                Templates.signIn(frame.page(), frame, entered, StaffAnswer.within(next), Assets.PASSKEY_SCRIPT, host));
+                Templates.signIn(
+                        frame.page(),
+                        frame,
+                        entered,
+                        StaffAnswer.within(next),
+                        Assets.PASSKEY_SCRIPT,
+                        host,
+                        provider.name()));
     }
 }

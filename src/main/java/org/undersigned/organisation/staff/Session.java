@@ -22,6 +22,14 @@ public record Session(UUID id, UUID person, boolean complete, String how, String
     /** Time for the second factor. */
     public static final Duration HALF = Duration.ofMinutes(10);
 
+    /** How long ago somebody may have signed in to change what they sign in with: an open browser is not enough for that. */
+    private static final Duration FRESH = Duration.ofMinutes(10);
+
+    /** Whether somebody signed in just now. */
+    public boolean isFresh(Instant now) {
+        return made.isAfter(now.minus(FRESH));
+    }
+
     /** Key of the words for how it was made. */
     public String label() {
         return "staff.how." + how;
