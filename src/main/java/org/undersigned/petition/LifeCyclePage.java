@@ -89,6 +89,13 @@ class LifeCyclePage {
             return LifeCyclePage.path(petition);
         }
 
+        /** Where its text is corrected; empty if it cannot be. */
+        public String correction() {
+            return petition.action().isPublic() && petition.retired().isEmpty() && !steps.isEmpty()
+                    ? dashboard() + "/" + petition.slug() + "/correction"
+                    : "";
+        }
+
         /** Key of what the petition is like in this state. */
         public String stateMeaning() {
             return "steps.in." + petition.state().word();

@@ -106,6 +106,13 @@ public final class PetitionWriting {
                 .execute();
     }
 
+    /** Number of the latest version as it stands in this transaction. */
+    public static int latest(Handle handle, UUID petition) {
+        return handle.select("SELECT max(number) FROM petition_version WHERE petition = ?", petition)
+                .mapTo(Integer.class)
+                .one();
+    }
+
     /** Writes a version, in place of the one with its number if there is one. Ask {@link #signed} before you replace. */
     public static void save(Handle handle, UUID petition, Petition.Version version) {
         handle.createUpdate("""

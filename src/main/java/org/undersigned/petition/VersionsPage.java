@@ -11,8 +11,11 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
+import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.html.Translated;
@@ -46,16 +49,53 @@ class VersionsPage {
 
     /** One version as the page shows it. */
     public record Wording(
-            int number, LocalDate dated, Translated title, Translated ask, Translated body, String sha256) {
+            int number,
+            LocalDate dated,
+            Translated title,
+            Translated ask,
+            Translated body,
+            String sha256,
+            List<Change> changes) {
 
-        static Wording of(Petition.Version version) {
+        static Wording of(Petition petition, Petition.Version version, String language) {
+            var before = petition.versions().stream()
+                    .filter(one -> one.number() < version.number())
+                    .max(Comparator.comparing(Petition.Version::number));
             return new Wording(
                     version.number(),
                     version.dated(),
                     version.title(),
                     version.ask(),
                     version.body(),
-                    HexFormat.of().formatHex(version.sha256()));
+                    HexFormat.of().formatHex(version.sha256()),
+                    before.map(old -> changes(old, version, language)).orElse(List.of()));
+        }
+
+        private static List<Change> changes(Petition.Version old, Petition.Version now, String language) {
+            return Stream.of(
+                            Change.of("title", old.title(), now.title(), language),
+                            Change.of("ask", old.ask(), now.ask(), language),
+                            Change.of("body", old.body(), now.body(), language))
+                    .filter(change -> change.difference.isAny())
+                    .toList();
+        }
+    }
+
+    /** What changed in one part of the text, in the language that the reader sees it in. */
+    public record Change(String part, Translated.Line line, Difference difference) {
+
+        static Change of(String part, Translated old, Translated now, String language) {
+            var line = now.in(language);
+            return new Change(part, line, Difference.of(old.in(language).text(), line.text()));
+        }
+
+        /** Key of the part's name. */
+        public String label() {
+            return "petition.part." + part;
+        }
+
+        public String direction() {
+            return Languages.direction(line.language());
         }
     }
 
@@ -69,7 +109,9 @@ class VersionsPage {
         var language = Visit.language(request);
         var title = Messages.of(language).t("petition.versions") + " · " + PetitionView.title(petition, language);
         var page = PetitionView.page(petition, language, petition.action().path() + "/versions", title, site);
-        var wordings = petition.versions().reversed().stream().map(Wording::of).toList();
+        var wordings = petition.versions().reversed().stream()
+                .map(version -> Wording.of(petition, version, language))
+                .toList();
         return cache.page(exchange, Templates.versions(page, petition, wordings).render());
     }
 }

@@ -124,6 +124,7 @@ class StaffPagesTest {
                     "/staff/campaigns",
                     "/staff/campaigns/end-family-detention",
                     "/staff/campaigns/end-family-detention/end-family-detention/state",
+                    "/staff/campaigns/end-family-detention/end-family-detention/correction",
                     "/staff/account",
                     "/staff/account/password",
                     "/staff/account/app",
