@@ -5,6 +5,7 @@ import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.net.BindException;
 import java.util.List;
+import org.undersigned.audit.AuditCommand;
 import org.undersigned.demo.DemoCommand;
 import org.undersigned.exchange.ExportCampaignCommand;
 import org.undersigned.exchange.LoadCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Command;
             RestoreCommand.class,
             RecountCommand.class,
             RetireCommand.class,
+            AuditCommand.class,
             StaffCommand.class,
             ExportCommand.class,
             KeyCommand.class,

@@ -126,6 +126,7 @@ class StaffPagesTest {
                     "/staff/campaigns/end-family-detention/end-family-detention/state",
                     "/staff/campaigns/end-family-detention/end-family-detention/correction",
                     "/staff/account",
+                    "/staff/audit",
                     "/staff/account/password",
                     "/staff/account/app",
                     "/staff/account/oidc",

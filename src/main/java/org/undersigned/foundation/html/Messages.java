@@ -37,7 +37,8 @@ public final class Messages {
             "dashboard",
             "steps",
             "passkey",
-            "draft");
+            "draft",
+            "audit");
 
     private static final Map<String, Messages> ALL = load();
 
