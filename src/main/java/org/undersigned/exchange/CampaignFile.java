@@ -12,6 +12,7 @@ import org.undersigned.campaign.Statement;
 import org.undersigned.foundation.html.Translated;
 import org.undersigned.organisation.Organisation;
 import org.undersigned.petition.Petition;
+import org.undersigned.petition.PetitionWriting;
 
 /**
  * The content of a campaign file that keeps every rule. It names organisations by slug: ids belong to an installation, not to a
@@ -91,7 +92,12 @@ public record CampaignFile(
             String profile,
             Translated title,
             Translated ask,
-            Translated body) {}
+            Translated body) {
+
+        Petition.Version version(int number, LocalDate dated) {
+            return new Petition.Version(number, dated, title, ask, body, PetitionWriting.sha256(title, ask, body));
+        }
+    }
 
     /** A statement; organisations by slug. */
     public record StatementPart(

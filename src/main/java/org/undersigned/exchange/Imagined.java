@@ -11,7 +11,6 @@ import java.util.function.Function;
 import org.undersigned.campaign.Action;
 import org.undersigned.organisation.Organisation;
 import org.undersigned.petition.Petition;
-import org.undersigned.petition.PetitionWriting;
 
 /** What a campaign file would look like on the site, without being stored. */
 public final class Imagined {
@@ -35,13 +34,6 @@ public final class Imagined {
                                 .toList(),
                         List.of(action));
         var opens = part.opens().isAfter(today) ? today : part.opens();
-        var version = new Petition.Version(
-                1,
-                opens,
-                part.title(),
-                part.ask(),
-                part.body(),
-                PetitionWriting.sha256(part.title(), part.ask(), part.body()));
         return new Petition(
                 id,
                 campaign,
@@ -52,7 +44,7 @@ public final class Imagined {
                 part.fields(),
                 part.specialCategory(),
                 part.profile(),
-                List.of(version),
+                List.of(part.version(1, opens)),
                 List.of(),
                 false,
                 Optional.empty());

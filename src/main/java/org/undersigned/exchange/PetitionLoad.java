@@ -91,13 +91,7 @@ final class PetitionLoad {
                 .findFirst()
                 .orElseThrow();
         var id = stored.map(Petition::id).orElseGet(UUID::randomUUID);
-        var version = new Petition.Version(
-                stored.map(petition -> petition.latest().number()).orElse(1),
-                today,
-                part.title(),
-                part.ask(),
-                part.body(),
-                PetitionWriting.sha256(part.title(), part.ask(), part.body()));
+        var number = stored.map(petition -> petition.latest().number()).orElse(1);
         return new Petition(
                 id,
                 campaign,
@@ -109,7 +103,7 @@ final class PetitionLoad {
                 part.fields(),
                 part.specialCategory(),
                 part.profile(),
-                List.of(version),
+                List.of(part.version(number, today)),
                 List.of(),
                 stored.map(Petition::acceptedOnPaper).orElse(false),
                 stored.flatMap(Petition::retired));

@@ -212,9 +212,7 @@ class LifeCyclePage {
     /** A petition of a campaign that the visitor watches. */
     private Petition petition(Visitor visitor, String campaign, String slug) {
         return Watched.by(visitor, campaigns.now(), campaign)
-                .flatMap(one -> petitions.of(one).stream()
-                        .filter(petition -> petition.slug().equals(slug))
-                        .findFirst())
+                .flatMap(one -> petitions.of(one, slug))
                 .orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
     }
 

@@ -41,6 +41,11 @@ public final class Petitions {
                 .toList();
     }
 
+    /** One of a campaign's, be it a draft. */
+    public Optional<Petition> of(Campaign campaign, String slug) {
+        return find(slug).filter(petition -> petition.campaign().id().equals(campaign.id()));
+    }
+
     /** All of them, drafts included. */
     public Collection<Petition> all() {
         return bySlug.get().values();

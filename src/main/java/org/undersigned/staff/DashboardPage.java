@@ -119,9 +119,7 @@ class DashboardPage {
             case Admission.Out out -> out.answer();
             case Admission.In in -> {
                 var asked = Watched.by(in.visitor(), campaigns.now(), slug)
-                        .flatMap(campaign -> petitions.of(campaign).stream()
-                                .filter(one -> one.slug().equals(petition))
-                                .findFirst())
+                        .flatMap(campaign -> petitions.of(campaign, petition))
                         .filter(one -> DashboardCsv.KINDS.contains(kind))
                         .orElseThrow(DashboardPage::none);
                 yield Response.ok(DashboardCsv.of(kind, dashboard(asked)), "text/csv;charset=UTF-8")

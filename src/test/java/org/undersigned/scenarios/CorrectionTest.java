@@ -3,6 +3,7 @@ package org.undersigned.scenarios;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.undersigned.world.World.browser;
 
 import io.quarkus.arc.Arc;
@@ -56,6 +57,10 @@ class CorrectionTest {
         browser().get(petition.path()).then().body(containsString(wrong), containsString("new text, version 2"));
         petition.sign("Late Signer", World.address("late"));
         assertEquals(List.of(1, 2), signed(petition));
+        var old = petition.load(petition.yaml());
+        assertTrue(old.startsWith("1 ") && old.contains("people have signed the title that is stored"), old);
+        var corrected = petition.load(petition.yaml().replace(title, wrong));
+        assertTrue(corrected.startsWith("0 ") && corrected.contains("nothing changed"), corrected);
         assertEquals(1, audited(petition));
     }
 

@@ -3,15 +3,14 @@ package org.undersigned.organisation.oidc;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.token.Token;
+import org.undersigned.organisation.staff.BriefCookie;
 
 /** Ways to the provider and back, each for one browser, once, within ten minutes. A cookie of its own holds the browser. */
 @Singleton
@@ -20,16 +19,14 @@ final class Flows {
     /** Time for signing in at the provider. */
     static final Duration WAITS = Duration.ofMinutes(10);
 
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
-
     private final Db db;
     private final InstantSource clock;
-    private final boolean secure;
+    private final BriefCookie cookie;
 
     Flows(Db db, InstantSource clock, Site site) {
         this.db = db;
         this.clock = clock;
-        this.secure = site.isSecure();
+        this.cookie = BriefCookie.of("staff-oidc", WAITS, site);
     }
 
     /** Begins one, and answers what the browser has to hold for it. */
@@ -38,15 +35,13 @@ final class Flows {
         var expires = clock.instant().plus(WAITS);
         db.useTransaction(
                 handle -> FlowStore.insert(handle, flow, Token.hash(flow.state()), Token.hash(browser), expires));
-        return cookie(browser);
+        return cookie.holding(browser);
     }
 
     /** Uses one up, whatever comes of it; nothing if none of this name waits for this browser. */
     Optional<Flow> take(ContainerRequestContext request, String state) {
-        if (!TOKEN.matcher(state).matches()) return Optional.empty();
-        return Optional.ofNullable(request.getCookies().get(name()))
-                .map(Cookie::getValue)
-                .filter(value -> TOKEN.matcher(value).matches())
+        if (!BriefCookie.isToken(state)) return Optional.empty();
+        return cookie.token(request)
                 .flatMap(browser -> db.inTransaction(handle ->
                         FlowStore.take(handle, state, Token.hash(state), Token.hash(browser), clock.instant())));
     }
@@ -54,20 +49,5 @@ final class Flows {
     @Scheduled(every = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void forgetEnded() {
         db.useTransaction(handle -> FlowStore.deleteEnded(handle, clock.instant()));
-    }
-
-    private String name() {
-        return secure ? "__Secure-staff-oidc" : "staff-oidc";
-    }
-
-    private NewCookie cookie(String value) {
-        return new NewCookie.Builder(name())
-                .value(value)
-                .path("/staff")
-                .maxAge((int) WAITS.toSeconds())
-                .secure(secure)
-                .httpOnly(true)
-                .sameSite(NewCookie.SameSite.STRICT)
-                .build();
     }
 }

@@ -182,9 +182,7 @@ class CorrectionPage {
     private Petition petition(Visitor visitor, String campaign, String slug) {
         return Watched.by(visitor, campaigns.now(), campaign)
                 .filter(one -> Watched.lead(visitor, one, Role.CAMPAIGNER).isPresent())
-                .flatMap(one -> petitions.of(one).stream()
-                        .filter(petition -> petition.slug().equals(slug))
-                        .findFirst())
+                .flatMap(one -> petitions.of(one, slug))
                 .filter(petition ->
                         petition.action().isPublic() && petition.retired().isEmpty())
                 .orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
