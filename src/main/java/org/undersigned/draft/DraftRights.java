@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.campaign.Action;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.CampaignWriting;
 import org.undersigned.campaign.Campaigns;
@@ -54,7 +55,47 @@ record DraftRights(Visitor visitor) {
         }
         coalition(stored, file).ifPresent(faults::add);
         announcements(stored, file, faults);
+        online(stored, file, faults);
         return faults;
+    }
+
+    /**
+     * What is online stands under the names of others at once, without the second person that a launch takes: nobody is made a partner
+     * of it, signs on to its statement or is quoted in it by somebody else.
+     */
+    private void online(Campaigns.Content stored, CampaignFile file, List<FileError> faults) {
+        var there = stored.campaigns().stream()
+                .filter(one -> one.slug().equals(file.campaign().slug()))
+                .filter(one -> one.actions().stream().anyMatch(Action::isPublic))
+                .findFirst();
+        if (there.isEmpty()) return;
+        var before = Exported.campaign(there.get());
+        var partners = file.campaign().partners();
+        for (int i = 0; i < partners.size(); i++)
+            if (!writesFor(partners.get(i).organisation()) && !before.partners().contains(partners.get(i)))
+                faults.add(joins(file, "campaign.partners[" + i + "]"));
+        var statement = there.get().statement().map(Exported::statement);
+        file.statement().ifPresent(part -> {
+            for (int i = 0; i < part.signOns().size(); i++) {
+                var one = part.signOns().get(i);
+                if (!writesFor(one.organisation())
+                        && statement.filter(old -> old.signOns().contains(one)).isEmpty())
+                    faults.add(joins(file, "statement.sign_ons[" + i + "].organisation"));
+            }
+            for (int i = 0; i < part.quotes().size(); i++) {
+                var one = part.quotes().get(i);
+                if (!writesFor(one.organisation())
+                        && statement.filter(old -> old.quotes().contains(one)).isEmpty())
+                    faults.add(joins(file, "statement.quotes[" + i + "].organisation"));
+            }
+        });
+    }
+
+    private static FileError joins(CampaignFile file, String path) {
+        return file.error(
+                path,
+                "another organisation would stand under what is online without having said so",
+                "let the operator load it from a file once it has agreed");
     }
 
     private Optional<FileError> lead(Campaigns.Content stored, CampaignFile file) {

@@ -84,7 +84,8 @@ public final class Exported {
         return List.copyOf(found.values()).stream();
     }
 
-    private static CampaignPart campaign(Campaign campaign) {
+    /** What the section {@code campaign} says. */
+    public static CampaignPart campaign(Campaign campaign) {
         return new CampaignPart(
                 campaign.slug(),
                 campaign.title(),
@@ -112,7 +113,8 @@ public final class Exported {
                 text.body());
     }
 
-    private static StatementPart statement(Statement statement) {
+    /** A statement as a file describes it. */
+    public static StatementPart statement(Statement statement) {
         return new StatementPart(
                 statement.slug(),
                 statement.versions(),

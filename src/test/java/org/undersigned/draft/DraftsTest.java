@@ -148,6 +148,25 @@ class DraftsTest {
     }
 
     @Test
+    void nobody_is_made_a_partner_of_what_is_online_by_somebody_else() {
+        var olive = Desk.demo("olive");
+        var slug = launched(olive, "Keep the ponds clean");
+        db.useTransaction(handle -> handle.execute("UPDATE action SET state = 'open' WHERE slug = ?", slug));
+        var draft = edited(olive, slug);
+        order(olive, draft, "partners", "add organisations", "existing", "example-legal-aid");
+        olive.send(draft + "/check", "revision", revision(olive, draft))
+                .then()
+                .statusCode(422)
+                .body(containsString("without having said so"));
+        long partners = db.read(handle -> handle.select(
+                        "SELECT count(*) FROM partner p JOIN action a ON a.campaign = p.campaign WHERE a.slug = ?",
+                        slug)
+                .mapTo(Long.class)
+                .one());
+        assertEquals(1, partners);
+    }
+
+    @Test
     void a_draft_that_was_overtaken_by_another_change_is_not_stored() {
         var olive = Desk.demo("olive");
         var slug = launched(olive, "Mend the old bridge");
