@@ -14,6 +14,7 @@ import org.undersigned.exchange.Loaded;
 import org.undersigned.exchange.Loading;
 import org.undersigned.exchange.Read;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.db.Published;
 import org.undersigned.foundation.html.Translated;
 import org.undersigned.organisation.staff.Visitor;
 import org.undersigned.petition.Petition;
@@ -29,8 +30,10 @@ class Storing {
     private final Db db;
     private final Loading loading;
     private final Campaigns campaigns;
+    private final Published.Registry published;
 
-    Storing(Db db, Loading loading, Campaigns campaigns) {
+    Storing(Db db, Loading loading, Campaigns campaigns, Published.Registry published) {
+        this.published = published;
         this.db = db;
         this.loading = loading;
         this.campaigns = campaigns;
@@ -82,6 +85,8 @@ class Storing {
                             .filter(petition -> !petition.action().isPublic())
                             .isPresent();
                 });
+                // The page that follows leads to what was stored; it must not come too early.
+                published.refresh();
                 yield new Stored.Done(file.campaign().slug(), slug, waits, done.changes());
             }
         };
