@@ -32,6 +32,9 @@ class VisitorStormTest {
             "/feed.atom",
             "/sitemap.xml");
 
+    /** The petition's own page leaves small numbers out. */
+    private static final String COUNTED = PETITION + "/check";
+
     @Inject
     AgroalDataSource pool;
 
@@ -56,12 +59,12 @@ class VisitorStormTest {
     @Test
     void who_has_the_page_is_told_that_it_is_the_same_until_the_number_moves() {
         confirmed();
-        var page = browser().get(PETITION);
+        var page = browser().get(COUNTED);
         var tag = page.header("ETag");
-        assertEquals(304, browser().header("If-None-Match", tag).get(PETITION).statusCode());
+        assertEquals(304, browser().header("If-None-Match", tag).get(COUNTED).statusCode());
         supporter("Nora News", World.address("nora"));
         await(
-                () -> browser().header("If-None-Match", tag).get(PETITION).statusCode() == 200,
+                () -> browser().header("If-None-Match", tag).get(COUNTED).statusCode() == 200,
                 "the page with the new number");
     }
 

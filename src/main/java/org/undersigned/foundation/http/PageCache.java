@@ -131,13 +131,22 @@ public final class PageCache {
 
         /** The answer that made the document; later ones go out from {@link #answer}. */
         Response response(RoutingContext exchange) {
-            var answer = Response.ok(takesZipped(exchange) ? zipped.getBytes() : plain.getBytes(), type)
-                    .header("ETag", etag)
-                    .header("Cache-Control", cacheControl);
+            var answer = isKnown(exchange) ? Response.notModified() : whole(exchange);
+            answer.header("ETag", etag).header("Cache-Control", cacheControl);
             if (zipped != null) answer.header("Vary", "Accept-Encoding");
-            if (takesZipped(exchange)) answer.header("Content-Encoding", "gzip");
             if (!policy.isEmpty()) answer.header("Content-Security-Policy", policy);
             return answer.build();
+        }
+
+        private Response.ResponseBuilder whole(RoutingContext exchange) {
+            if (!takesZipped(exchange)) return Response.ok(plain.getBytes(), type);
+            return Response.ok(zipped.getBytes(), type).header("Content-Encoding", "gzip");
+        }
+
+        /** A public change elsewhere makes every document be drawn anew, and most come out as they were. */
+        private boolean isKnown(RoutingContext exchange) {
+            var known = exchange.request().getHeader("If-None-Match");
+            return known != null && known.contains(etag);
         }
 
         private boolean takesZipped(RoutingContext exchange) {
@@ -150,8 +159,7 @@ public final class PageCache {
             response.putHeader("Content-Type", type).putHeader("ETag", etag).putHeader("Cache-Control", cacheControl);
             if (zipped != null) response.putHeader("Vary", "Accept-Encoding");
             if (!policy.isEmpty()) response.putHeader("Content-Security-Policy", policy);
-            var known = exchange.request().getHeader("If-None-Match");
-            if (known != null && known.contains(etag)) {
+            if (isKnown(exchange)) {
                 response.setStatusCode(304).end();
                 return;
             }
