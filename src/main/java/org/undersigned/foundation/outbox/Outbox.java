@@ -87,16 +87,20 @@ public final class Outbox {
 
     /** What can still be written of these mails, in their order. Others have nothing left to say: their key or subject is gone. */
     public List<Opened> open(List<OutboxStore.Waiting> rows) {
-        var about = new HashMap<UUID, Map<String, String>>();
+        // By writer too: two features may owe a mail about one subject, from what lies sealed for each.
+        var about = new HashMap<MailWriter, Map<UUID, Map<String, String>>>();
         for (var writer : writers.values().stream().collect(toSet())) {
             var subjects = rows.stream()
                     .filter(row -> row.sealed() == null && writer.kinds().contains(row.kind()))
                     .map(OutboxStore.Waiting::subject)
                     .collect(toSet());
-            if (!subjects.isEmpty()) about.putAll(writer.about(subjects));
+            if (!subjects.isEmpty()) about.put(writer, writer.about(subjects));
         }
         return rows.stream()
-                .flatMap(row -> (row.sealed() == null ? Optional.ofNullable(about.get(row.subject())) : content(row))
+                .flatMap(row -> (row.sealed() == null
+                                ? Optional.ofNullable(
+                                        about.get(writers.get(row.kind())).get(row.subject()))
+                                : content(row))
                         .map(content -> new Opened(row, content)).stream())
                 .toList();
     }
