@@ -1,14 +1,9 @@
 package org.undersigned.sharing;
 
-import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
-import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.util.XRLog;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.util.List;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -16,6 +11,8 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.undersigned.foundation.pdf.Face;
+import org.undersigned.foundation.pdf.Pdf;
 
 /**
  * Turns the page of a {@link ShareCard} into a picture, by way of a PDF, because no other free library for the JVM sets Arabic and
@@ -28,12 +25,7 @@ final class CardPicture {
 
     private static final int PIXELS_PER_INCH = 96;
 
-    static {
-        // Before the first class of AWT: a server has no screen, and one that has must not open it.
-        System.setProperty("java.awt.headless", "true");
-        XRLog.setLoggingEnabled(false);
-        NoSystemFonts.install();
-    }
+    private static final List<Face> FACES = List.of(Face.SERIF_BOLD, Face.NASKH_BOLD, Face.SANS, Face.SANS_ARABIC);
 
     private CardPicture() {}
 
@@ -46,28 +38,7 @@ final class CardPicture {
 
     /** The step between, one page. */
     static byte[] pdf(String html) throws IOException {
-        var out = new ByteArrayOutputStream(64 * 1024);
-        var builder = new PdfRendererBuilder();
-        font(builder, "Noto Serif", 700, "NotoSerif-Bold");
-        font(builder, "Noto Naskh Arabic", 700, "NotoNaskhArabic-Bold");
-        font(builder, "Noto Sans", 400, "NotoSans-Regular");
-        font(builder, "Noto Sans Arabic", 400, "NotoSansArabic-Regular");
-        builder.useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory());
-        builder.useUnicodeBidiReorderer(new ICUBidiReorderer());
-        // Words of campaigns stand on the page. Whatever they hold, nothing is fetched for it.
-        builder.useUriResolver((base, address) -> null);
-        builder.withHtmlContent(html, null);
-        builder.toStream(out);
-        builder.run();
-        return out.toByteArray();
-    }
-
-    private static void font(PdfRendererBuilder builder, String family, int weight, String file) {
-        builder.useFont(() -> font(file), family, weight, FontStyle.NORMAL, true);
-    }
-
-    private static InputStream font(String file) {
-        return CardPicture.class.getResourceAsStream("/fonts/" + file + ".ttf");
+        return Pdf.plain(html, FACES);
     }
 
     private static byte[] png(BufferedImage image) throws IOException {

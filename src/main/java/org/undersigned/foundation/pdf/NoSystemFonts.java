@@ -1,4 +1,4 @@
-package org.undersigned.sharing;
+package org.undersigned.foundation.pdf;
 
 import org.apache.fontbox.FontBoxFont;
 import org.apache.fontbox.ttf.TrueTypeFont;

@@ -1,0 +1,52 @@
+package org.undersigned.foundation.pdf;
+
+import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
+import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+
+/** Turns a page of XHTML with CSS 2.1 into a PDF that carries its fonts. Nothing is fetched for it, whatever the page names. */
+public final class Pdf {
+
+    static {
+        // Before the first class of AWT: a server has no screen, and one that has must not open it.
+        System.setProperty("java.awt.headless", "true");
+        XRLog.setLoggingEnabled(false);
+        NoSystemFonts.install();
+    }
+
+    private Pdf() {}
+
+    /** A document without tags, as a step towards a picture. */
+    public static byte[] plain(String html, List<Face> faces) throws IOException {
+        return draw(html, faces, new PdfRendererBuilder());
+    }
+
+    /**
+     * A tagged document for people to read, with screen readers too (PDF/UA-1 as far as the drawing library goes). The page has to
+     * have a {@code lang}, a {@code title} and a {@code meta} description.
+     */
+    public static byte[] tagged(String html, List<Face> faces) throws IOException {
+        var builder = new PdfRendererBuilder();
+        builder.usePdfUaAccessibility(true);
+        return draw(html, faces, builder);
+    }
+
+    private static byte[] draw(String html, List<Face> faces, PdfRendererBuilder builder) throws IOException {
+        var out = new ByteArrayOutputStream(64 * 1024);
+        for (var face : faces) builder.useFont(face::open, face.family(), face.weight(), FontStyle.NORMAL, true);
+        builder.useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory());
+        builder.useUnicodeBidiReorderer(new ICUBidiReorderer());
+        // Words of campaigns and signers stand on the page. Only what the page itself carries is drawn.
+        builder.useUriResolver((base, address) -> address.startsWith("data:image/") ? address : null);
+        builder.withHtmlContent(html, null);
+        builder.withProducer("Undersigned");
+        builder.toStream(out);
+        builder.run();
+        return out.toByteArray();
+    }
+}
