@@ -22,6 +22,7 @@ final class Bench {
             new OverloadBench(),
             new WeightBench(),
             new StartBench(),
+            new DeliveryBench(),
             new GrowthBench(),
             new ProofBench(),
             new ReplayBench());

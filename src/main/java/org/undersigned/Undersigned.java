@@ -6,6 +6,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.net.BindException;
 import java.util.List;
 import org.undersigned.audit.AuditCommand;
+import org.undersigned.delivery.pack.VerifyDeliveryCommand;
 import org.undersigned.demo.DemoCommand;
 import org.undersigned.exchange.ExportCampaignCommand;
 import org.undersigned.exchange.LoadCommand;
@@ -15,7 +16,6 @@ import org.undersigned.foundation.backup.RestoreCommand;
 import org.undersigned.foundation.keys.MasterKey;
 import org.undersigned.log.LogCommand;
 import org.undersigned.log.RecountCommand;
-import org.undersigned.log.VerifyCommand;
 import org.undersigned.organisation.member.StaffCommand;
 import org.undersigned.petition.RetireCommand;
 import org.undersigned.supporter.ExportCommand;
@@ -39,7 +39,7 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             LoadCommand.class,
             LogCommand.class,
-            VerifyCommand.class,
+            VerifyDeliveryCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             RecountCommand.class,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.Published;
 import org.undersigned.petition.LogOrigins;
 import org.undersigned.transparency.VerifierKey;
@@ -28,16 +29,38 @@ public final class PublishedLogs {
             return kind == LogKind.SIGNATURES ? signatures : withdrawals;
         }
 
+        /** The signed checkpoint of the signatures, as bytes of a note. */
+        public byte[] signaturesNote() {
+            return signatures.checkpoint();
+        }
+
+        /** The signed checkpoint of the withdrawals. */
+        public byte[] withdrawalsNote() {
+            return withdrawals.checkpoint();
+        }
+
+        /** The signed count that rests on both. */
+        public byte[] countNote() {
+            return count.note();
+        }
+
+        /** The published number. */
+        public long net() {
+            return count.net();
+        }
+
         String origin(LogKind kind) {
             return origin + "/" + kind.word();
         }
     }
 
     private final LogKeys keys;
+    private final LogOrigins origins;
     private final Published<Map<UUID, State>> states;
 
     PublishedLogs(Published.Registry registry, LogOrigins origins, LogKeys keys) {
         this.keys = keys;
+        this.origins = origins;
         this.states = registry.publish(handle -> {
             var heads = LogStore.heads(handle).stream().collect(groupingBy(LogStore.Head::petition));
             return LogStore.counts(handle).stream()
@@ -55,6 +78,17 @@ public final class PublishedLogs {
     /** The logs of a petition; nothing in the second before they are opened. */
     public Optional<State> of(UUID petition) {
         return Optional.ofNullable(states.get().get(petition));
+    }
+
+    /** The logs of a petition as the caller's transaction sees them, with whatever else it reads. */
+    public Optional<State> in(Handle handle, UUID petition) {
+        var heads = LogStore.heads(handle).stream()
+                .filter(head -> head.petition().equals(petition))
+                .toList();
+        return LogStore.counts(handle).stream()
+                .filter(count -> count.petition().equals(petition))
+                .findFirst()
+                .map(count -> state(origins.of(petition), heads, count));
     }
 
     /** The key that others check a log, or {@code count}, of a petition with. */

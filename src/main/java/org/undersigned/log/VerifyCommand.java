@@ -19,38 +19,41 @@ import picocli.CommandLine.Spec;
 
 /**
  * {@code ./undersigned verify}: checks a receipt. It reads the files it is given and nothing else: no settings, no database, no network,
- * so that it works where the site is not trusted or no longer exists.
+ * so that it works where the site is not trusted or no longer exists. Later features check files of theirs by the same command: they
+ * extend it and leave receipts to it.
  */
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
         description = {
-            "Checks offline that a signature is in the count that a log published.",
+            "Checks offline that a signature is in the count that a log published, or that a delivery is what was made.",
             "Needs no server, no database and no network."
         },
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {" 0:valid", " 1:not valid", " 2:no receipt, or wrong usage"},
+        exitCodeList = {" 0:valid", " 1:not valid", " 2:neither receipt nor manifest, or wrong usage"},
         exitCodeOnExecutionException = 2)
-public final class VerifyCommand implements Callable<Integer>, Offline {
+public class VerifyCommand implements Callable<Integer>, Offline {
 
-    private static final int VALID = 0;
-    private static final int NOT_VALID = 1;
+    protected static final int VALID = 0;
+    protected static final int NOT_VALID = 1;
     private static final int UNREADABLE = 2;
 
     @Spec
-    CommandSpec spec;
+    protected CommandSpec spec;
 
     @Parameters(
             paramLabel = "FILE",
-            description = "A receipt; or a file with a leaf alone, whose FILE.tlog-proof lies beside it.")
-    Path file;
+            description = "A receipt; or a file with a leaf alone, whose FILE.tlog-proof lies beside it; or the"
+                    + " manifest.json of a delivery.")
+    protected Path file;
 
     @Option(
             names = "--key",
             paramLabel = "VKEY",
             description =
-                    "The log's key, from the petition's count.json, from a newspaper, from anybody but the receipt. "
-                            + "Without it the key in the receipt is used, which shows only that the receipt fits itself.")
+                    "The log's key, from the petition's count.json, or for a manifest the key at /delivery/vkey of the site; or"
+                            + " from a newspaper, from anybody but the file. Without it the key in the file is used, which"
+                            + " shows only that the file fits itself.")
     String typed;
 
     @Override
@@ -83,7 +86,8 @@ public final class VerifyCommand implements Callable<Integer>, Offline {
         }
     }
 
-    private Optional<VerifierKey> key() {
+    /** The key that was given. */
+    protected Optional<VerifierKey> key() {
         try {
             return Optional.ofNullable(typed).map(VerifierKey::parse);
         } catch (MalformedException e) {
@@ -125,14 +129,16 @@ public final class VerifyCommand implements Callable<Integer>, Offline {
         };
     }
 
-    private int unreadable(String message) {
+    /** Says why nothing can be said of the file. */
+    protected int unreadable(String message) {
         var err = spec.commandLine().getErr();
         err.println(message);
         err.flush();
         return UNREADABLE;
     }
 
-    private void print(String line) {
+    /** Says something. */
+    protected void print(String line) {
         var out = spec.commandLine().getOut();
         out.println(line);
         out.flush();

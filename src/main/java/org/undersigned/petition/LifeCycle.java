@@ -92,6 +92,11 @@ public final class LifeCycle {
             return !event.isEmpty() && who == Who.CAMPAIGNER;
         }
 
+        /** Whether it is recorded with what belongs to it, on the pages of deliveries, and not by its button alone. */
+        public boolean isRecorded() {
+            return to == DELIVERED || to == ANSWERED;
+        }
+
         public boolean takesTwo() {
             return who == Who.TWO_OWNERS;
         }

@@ -96,6 +96,13 @@ class LifeCyclePage {
                     : "";
         }
 
+        /** Where it is handed over; empty before the public can read it. */
+        public String delivery() {
+            return petition.action().isPublic() && !steps.isEmpty()
+                    ? dashboard() + "/" + petition.slug() + "/delivery"
+                    : "";
+        }
+
         /** Key of what the petition is like in this state. */
         public String stateMeaning() {
             return "steps.in." + petition.state().word();

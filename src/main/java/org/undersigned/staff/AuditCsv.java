@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.undersigned.audit.AuditEntry;
+import org.undersigned.foundation.html.CsvCell;
 
 /** Entries of the audit log as CSV (RFC 4180). What a spreadsheet could take for a formula has an apostrophe before it. */
 final class AuditCsv {
@@ -20,17 +21,13 @@ final class AuditCsv {
                 csv.writeRecord(
                         String.valueOf(one.number()),
                         one.at().toString(),
-                        safe(one.actor()),
-                        safe(one.action()),
-                        safe(one.subject()),
-                        safe(one.detail()));
+                        CsvCell.safe(one.actor()),
+                        CsvCell.safe(one.action()),
+                        CsvCell.safe(one.subject()),
+                        CsvCell.safe(one.detail()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString();
-    }
-
-    private static String safe(String text) {
-        return text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
     }
 }

@@ -16,6 +16,9 @@ public record Groups(Kind kind, List<Group> shown, long rest, int merged) {
     /** A smaller group is not shown by itself. */
     public static final int FEWEST = 5;
 
+    /** The same where whoever likes can read it. */
+    public static final int FEWEST_IN_PUBLIC = 20;
+
     /** What people are grouped by. */
     public enum Kind {
         COUNTRY,
@@ -39,7 +42,15 @@ public record Groups(Kind kind, List<Group> shown, long rest, int merged) {
      */
     static Groups of(Kind kind, List<Group> groups) {
         // A source is a link that somebody gave out, and tells nothing of who followed it.
-        var fewest = kind == Kind.SOURCE ? 1 : FEWEST;
+        return of(kind, groups, kind == Kind.SOURCE ? 1 : FEWEST);
+    }
+
+    /** As above, for those that everybody may read: none of fewer than {@link #FEWEST_IN_PUBLIC} is shown. */
+    public static Groups inPublic(Kind kind, List<Group> groups) {
+        return of(kind, groups, FEWEST_IN_PUBLIC);
+    }
+
+    private static Groups of(Kind kind, List<Group> groups, int fewest) {
         var shown = new ArrayList<>(groups);
         long rest = 0;
         while (!shown.isEmpty() && (shown.getLast().number() < fewest || (rest > 0 && rest < fewest)))

@@ -63,6 +63,18 @@ public final class SealedRowStore {
                 .list();
     }
 
+    /** What mail to those who want to hear of their petition is written from. */
+    public static List<Placed> forUpdates(Handle handle, Collection<UUID> signatures) {
+        return handle.createQuery("""
+                        SELECT r.*, s.petition FROM sealed_row r JOIN signature s ON s.id = r.signature
+                         WHERE r.signature = ANY(:signatures) AND r.recipient = 'updates-' || s.petition
+                           AND s.state = 'confirmed' AND s.wants_updates
+                        """)
+                .bindArray("signatures", UUID.class, signatures)
+                .map((row, context) -> new Placed(Column.uuid(row, "petition"), row(row)))
+                .list();
+    }
+
     /** Removes the rows of one recipient. */
     public static void remove(Handle handle, UUID signature, String recipient) {
         handle.execute("DELETE FROM sealed_row WHERE signature = ? AND recipient = ?", signature, recipient);
@@ -177,7 +189,8 @@ public final class SealedRowStore {
                 .list();
     }
 
-    private static SealedRow row(ResultSet row) throws SQLException {
+    /** The sealed row of which a result has every column. */
+    public static SealedRow row(ResultSet row) throws SQLException {
         return new SealedRow(
                 Column.uuid(row, "signature"),
                 row.getString("recipient"),

@@ -38,7 +38,8 @@ public final class Messages {
             "steps",
             "passkey",
             "draft",
-            "audit");
+            "audit",
+            "delivery");
 
     private static final Map<String, Messages> ALL = load();
 

@@ -1,0 +1,65 @@
+package org.undersigned.delivery.pack;
+
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.undersigned.audit.AuditLog;
+import org.undersigned.organisation.approval.Approval;
+import org.undersigned.organisation.approval.Approved;
+import org.undersigned.organisation.staff.Person;
+import org.undersigned.petition.Petition;
+import org.undersigned.petition.Petitions;
+
+/** A pack with names may be made. */
+@Singleton
+final class PackApproved implements Approved {
+
+    static final String KIND = "delivery-pack";
+
+    private final Petitions petitions;
+    private final AuditLog audit;
+
+    PackApproved(Petitions petitions, AuditLog audit) {
+        this.petitions = petitions;
+        this.audit = audit;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    /** The petition, and the target that is to have the names. */
+    @Override
+    public String about(Handle handle, Approval approval) {
+        return PackStore.find(handle, UUID.fromString(approval.subject()))
+                .flatMap(pack -> petition(pack.petition())
+                        .map(petition -> petition.slug() + " ("
+                                + petition.campaign()
+                                        .targets()
+                                        .get(pack.target())
+                                        .office()
+                                        .in(pack.language())
+                                        .text()
+                                + ")"))
+                .orElse("…");
+    }
+
+    @Override
+    public void carryOut(Handle handle, Approval approval) {
+        var id = UUID.fromString(approval.subject());
+        PackStore.find(handle, id).flatMap(pack -> petition(pack.petition())).ifPresent(petition -> {
+            PackStore.approve(handle, id);
+            audit.record(
+                    handle,
+                    Person.actor(approval.askedBy()),
+                    "delivery.pack",
+                    "petition " + petition.slug(),
+                    "names " + id);
+        });
+    }
+
+    private java.util.Optional<Petition> petition(UUID id) {
+        return petitions.all().stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,32 @@
+package org.undersigned.delivery.pack;
+
+import java.util.List;
+import org.undersigned.log.PublishedLogs;
+import org.undersigned.statistics.Groups;
+
+/**
+ * Everything about the signatures that goes into a pack, as of one moment.
+ *
+ * @param log what the log had published at that moment
+ * @param byCountry the signatures in the log by country, small groups together
+ * @param areas those who agreed to be named, by country, the country with most first
+ */
+record Roll(PublishedLogs.State log, Groups byCountry, List<Area> areas) {
+
+    /**
+     * The people of one country who agreed to be named.
+     *
+     * @param names in the order of the alphabet
+     */
+    record Area(String country, List<String> names) {}
+
+    /** How many are named. */
+    long named() {
+        return areas.stream().mapToLong(area -> area.names.size()).sum();
+    }
+
+    /** The published number. */
+    long signatures() {
+        return log.net();
+    }
+}

@@ -1,0 +1,77 @@
+package org.undersigned.delivery.pack;
+
+import com.ibm.icu.text.Collator;
+import com.ibm.icu.util.ULocale;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.undersigned.foundation.db.Db;
+import org.undersigned.log.PublishedLogs;
+import org.undersigned.petition.Petition;
+import org.undersigned.statistics.Groups;
+import org.undersigned.supporter.Sealing;
+
+/** Reads what a pack tells of the signatures, the number and the names as of one moment. */
+@Singleton
+class Rolls {
+
+    private final Db db;
+    private final PublishedLogs logs;
+    private final Sealing sealing;
+
+    Rolls(Db db, PublishedLogs logs, Sealing sealing) {
+        this.db = db;
+        this.logs = logs;
+        this.sealing = sealing;
+    }
+
+    /**
+     * The roll of a petition.
+     *
+     * @param withNames whether anybody is named in it
+     * @param language whose alphabet orders the names
+     * @throws IllegalStateException if the petition's logs are not opened yet
+     */
+    Roll of(Petition petition, boolean withNames, String language) {
+        record Read(PublishedLogs.State log, Groups countries, Map<String, List<String>> names) {}
+        var read = db.inTransaction(handle -> {
+            RollStore.oneMoment(handle);
+            var log = logs.in(handle, petition.id()).orElseThrow(() -> new IllegalStateException("no log yet"));
+            var countries = Groups.inPublic(Groups.Kind.COUNTRY, RollStore.byCountry(handle, petition.id()));
+            var names = new HashMap<String, List<String>>();
+            if (withNames)
+                RollStore.eachNamed(
+                        handle,
+                        petition.id(),
+                        (country, row) -> sealing.openPublication(petition.id(), row)
+                                .map(fields -> printable(fields.getOrDefault("name", "")))
+                                .filter(name -> !name.isEmpty())
+                                .ifPresent(name -> names.computeIfAbsent(country, one -> new ArrayList<>())
+                                        .add(name)));
+            return new Read(log, countries, names);
+        });
+        // Outside the transaction, which the database ends if nothing happens in it for some seconds.
+        return new Roll(read.log, read.countries, areas(read.names, language));
+    }
+
+    /** By number of names, so that the order says nothing of when anybody signed. */
+    private static List<Roll.Area> areas(Map<String, List<String>> names, String language) {
+        var alphabet = Collator.getInstance(new ULocale(language)).freeze();
+        return names.entrySet().stream()
+                .map(entry -> new Roll.Area(
+                        entry.getKey(),
+                        entry.getValue().stream().sorted(alphabet::compare).toList()))
+                .sorted(Comparator.comparingInt(
+                                (Roll.Area area) -> -area.names().size())
+                        .thenComparing(Roll.Area::country))
+                .toList();
+    }
+
+    /** A name in one line, without what no document can hold. */
+    private static String printable(String name) {
+        return name.replaceAll("[\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}\\s]+", " ").strip();
+    }
+}
