@@ -8,10 +8,11 @@ import org.jdbi.v3.core.Handle;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Publication;
+import org.undersigned.foundation.html.Translated;
 
 /** Takes a step in the life of a petition, once whoever has to agree did. */
 @Singleton
-final class Stepping {
+public final class Stepping {
 
     private final AuditLog audit;
     private final InstantSource clock;
@@ -19,6 +20,22 @@ final class Stepping {
     Stepping(AuditLog audit, InstantSource clock) {
         this.audit = audit;
         this.clock = clock;
+    }
+
+    /**
+     * Takes the step to a state for a later feature, whose rule it was that it happens now; false if there is no such step from where the
+     * petition stands, and then nothing is done.
+     *
+     * @param note what the timeline says beside it, in a language of its own
+     */
+    public boolean take(
+            Handle handle, Petition petition, LifeCycle.State to, Optional<Translated.Line> note, String actor) {
+        var step = LifeCycleStore.held(handle, petition.id())
+                .flatMap(from -> LifeCycle.step(from, to))
+                .filter(one -> !one.takesTwo());
+        step.ifPresent(one -> move(
+                handle, petition, one, note.map(line -> new LifeCycleStore.Note(line.text(), line.language())), actor));
+        return step.isPresent();
     }
 
     /** Takes it in the caller's transaction, who holds the petition's row: state, timeline, audit log and pages change together. */

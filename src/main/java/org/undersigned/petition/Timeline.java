@@ -3,6 +3,7 @@ package org.undersigned.petition;
 import static java.util.stream.Collectors.groupingBy;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -115,8 +116,20 @@ public final class Timeline {
             next.add(
                     new Moment(null, words.t("petition.time.notYet"), words.t("petition.time.handedOver"), true, null));
         if (!state.equals("answered") && !state.equals("won") && !state.equals("archived"))
-            next.add(new Moment(null, words.t("petition.time.notYet"), words.t("petition.time.answer"), true, null));
+            next.add(new Moment(null, waiting(today), words.t("petition.time.answer"), true, null));
         return next;
+    }
+
+    /** How long the target has been silent, once there is something to answer. */
+    private String waiting(LocalDate today) {
+        if (!petition.action().state().equals("delivered")) return words.t("petition.time.notYet");
+        return petition.events().stream()
+                .filter(event -> event.kind().equals("delivered"))
+                .map(event -> ChronoUnit.DAYS.between(event.dated(), today))
+                .filter(days -> days > 0)
+                .findFirst()
+                .map(days -> words.t("petition.time.silent", days))
+                .orElseGet(() -> words.t("petition.time.notYet"));
     }
 
     private void past(LocalDate date, String text) {

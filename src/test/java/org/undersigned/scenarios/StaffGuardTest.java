@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.undersigned.world.Desk;
+import org.undersigned.world.World;
 
 /** Every address of the workspace that there is, those of later features included, stands behind the guard. */
 @QuarkusTest
@@ -37,7 +40,7 @@ class StaffGuardTest {
     @Test
     void no_address_changes_anything_for_who_is_not_signed_in() {
         for (var path : addresses(POST.class)) {
-            var answer = new Desk("").post(sample(path));
+            var answer = post(new Desk(""), path);
             assertEquals(303, answer.statusCode(), path);
             assertTrue(answer.header("Location").contains("/staff/sign-in"), path);
         }
@@ -48,15 +51,9 @@ class StaffGuardTest {
         var olive = Desk.demo("olive");
         var stranger = Desk.demo("otto").form("/staff");
         for (var path : addresses(POST.class)) {
-            assertEquals(403, olive.post(sample(path)).statusCode(), path);
-            assertEquals(403, olive.post(sample(path), "form", stranger).statusCode(), path);
-            assertEquals(
-                    403,
-                    olive.request()
-                            .formParam("form", olive.form("/staff"))
-                            .post(sample(path))
-                            .statusCode(),
-                    path);
+            assertEquals(403, post(olive, path).statusCode(), path);
+            assertEquals(403, post(olive, path, "form", stranger).statusCode(), path);
+            assertEquals(403, elsewhere(olive, path).statusCode(), path);
         }
         assertTrue(addresses(POST.class).size() > 10);
     }
@@ -78,6 +75,27 @@ class StaffGuardTest {
                     .post(path);
             assertTrue(answer.statusCode() == 403 || answer.statusCode() == 404, path + " " + answer.statusCode());
         }
+    }
+
+    /** A form, or one with a file where the address takes those. */
+    private static Response post(Desk desk, String path, String... fields) {
+        if (!path.endsWith("/photo")) return desk.post(sample(path), fields);
+        var request = uploading(desk).header("Origin", Desk.ORIGIN);
+        for (int i = 0; i < fields.length; i += 2) request.multiPart(fields[i], fields[i + 1]);
+        return request.post(sample(path));
+    }
+
+    /** The right form, that nobody knows the origin of. */
+    private static Response elsewhere(Desk desk, String path) {
+        var form = desk.form("/staff");
+        return path.endsWith("/photo")
+                ? uploading(desk).multiPart("form", form).post(sample(path))
+                : desk.request().formParam("form", form).post(sample(path));
+    }
+
+    private static RequestSpecification uploading(Desk desk) {
+        var request = World.browser().multiPart("photo", "a.jpg", new byte[] {1}, "image/jpeg");
+        return desk.cookie.isEmpty() ? request : request.cookie("staff", desk.cookie);
     }
 
     private static List<String> addresses(Class<? extends Annotation> method) {

@@ -1,0 +1,31 @@
+package org.undersigned.delivery.handover;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.undersigned.foundation.db.Published;
+
+/** What everybody may know of deliveries, held in memory. */
+@Singleton
+class Deliveries {
+
+    private final Published<Map<UUID, List<Delivery>>> all;
+
+    Deliveries(Published.Registry registry) {
+        this.all =
+                registry.publish(handle -> DeliveryStore.all(handle).stream().collect(groupingBy(Delivery::petition)));
+    }
+
+    /** Made at start-up, so that no request is the first to read it. */
+    void start(@Observes StartupEvent event) {}
+
+    /** Those of a petition, the first first. */
+    List<Delivery> of(UUID petition) {
+        return all.get().getOrDefault(petition, List.of());
+    }
+}

@@ -1,0 +1,75 @@
+package org.undersigned.delivery.handover;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A petition was handed to a target.
+ *
+ * @param target position of the target in its campaign, from 0
+ * @param language of what staff wrote about it
+ * @param signatures the published number on that day
+ * @param proven whether there is the manifest of a pack
+ * @param photo what its photo shows, in words; empty if there is none
+ */
+public record Delivery(
+        UUID id,
+        UUID petition,
+        int target,
+        LocalDate handedOn,
+        Way way,
+        String place,
+        String byWhom,
+        String language,
+        long signatures,
+        boolean proven,
+        Optional<LocalDate> acknowledgedOn,
+        Optional<String> photo,
+        Optional<Answer> answer) {
+
+    /** How it was handed over. */
+    public enum Way {
+        IN_PERSON,
+        POST,
+        MAIL,
+        OTHER;
+
+        /** As in the database and in forms. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        static Optional<Way> of(String word) {
+            for (var way : values()) if (way.word().equals(word)) return Optional.of(way);
+            return Optional.empty();
+        }
+    }
+
+    /** What the target answered. */
+    public record Answer(Kind kind, LocalDate on, String text, Optional<String> url) {}
+
+    /** Whether the target does what is asked. */
+    public enum Kind {
+        YES,
+        PARTLY,
+        NO;
+
+        /** As in the database and in forms. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Optional<Kind> of(String word) {
+            for (var kind : values()) if (kind.word().equals(word)) return Optional.of(kind);
+            return Optional.empty();
+        }
+    }
+
+    /** Whole days since it was handed over, 0 on that day. */
+    public long daysSince(LocalDate today) {
+        return Math.max(0, ChronoUnit.DAYS.between(handedOn, today));
+    }
+}

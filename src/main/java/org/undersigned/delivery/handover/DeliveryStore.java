@@ -1,0 +1,149 @@
+package org.undersigned.delivery.handover;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.undersigned.foundation.db.Column;
+
+/** All SQL about deliveries. */
+final class DeliveryStore {
+
+    private static final String ALL = """
+            SELECT id, petition, target, handed_on, way, place, by_whom, language, signatures, manifest IS NOT NULL AS proven,
+                   acknowledged_on, photo_text, answer, answered_on, answer_text, answer_url FROM delivery
+            """;
+
+    private DeliveryStore() {}
+
+    /** Adds one, with the manifest of the pack that was handed over if there is one. */
+    static void insert(Handle handle, Delivery delivery, Optional<UUID> pack, byte[] linkHash) {
+        handle.createUpdate("""
+                        INSERT INTO delivery (id, petition, target, handed_on, way, place, by_whom, language, signatures, manifest, link_hash)
+                        VALUES (:id, :petition, :target, :handedOn, :way, :place, :byWhom, :language, :signatures,
+                                (SELECT manifest FROM delivery_pack WHERE id = CAST(:pack AS uuid)), :link)
+                        """)
+                .bind("id", delivery.id())
+                .bind("petition", delivery.petition())
+                .bind("target", delivery.target())
+                .bind("handedOn", delivery.handedOn())
+                .bind("way", delivery.way().word())
+                .bind("place", delivery.place())
+                .bind("byWhom", delivery.byWhom())
+                .bind("language", delivery.language())
+                .bind("signatures", delivery.signatures())
+                .bind("pack", pack.orElse(null))
+                .bind("link", linkHash)
+                .execute();
+    }
+
+    /** Every delivery, the first of a petition first. */
+    static List<Delivery> all(Handle handle) {
+        return handle.select(ALL + " ORDER BY handed_on, id")
+                .map((row, context) -> delivery(row))
+                .list();
+    }
+
+    static Optional<Delivery> find(Handle handle, UUID id) {
+        return handle.select(ALL + " WHERE id = ?", id)
+                .map((row, context) -> delivery(row))
+                .findOne();
+    }
+
+    static Optional<Delivery> behind(Handle handle, byte[] linkHash) {
+        return handle.select(ALL + " WHERE link_hash = ?", linkHash)
+                .map((row, context) -> delivery(row))
+                .findOne();
+    }
+
+    /** A new link takes the place of the one before. */
+    static void link(Handle handle, UUID id, byte[] hash) {
+        handle.execute("UPDATE delivery SET link_hash = ? WHERE id = ?", hash, id);
+    }
+
+    /** False if it was acknowledged before. */
+    static boolean acknowledge(Handle handle, UUID id, LocalDate today) {
+        return handle.execute(
+                        "UPDATE delivery SET acknowledged_on = ? WHERE id = ? AND acknowledged_on IS NULL", today, id)
+                == 1;
+    }
+
+    static void photo(Handle handle, UUID id, byte[] photo, String text) {
+        handle.execute("UPDATE delivery SET photo = CAST(? AS bytea), photo_text = ? WHERE id = ?", photo, text, id);
+    }
+
+    static Optional<byte[]> photo(Handle handle, UUID id) {
+        return bytes(handle, "photo", id);
+    }
+
+    static Optional<byte[]> manifest(Handle handle, UUID id) {
+        return bytes(handle, "manifest", id);
+    }
+
+    private static Optional<byte[]> bytes(Handle handle, String column, UUID id) {
+        return handle.select("SELECT " + column + " FROM delivery WHERE id = ? AND " + column + " IS NOT NULL", id)
+                .mapTo(byte[].class)
+                .findOne();
+    }
+
+    /** False if it was answered before. */
+    static boolean answer(Handle handle, UUID id, Delivery.Answer answer) {
+        return handle.createUpdate("""
+                        UPDATE delivery SET answer = :kind, answered_on = :on, answer_text = :text, answer_url = :url
+                         WHERE id = :id AND answer IS NULL
+                        """)
+                        .bind("id", id)
+                        .bind("kind", answer.kind().word())
+                        .bind("on", answer.on())
+                        .bind("text", answer.text())
+                        .bind("url", answer.url().orElse(null))
+                        .execute()
+                == 1;
+    }
+
+    /**
+     * Owes a mail to everybody who confirmed and wants to hear of this petition, in one statement: whatever dies meanwhile, each gets one
+     * or none does. They come due one after another, so that mail which somebody waits for goes before them.
+     */
+    static int owe(Handle handle, UUID petition, String kind, int perSecond, Instant now) {
+        return handle.createUpdate("""
+                        INSERT INTO outbox (id, kind, subject_id, due, state)
+                        SELECT gen_random_uuid(), :kind, id,
+                               CAST(:now AS timestamptz) + make_interval(secs => row_number() OVER () / CAST(:perSecond AS float8)), 'waiting'
+                          FROM signature WHERE petition = :petition AND state = 'confirmed' AND wants_updates
+                        """)
+                .bind("petition", petition)
+                .bind("kind", kind)
+                .bind("perSecond", perSecond)
+                .bind("now", now)
+                .execute();
+    }
+
+    private static Delivery delivery(ResultSet row) throws SQLException {
+        var kind = Delivery.Kind.of(Optional.ofNullable(row.getString("answer")).orElse(""));
+        return new Delivery(
+                Column.uuid(row, "id"),
+                Column.uuid(row, "petition"),
+                row.getInt("target"),
+                row.getObject("handed_on", LocalDate.class),
+                Delivery.Way.of(row.getString("way")).orElseThrow(),
+                row.getString("place"),
+                row.getString("by_whom"),
+                row.getString("language"),
+                row.getLong("signatures"),
+                row.getBoolean("proven"),
+                Optional.ofNullable(row.getObject("acknowledged_on", LocalDate.class)),
+                Optional.ofNullable(row.getString("photo_text")),
+                kind.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Delivery.Answer(
+                                kind.get(),
+                                row.getObject("answered_on", LocalDate.class),
+                                row.getString("answer_text"),
+                                Optional.ofNullable(row.getString("answer_url")))));
+    }
+}

@@ -1,0 +1,120 @@
+package org.undersigned.delivery.handover;
+
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.undersigned.audit.AuditLog;
+import org.undersigned.foundation.clock.Day;
+import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.db.Publication;
+import org.undersigned.foundation.token.Token;
+import org.undersigned.organisation.staff.Person;
+import org.undersigned.petition.LifeCycle;
+import org.undersigned.petition.Petition;
+import org.undersigned.petition.Stepping;
+
+/**
+ * What happens when a petition was handed over, received, or answered: it is public at once, on the timeline, and in the audit log, in one
+ * transaction. The first hand-over makes a closed petition a delivered one, the first answer a delivered one an answered one.
+ */
+@Singleton
+class HandingOver {
+
+    /** So many mails come due each second when an answer is passed on. */
+    private static final int MAILS_A_SECOND = 50;
+
+    private final Db db;
+    private final Stepping stepping;
+    private final AuditLog audit;
+    private final InstantSource clock;
+
+    HandingOver(Db db, Stepping stepping, AuditLog audit, InstantSource clock) {
+        this.db = db;
+        this.stepping = stepping;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Whether one can be recorded: nobody signs any more. */
+    static boolean isPossible(Petition petition) {
+        return switch (petition.state()) {
+            case CLOSED, DELIVERED, ANSWERED -> !petition.campaign().targets().isEmpty();
+            default -> false;
+        };
+    }
+
+    /** Records a hand-over; answers the token for the target's office, which nobody can look up again. */
+    String record(Petition petition, Delivery delivery, Optional<UUID> pack, Person person) {
+        var token = Token.fresh();
+        db.useTransaction(handle -> {
+            DeliveryStore.insert(handle, delivery, pack, Token.hash(token));
+            stepping.take(handle, petition, LifeCycle.State.DELIVERED, Optional.empty(), person.actor());
+            note(handle, petition, person, "delivery.record", delivery.id());
+        });
+        return token;
+    }
+
+    /** A new link for the target's office; the one before says nothing any more. */
+    String link(Petition petition, Delivery delivery, Person person) {
+        var token = Token.fresh();
+        db.useTransaction(handle -> {
+            DeliveryStore.link(handle, delivery.id(), Token.hash(token));
+            note(handle, petition, person, "delivery.link", delivery.id());
+        });
+        return token;
+    }
+
+    /** Puts a photo to it, or takes it away. */
+    void photo(Petition petition, Delivery delivery, Optional<byte[]> photo, String text, Person person) {
+        db.useTransaction(handle -> {
+            DeliveryStore.photo(handle, delivery.id(), photo.orElse(null), photo.isPresent() ? text : null);
+            note(handle, petition, person, "delivery.photo", delivery.id());
+        });
+    }
+
+    /** The delivery that a link is for. */
+    Optional<Delivery> behind(String token) {
+        return db.read(handle -> DeliveryStore.behind(handle, Token.hash(token)));
+    }
+
+    /** The target's office says that it received it. */
+    void acknowledge(Delivery delivery) {
+        db.useTransaction(handle -> {
+            if (!DeliveryStore.acknowledge(handle, delivery.id(), Day.today(clock))) return;
+            audit.record(handle, "target", "delivery.acknowledge", "delivery " + delivery.id(), "");
+            Publication.changed(handle);
+        });
+    }
+
+    /**
+     * Records the answer; nothing if there is one already.
+     *
+     * @param mailed whether those who ticked updates are told
+     * @return how many are told
+     */
+    Optional<Integer> answer(
+            Petition petition, Delivery delivery, Delivery.Answer answer, boolean mailed, Person person) {
+        return db.inTransaction(handle -> {
+            if (!DeliveryStore.answer(handle, delivery.id(), answer)) return Optional.empty();
+            stepping.take(handle, petition, LifeCycle.State.ANSWERED, Optional.empty(), person.actor());
+            var told = mailed && petition.retired().isEmpty()
+                    ? DeliveryStore.owe(handle, petition.id(), AnswerMail.KIND, MAILS_A_SECOND, clock.instant())
+                    : 0;
+            note(handle, petition, person, "delivery.answer", delivery.id());
+            if (told > 0)
+                audit.record(
+                        handle,
+                        person.actor(),
+                        "delivery.mail",
+                        "petition " + petition.slug(),
+                        told + " mails about an answer");
+            return Optional.of(told);
+        });
+    }
+
+    private void note(org.jdbi.v3.core.Handle handle, Petition petition, Person person, String action, UUID id) {
+        audit.record(handle, person.actor(), action, "petition " + petition.slug(), id.toString());
+        Publication.changed(handle);
+    }
+}
