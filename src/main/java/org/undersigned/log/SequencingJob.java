@@ -72,7 +72,10 @@ final class SequencingJob {
         this.witnessing = witnessing;
     }
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "1s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = CountingStopped.class)
     void run() {
         // One that was loaded a moment ago has no name for its logs in memory yet.
         db.read(OpeningStore::unopened).stream().filter(origins::knows).forEach(opening::open);

@@ -106,6 +106,7 @@ class CheckYourMailPage {
             case Confirming.Confirmed.MailboxFull full ->
                 to(Languages.href(full.language(), path(full.petition(), reference)));
             case Confirming.Confirmed.Unknown unknown -> answer(422, petition, reference, false, language);
+            case Confirming.Confirmed.Paused paused -> throw Problem.problem(ProblemType.PAUSED);
             case Confirming.Confirmed.Busy busy -> throw Problem.problem(ProblemType.UNAVAILABLE);
         });
     }

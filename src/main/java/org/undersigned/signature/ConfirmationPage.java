@@ -98,6 +98,7 @@ class ConfirmationPage {
             case Confirming.Confirmed.MailboxFull full ->
                 to(Languages.href(full.language(), CheckYourMailPage.path(full.petition(), "")));
             case Confirming.Confirmed.Unknown unknown -> throw Links.expired();
+            case Confirming.Confirmed.Paused paused -> throw Problem.problem(ProblemType.PAUSED);
             case Confirming.Confirmed.Busy busy -> throw Problem.problem(ProblemType.UNAVAILABLE);
         });
     }

@@ -16,6 +16,8 @@ import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.keys.DayKeys;
 import org.undersigned.foundation.outbox.Outbox;
 import org.undersigned.foundation.outbox.OutgoingMail;
+import org.undersigned.foundation.switches.Stop;
+import org.undersigned.foundation.switches.Switches;
 import org.undersigned.foundation.token.Token;
 import org.undersigned.petition.Petition;
 import org.undersigned.supporter.ConsentEvent;
@@ -34,13 +36,15 @@ final class Confirming {
     private final Signers signers;
     private final SignatureWriter writer;
     private final Outbox outbox;
+    private final Switches switches;
     private final InstantSource clock;
 
-    Confirming(Db db, Signers signers, SignatureWriter writer, Outbox outbox, InstantSource clock) {
+    Confirming(Db db, Signers signers, SignatureWriter writer, Outbox outbox, Switches switches, InstantSource clock) {
         this.db = db;
         this.signers = signers;
         this.writer = writer;
         this.outbox = outbox;
+        this.switches = switches;
         this.clock = clock;
     }
 
@@ -66,6 +70,9 @@ final class Confirming {
 
         /** Wrong or expired; nothing happened. */
         record Unknown() implements Confirmed {}
+
+        /** Whoever runs the site has stopped confirming; nothing happened, and the link stays good. */
+        record Paused() implements Confirmed {}
 
         /** More people confirm than the disk takes; nothing happened, and the link stays good. */
         record Busy() implements Confirmed {}
@@ -130,14 +137,19 @@ final class Confirming {
 
     /** Confirms by link. The answer comes once it is on disk; {@link Request} says what may be empty. */
     CompletableFuture<Confirmed> byLink(String token, Optional<Set<String>> kept, Optional<Boxes> boxes) {
-        return writer.confirm(new Request(new Proof.Link(token), kept, boxes));
+        return confirm(new Request(new Proof.Link(token), kept, boxes));
     }
 
     /** Confirms by code. A wrong code, a used-up one and an unknown reference end alike. */
     CompletableFuture<Confirmed> byCode(Petition petition, String reference, String typed) {
         var letters = typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
-        return writer.confirm(
-                new Request(new Proof.Code(petition, reference, letters), Optional.empty(), Optional.empty()));
+        return confirm(new Request(new Proof.Code(petition, reference, letters), Optional.empty(), Optional.empty()));
+    }
+
+    private CompletableFuture<Confirmed> confirm(Request request) {
+        return switches.isStopped(Stop.CONFIRMING)
+                ? CompletableFuture.completedFuture(new Confirmed.Paused())
+                : writer.confirm(request);
     }
 
     /** Sends the mail of a submission again, with the same link and code, twice at most. The sender cannot tell whether it did. */

@@ -12,11 +12,13 @@ import java.util.concurrent.CompletionStage;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.keys.RecipientKeys;
+import org.undersigned.foundation.switches.Stop;
+import org.undersigned.foundation.switches.Switches;
 import org.undersigned.foundation.token.Token;
 import org.undersigned.petition.Petition;
 import org.undersigned.supporter.Sealing;
 
-/** Takes in what a form or a program sent for a petition, and says in one of five ways what became of it. Never waits. */
+/** Takes in what a form or a program sent for a petition, and says in one of six ways what became of it. Never waits. */
 @Singleton
 final class Receiving {
 
@@ -25,11 +27,13 @@ final class Receiving {
 
     private final Signing signing;
     private final RecipientKeys keys;
+    private final Switches switches;
     private final InstantSource clock;
 
-    Receiving(Signing signing, RecipientKeys keys, InstantSource clock) {
+    Receiving(Signing signing, RecipientKeys keys, Switches switches, InstantSource clock) {
         this.signing = signing;
         this.keys = keys;
+        this.switches = switches;
         this.clock = clock;
     }
 
@@ -42,6 +46,11 @@ final class Receiving {
                 .toList();
     }
 
+    /** Whether nobody can sign for now. */
+    boolean isPaused() {
+        return switches.isStopped(Stop.SIGNING);
+    }
+
     /** What became of it. */
     sealed interface Received {
         /** "Check your mail"; {@code language} is the one that the person reads. */
@@ -52,6 +61,9 @@ final class Receiving {
 
         /** The petition takes no signatures today. */
         record Closed() implements Received {}
+
+        /** Whoever runs the site has stopped signing; nothing was stored. */
+        record Paused() implements Received {}
 
         /** Too many at once; nothing was stored. */
         record Busy() implements Received {}
@@ -67,6 +79,7 @@ final class Receiving {
     CompletionStage<Received> receive(
             Petition petition, Map<String, String> values, String language, String referer, String network) {
         if (!petition.takesSignatures(Day.today(clock))) return done(new Received.Closed());
+        if (isPaused()) return done(new Received.Paused());
         // The field that people do not see: who fills it gets the same answer as everybody, and nothing is stored.
         if (!values.getOrDefault("website", "").isEmpty()) return done(new Received.Taken(Token.reference(), language));
         return switch (SignatureForm.check(petition, boxes(petition), values, language, source(referer))) {

@@ -78,6 +78,7 @@ class SignatureApi {
             case Receiving.Received.Taken taken -> taken(petition, taken);
             case Receiving.Received.Bad bad -> refused(bad.refused().errors(), language);
             case Receiving.Received.Closed closed -> problems.answer(ProblemType.PETITION_CLOSED, request);
+            case Receiving.Received.Paused paused -> problems.answer(ProblemType.PAUSED, request);
             case Receiving.Received.Busy busy -> problems.answer(ProblemType.TOO_BUSY, request);
         });
     }

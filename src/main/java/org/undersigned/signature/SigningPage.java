@@ -72,11 +72,12 @@ class SigningPage {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance signing(PetitionView view, FormView form, List<ShownNames.Shown> shown);
+        static native TemplateInstance signing(
+                PetitionView view, FormView form, List<ShownNames.Shown> shown, boolean paused);
 
         static native TemplateInstance refused(PetitionView view, FormView form);
 
-        static native TemplateInstance busy(PetitionView view, String action, Map<String, String> kept);
+        static native TemplateInstance busy(PetitionView view, String action, Map<String, String> kept, String why);
     }
 
     /** The page. A partner's link puts that partner's box first. */
@@ -134,7 +135,8 @@ class SigningPage {
                 to(Languages.href(taken.language(), CheckYourMailPage.path(petition, taken.reference())));
             case Receiving.Received.Closed closed -> problems.answer(ProblemType.PETITION_CLOSED, request);
             case Receiving.Received.Bad bad -> back(petition, language, bad.refused());
-            case Receiving.Received.Busy busy -> busy(petition, language, values);
+            case Receiving.Received.Paused paused -> later(petition, language, values, "paused");
+            case Receiving.Received.Busy busy -> later(petition, language, values, "busy");
         });
     }
 
@@ -146,14 +148,14 @@ class SigningPage {
     }
 
     /**
-     * The request to wait a moment, with one button that sends the same form once more. A few lines instead of the whole page: they
-     * are drawn when there is least time for it.
+     * The request to wait, with one button that sends the same form once more. A few lines instead of the whole page: they are drawn
+     * when there is least time for it.
      */
-    private Response busy(Petition petition, String language, Map<String, String> values) {
-        var view = answering(petition, language, "signature.busyTitle");
+    private Response later(Petition petition, String language, Map<String, String> values, String why) {
+        var view = answering(petition, language, "signature." + why + "Title");
         var kept = new TreeMap<String, String>();
         values.forEach((field, value) -> kept.put(field, FormView.printable(value)));
-        return html(503, Templates.busy(view, FormView.action(petition, view.page()), kept))
+        return html(503, Templates.busy(view, FormView.action(petition, view.page()), kept, "signature." + why))
                 .header("Retry-After", "5")
                 .build();
     }
@@ -173,7 +175,7 @@ class SigningPage {
         var view = views.of(petition, language);
         var complete = view.with(panels.story(petition, view.page()));
         var form = FormView.empty(petition, receiving.boxes(petition), view.page(), partner);
-        return Templates.signing(complete, form, shownNames.of(petition, language))
+        return Templates.signing(complete, form, shownNames.of(petition, language), receiving.isPaused())
                 .render();
     }
 

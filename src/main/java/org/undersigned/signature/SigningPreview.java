@@ -24,6 +24,6 @@ public final class SigningPreview {
         var view = views.of(petition, language);
         var complete = view.with(panels.story(petition, view.page()));
         var form = FormView.empty(petition, petition.campaign().partners(), view.page(), Optional.empty());
-        return SigningPage.Templates.signing(complete, form, List.of()).render();
+        return SigningPage.Templates.signing(complete, form, List.of(), false).render();
     }
 }

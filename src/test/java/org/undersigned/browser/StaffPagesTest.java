@@ -6,6 +6,7 @@ import static org.undersigned.browser.Place.answer;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import io.quarkus.arc.Arc;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -163,6 +164,14 @@ class StaffPagesTest {
             page.locator("main form button").click();
             page.navigate(Browser.SITE + "/staff/approvals");
             look(page, "staff-approvals-to-decide", language, found);
+            var operator = Desk.invited("Opal", "--language", language);
+            page.context()
+                    .addCookies(List.of(new Cookie("staff", operator.cookie)
+                            .setUrl(Browser.SITE + "/staff")
+                            .setHttpOnly(true)));
+            page.navigate(Browser.SITE + "/staff/site");
+            assertThat(page.locator("#banner")).isVisible();
+            look(page, "staff-site", language, found);
         }
         assertEquals(List.of(), found);
     }

@@ -47,7 +47,10 @@ final class OutboxJob {
         if (slots.tryAcquire(AT_ONCE, 5, TimeUnit.SECONDS)) slots.release(AT_ONCE);
     }
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "1s",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP,
+            skipExecutionIf = MailStopped.class)
     void send() {
         if (stopping) return;
         if (!smtp.isThere()) {
