@@ -28,13 +28,9 @@ final class RetiredLogs {
 
     void asked(@Observes RetirementAsked asked) {
         var handle = asked.handle();
-        if (!RetiredLogStore.isOpen(handle, asked.petition()))
-            asked.first("Its public logs are not open yet. Start the program once, and come back a minute later.");
+        if (!RetiredLogStore.isOpen(handle, asked.petition())) asked.first("steps.retire.noLogs");
         var waiting = RetiredLogStore.waiting(handle, asked.petition());
-        if (waiting > 0)
-            asked.first("Lines that still wait for the public logs: " + waiting
-                    + ". The number would not be right for ever. Come back"
-                    + " when the running program has written them: seconds later, for a high-risk petition a day.");
+        if (waiting > 0) asked.first("steps.retire.waiting", waiting);
     }
 
     void retired(@Observes PetitionRetired event) {

@@ -96,6 +96,16 @@ class LifeCyclePage {
                     : "";
         }
 
+        /** Where everything about its signers is deleted; empty if it is, or if nobody may ask. */
+        public String retirement() {
+            return petition.action().isPublic()
+                            && !petition.action().isOpen()
+                            && petition.retired().isEmpty()
+                            && !steps.isEmpty()
+                    ? dashboard() + "/" + petition.slug() + "/retirement"
+                    : "";
+        }
+
         /** Where it is handed over; empty before the public can read it. */
         public String delivery() {
             return petition.action().isPublic() && !steps.isEmpty()

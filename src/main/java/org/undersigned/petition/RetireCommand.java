@@ -3,6 +3,7 @@ package org.undersigned.petition;
 import io.quarkus.arc.Arc;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.undersigned.foundation.html.Languages;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,16 +39,16 @@ public final class RetireCommand implements Callable<Integer> {
         return switch (yes ? retiring.retire(petition) : retiring.look(petition)) {
             case Retiring.Retired.Done done -> yes ? done(retiring, done.deleted()) : preview(done.deleted());
             case Retiring.Retired.Refused refused -> {
-                refused.why().forEach(spec.commandLine().getErr()::println);
+                refused.why().forEach(line -> spec.commandLine().getErr().println(line.in(Languages.MAIN)));
                 spec.commandLine().getErr().println("Nothing was changed.");
                 yield CommandLine.ExitCode.SOFTWARE;
             }
         };
     }
 
-    private int preview(List<String> kept) {
+    private int preview(List<RetirementAsked.Line> kept) {
         say("petition " + petition + ": would be deleted, for good:");
-        kept.forEach(line -> say("  " + line));
+        kept.forEach(line -> say("  " + line.in(Languages.MAIN)));
         say("  the petition’s key, by which it knows who signed before");
         say("An organisation has to export before what it is to keep: ./undersigned export sealed ORGANISATION");
         say("What stays: the text, the public logs, the published number, and the receipts that people keep.");
@@ -55,14 +56,14 @@ public final class RetireCommand implements Callable<Integer> {
         return CommandLine.ExitCode.SOFTWARE;
     }
 
-    private int done(Retiring retiring, List<String> deleted) {
+    private int done(Retiring retiring, List<RetirementAsked.Line> deleted) {
         say("petition " + petition + ": retired. Deleted:");
-        deleted.forEach(line -> say("  " + line));
+        deleted.forEach(line -> say("  " + line.in(Languages.MAIN)));
         say("  the petition’s key");
         if (!retiring.cleanFiles())
             say(
-                    "Old copies of its keys are still in the database’s files, as something holds them. When no backup runs:"
-                            + " VACUUM FULL petition, recipient_key");
+                    "Old copies of its keys are still in the database’s files, as something holds them. The running program tries again"
+                            + " every half minute; without one, when no backup runs: VACUUM FULL petition, recipient_key");
         say("Backups from before hold all of it: delete them.");
         return CommandLine.ExitCode.OK;
     }

@@ -1,12 +1,14 @@
 package org.undersigned.petition;
 
 import io.quarkus.arc.Unremovable;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.clock.Day;
@@ -48,10 +50,10 @@ public final class Retiring {
     /** What retiring a petition comes to. */
     sealed interface Retired {
         /** What is deleted, a line each. */
-        record Done(List<String> deleted) implements Retired {}
+        record Done(List<RetirementAsked.Line> deleted) implements Retired {}
 
         /** Why not, and what to do about it. Nothing was changed. */
-        record Refused(List<String> why) implements Retired {}
+        record Refused(List<RetirementAsked.Line> why) implements Retired {}
     }
 
     /** What would be deleted. Changes nothing. */
@@ -61,23 +63,30 @@ public final class Retiring {
 
     /** Retires a petition on which nobody can sign any more. */
     Retired retire(String slug) {
-        return db.inTransaction(handle -> {
-            var found =
-                    RetiringStore.bySlug(handle, slug).flatMap(petition -> RetiringStore.locked(handle, petition.id()));
-            var asked = asked(handle, found, slug);
-            if (!(asked instanceof Retired.Done done)) return asked;
-            var petition = found.orElseThrow();
-            retire(handle, petition, false);
-            // Who confirmed or withdrew while the rows were being deleted waits for the public log, and is to have
-            // their line.
-            var after = ask(handle, petition.id());
-            if (!after.first().isEmpty()) {
-                handle.rollback();
-                return new Retired.Refused(after.first());
-            }
-            audit.record(handle, "operator", "petition.retire", "petition " + slug, String.join("\n", done.deleted()));
-            return done;
-        });
+        return db.inTransaction(handle -> retire(handle, slug, "operator"));
+    }
+
+    /** As above, in the caller's transaction; it is rolled back if somebody confirmed or withdrew meanwhile. */
+    Retired retire(Handle handle, String slug, String actor) {
+        var found = RetiringStore.bySlug(handle, slug).flatMap(petition -> RetiringStore.locked(handle, petition.id()));
+        var asked = asked(handle, found, slug);
+        if (!(asked instanceof Retired.Done done)) return asked;
+        var petition = found.orElseThrow();
+        retire(handle, petition, false);
+        // Who confirmed or withdrew while the rows were being deleted waits for the public log, and is to have
+        // their line.
+        var after = ask(handle, petition.id());
+        if (!after.first().isEmpty()) {
+            handle.rollback();
+            return new Retired.Refused(after.first());
+        }
+        audit.record(
+                handle,
+                actor,
+                "petition.retire",
+                "petition " + slug,
+                done.deleted().stream().map(line -> line.in("en")).collect(Collectors.joining("\n")));
+        return done;
     }
 
     /** Retires once more what an older backup brought back; false if there is no such petition or it is retired. */
@@ -99,7 +108,14 @@ public final class Retiring {
 
     /** Has the old rows of keys leave the database's files; false if the tables were held. */
     boolean cleanFiles() {
-        return db.read(RetiringStore::rewriteKeys);
+        return db.read(handle -> RetiringStore.rewriteKeys(handle, "2s"));
+    }
+
+    /** The same for petitions that were retired while the tables were held, or from the workspace. */
+    @Scheduled(every = "30s", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void cleanLater() {
+        // Whoever wants the tables meanwhile waits behind this, so it gives up soon.
+        if (db.read(RetiringStore::hasKeysInFiles)) db.read(handle -> RetiringStore.rewriteKeys(handle, "200ms"));
     }
 
     private void retire(Handle handle, RetiringStore.Found petition, boolean again) {
@@ -110,27 +126,26 @@ public final class Retiring {
     }
 
     private Retired asked(Handle handle, Optional<RetiringStore.Found> found, String slug) {
-        if (found.isEmpty()) return refused("There is no petition " + slug + ".");
+        if (found.isEmpty()) return refused("steps.retire.none", slug);
         var petition = found.get();
-        if (petition.retired() != null) return refused(slug + " was retired on " + petition.retired() + ".");
+        if (petition.retired() != null)
+            return refused("steps.retire.before", slug, petition.retired().toString());
         var open = switch (petition.state()) {
-            case "draft", "review" -> Optional.of(slug + " was never open, so nobody has signed it.");
+            case "draft", "review" -> Optional.of(RetirementAsked.Line.of("steps.retire.never", slug));
             case "open" -> open(petition);
-            default -> Optional.<String>empty();
+            default -> Optional.<RetirementAsked.Line>empty();
         };
-        if (open.isPresent()) return refused(open.get());
+        if (open.isPresent()) return new Retired.Refused(List.of(open.get()));
         var asked = ask(handle, petition.id());
         return asked.first().isEmpty() ? new Retired.Done(asked.kept()) : new Retired.Refused(asked.first());
     }
 
-    private Optional<String> open(RetiringStore.Found petition) {
+    private Optional<RetirementAsked.Line> open(RetiringStore.Found petition) {
         if (petition.closes() == null)
-            return Optional.of(petition.slug()
-                    + " is open and has no last day. Close it in the workspace; or write a last day as closes in its"
-                    + " campaign file, load it, and come back when it is over.");
+            return Optional.of(RetirementAsked.Line.of("steps.retire.noLastDay", petition.slug()));
         if (!Day.today(clock).isAfter(petition.closes()))
-            return Optional.of(petition.slug() + " takes signatures until " + petition.closes()
-                    + ". Come back when that day is over, or close it in the workspace.");
+            return Optional.of(RetirementAsked.Line.of(
+                    "steps.retire.until", petition.slug(), petition.closes().toString()));
         return Optional.empty();
     }
 
@@ -140,7 +155,7 @@ public final class Retiring {
         return asked;
     }
 
-    private static Retired refused(String why) {
-        return new Retired.Refused(List.of(why));
+    private static Retired refused(String key, Object... arguments) {
+        return new Retired.Refused(List.of(RetirementAsked.Line.of(key, arguments)));
     }
 }

@@ -12,6 +12,9 @@ import org.undersigned.foundation.db.Column;
 /** SQL about the end of a petition. */
 final class RetiringStore {
 
+    /** Names the lock that is held while the tables with keys are written anew. */
+    private static final long REWRITING = 0x7265_7469_7265L;
+
     private RetiringStore() {}
 
     /** A petition as it stands. {@code closes} and {@code retired} are null if there is no such day. */
@@ -33,7 +36,10 @@ final class RetiringStore {
     }
 
     static void retire(Handle handle, UUID id, LocalDate day) {
-        handle.execute("UPDATE petition SET retired_on = ?, key_id = NULL, wrapped_key = NULL WHERE id = ?", day, id);
+        handle.execute(
+                "UPDATE petition SET retired_on = ?, key_id = NULL, wrapped_key = NULL, keys_in_files = true WHERE id = ?",
+                day,
+                id);
         // It never opens again, whatever day a campaign file may name.
         handle.execute("UPDATE action SET state = 'closed' WHERE id = ? AND state = 'open'", id);
     }
@@ -42,19 +48,31 @@ final class RetiringStore {
      * Writes the two tables with keys anew, so that the old rows leave the files too. They are small, so it takes no time; but a backup
      * that is being made holds them, and nobody shall wait behind this for its end.
      *
+     * @param patience how long to wait for a table, as PostgreSQL writes it
      * @return false if one of them was held; it has to be done again
      */
-    static boolean rewriteKeys(Handle handle) {
-        handle.execute("SET lock_timeout = '2s'");
+    static boolean rewriteKeys(Handle handle, String patience) {
+        handle.execute("SET lock_timeout = '" + patience + "'");
         try {
+            // One at a time: a rewriting that began earlier would have this one keep rows that only it can still see.
+            handle.execute("SELECT pg_advisory_lock(" + REWRITING + ")");
             handle.execute("VACUUM FULL petition");
             handle.execute("VACUUM FULL recipient_key");
+            handle.execute("UPDATE petition SET keys_in_files = false WHERE keys_in_files");
             return true;
         } catch (UnableToExecuteStatementException held) {
             return false;
         } finally {
             handle.execute("RESET lock_timeout");
+            handle.execute("SELECT pg_advisory_unlock(" + REWRITING + ")");
         }
+    }
+
+    /** Whether the files still have to be written anew. */
+    static boolean hasKeysInFiles(Handle handle) {
+        return handle.select("SELECT EXISTS (SELECT 1 FROM petition WHERE keys_in_files)")
+                .mapTo(Boolean.class)
+                .one();
     }
 
     private static Found found(ResultSet row) throws SQLException {

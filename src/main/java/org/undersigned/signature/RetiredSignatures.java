@@ -11,10 +11,9 @@ final class RetiredSignatures {
 
     void asked(@Observes RetirementAsked asked) {
         var kept = RetiredStore.count(asked.handle(), asked.petition());
-        asked.keeps("signatures: " + kept.signatures() + " (" + kept.confirmed() + " confirmed, " + kept.pending()
-                + " not confirmed yet) with all their sealed rows, the steward’s too");
-        asked.keeps("permissions to organisations: " + kept.grants() + ", with the rows sealed for them");
-        asked.keeps("all links of signers to their own pages, and mail to them that waits");
+        asked.keeps("steps.retire.signatures", kept.signatures(), kept.confirmed(), kept.pending());
+        asked.keeps("steps.retire.grants", kept.grants());
+        asked.keeps("steps.retire.links");
     }
 
     void retired(@Observes PetitionRetired event) {

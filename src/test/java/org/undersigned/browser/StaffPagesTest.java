@@ -126,6 +126,7 @@ class StaffPagesTest {
                     "/staff/campaigns/end-family-detention",
                     "/staff/campaigns/end-family-detention/end-family-detention/state",
                     "/staff/campaigns/end-family-detention/end-family-detention/correction",
+                    "/staff/campaigns/end-family-detention/end-family-detention/retirement",
                     "/staff/campaigns/end-family-detention/end-family-detention/delivery",
                     "/staff/campaigns/end-family-detention/end-family-detention/delivery/record",
                     "/staff/account",

@@ -150,6 +150,14 @@ final class PackStore {
                 petition);
     }
 
+    static long personalFiles(Handle handle, UUID petition) {
+        return handle.select(
+                        "SELECT count(*) FROM delivery_file f JOIN delivery_pack p ON p.id = f.pack WHERE f.personal AND p.petition = ?",
+                        petition)
+                .mapTo(Long.class)
+                .one();
+    }
+
     private static Pack pack(ResultSet row) throws SQLException {
         var made = row.getTimestamp("made_at");
         return new Pack(

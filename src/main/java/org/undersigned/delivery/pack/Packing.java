@@ -20,6 +20,7 @@ import org.undersigned.organisation.staff.Person;
 import org.undersigned.petition.LifeCycle;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.PetitionRetired;
+import org.undersigned.petition.RetirementAsked;
 
 /** How a pack is asked for, and when its names go. One with names takes two people; one with numbers only is made at once. */
 @Singleton
@@ -142,6 +143,10 @@ class Packing {
                     "petition " + petition.slug(),
                     pack.id().toString());
         });
+    }
+
+    void asked(@Observes RetirementAsked asked) {
+        asked.keeps("steps.retire.packs", PackStore.personalFiles(asked.handle(), asked.petition()));
     }
 
     /** Whoever is deleted from here is deleted from what waits to be handed over too. */
