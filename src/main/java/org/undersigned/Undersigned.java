@@ -13,6 +13,7 @@ import org.undersigned.exchange.LoadCommand;
 import org.undersigned.foundation.Offline;
 import org.undersigned.foundation.backup.BackupCommand;
 import org.undersigned.foundation.backup.RestoreCommand;
+import org.undersigned.foundation.checkup.DoctorCommand;
 import org.undersigned.foundation.keys.MasterKey;
 import org.undersigned.log.LogCommand;
 import org.undersigned.log.RecountCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Command;
             RecountCommand.class,
             RetireCommand.class,
             AuditCommand.class,
+            DoctorCommand.class,
             StaffCommand.class,
             ExportCommand.class,
             KeyCommand.class,

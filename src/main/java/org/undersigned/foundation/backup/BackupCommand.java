@@ -1,5 +1,7 @@
 package org.undersigned.foundation.backup;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.undersigned.foundation.db.Login;
@@ -38,6 +40,7 @@ public final class BackupCommand implements Callable<Integer> {
                 yield CommandLine.ExitCode.SOFTWARE;
             }
             case BackedUp.Done done -> {
+                mark();
                 var rows =
                         done.tables().stream().mapToLong(Archive.Content::rows).sum();
                 out.println("Backup written: " + done.file());
@@ -55,6 +58,17 @@ public final class BackupCommand implements Callable<Integer> {
                 yield CommandLine.ExitCode.OK;
             }
         };
+    }
+
+    /** Tells {@code doctor} that there is one. Where it cannot be written, the backup is there all the same. */
+    private static void mark() {
+        var folder = System.getProperty("undersigned.log-folder", "");
+        if (folder.isEmpty()) return;
+        try {
+            Files.writeString(BackupCheckup.mark(folder), "");
+        } catch (IOException e) {
+            // The doctor will say that none was made.
+        }
     }
 
     private static String program() {

@@ -1,0 +1,84 @@
+package org.undersigned.foundation.db;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.undersigned.foundation.checkup.Checkup;
+import org.undersigned.foundation.checkup.Finding;
+
+/** Whether what the database acknowledges is on disk, and whether its clock is ours. */
+@Singleton
+final class DatabaseCheckup implements Checkup {
+
+    private static final int OLDEST = 18;
+    private static final Duration APART = Duration.ofSeconds(2);
+
+    /** Each with what happens without it. */
+    private static final Map<String, String> ON = Map.of(
+            "fsync", "a power cut loses acknowledged signatures, or the whole database",
+            "full_page_writes", "a power cut in the middle of a write leaves half a page",
+            "data_checksums", "a disk that returns other bytes than were written is not noticed");
+
+    private final Db db;
+    private final InstantSource clock;
+
+    DatabaseCheckup(Db db, InstantSource clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    @Override
+    public String about() {
+        return "database";
+    }
+
+    @Override
+    public List<Finding> look() {
+        return db.read(handle -> {
+            var findings = new ArrayList<Finding>();
+            var version = Integer.parseInt(handle.select("SHOW server_version_num")
+                            .mapTo(String.class)
+                            .one())
+                    / 10_000;
+            findings.add(
+                    version >= OLDEST
+                            ? Finding.fine("PostgreSQL " + version)
+                            : Finding.look(
+                                    "PostgreSQL " + version + " is older than what is tested.",
+                                    "Upgrade it to " + OLDEST + " or newer."));
+            ON.forEach((setting, without) -> {
+                var value = handle.select("SHOW " + setting).mapTo(String.class).one();
+                if (!value.equals("on"))
+                    findings.add(Finding.fault(
+                            setting + " is " + value + ": " + without + ".",
+                            setting.equals("data_checksums")
+                                    ? "Stop the database and run pg_checksums --enable."
+                                    : "Set " + setting + " = on in postgresql.conf and reload."));
+            });
+            var commit =
+                    handle.select("SHOW synchronous_commit").mapTo(String.class).one();
+            if (commit.equals("off") || commit.equals("local"))
+                findings.add(
+                        commit.equals("off")
+                                ? Finding.fault(
+                                        "synchronous_commit is off: a crash loses acknowledged signatures.",
+                                        "Set synchronous_commit = on for this database.")
+                                : Finding.look(
+                                        "synchronous_commit is local: a standby may lack acknowledged signatures.",
+                                        "Set synchronous_commit = on if a standby is to take over."));
+            var there = handle.select("SELECT clock_timestamp()")
+                    .map((row, context) -> row.getTimestamp(1).toInstant())
+                    .one();
+            var apart = Duration.between(there, clock.instant()).abs();
+            if (apart.compareTo(APART) > 0)
+                findings.add(Finding.fault(
+                        "Its clock and ours are " + apart.toSeconds() + " s apart.",
+                        "Have both machines keep the time by NTP."));
+            if (findings.size() == 1) findings.add(Finding.fine("What it acknowledges is on disk."));
+            return findings;
+        });
+    }
+}
