@@ -38,6 +38,9 @@ final class SignatureMail implements MailWriter {
     /** Two others signed from this mailbox. */
     static final String MAILBOX_FULL = "mailbox-full";
 
+    /** Everything about somebody was erased, as was asked for. */
+    static final String ERASED = "erased";
+
     /** The links to one's own pages, as asked for. */
     static final String LINKS = "links";
 
@@ -55,7 +58,7 @@ final class SignatureMail implements MailWriter {
 
     @Override
     public Set<String> kinds() {
-        return Set.of(CONFIRM, REMINDER, ALREADY, THANKS, MAILBOX_FULL, LINKS);
+        return Set.of(CONFIRM, REMINDER, ALREADY, THANKS, MAILBOX_FULL, LINKS, ERASED);
     }
 
     /** The rows that were sealed to the keys of days: address, name, language, token and code. */
@@ -79,6 +82,7 @@ final class SignatureMail implements MailWriter {
         var language = content.get("language");
         var words = Messages.of(language);
         if (kind.equals(LINKS)) return links(words, content);
+        if (kind.equals(ERASED)) return erased(words, content);
         var petition = petitions.visible(content.get("petition"));
         var title = petition.map(p -> p.latest().title().in(language).text()).orElse(content.get("petition"));
         return new Letter(
@@ -133,6 +137,19 @@ final class SignatureMail implements MailWriter {
                         "",
                         "",
                         List.of(words.t("mail.links.after")),
+                        words.t("mail.small", "Undersigned", site.baseUrl()))
+                .to(content.get("to"));
+    }
+
+    private Mail erased(Messages words, Map<String, String> content) {
+        return new Letter(
+                        content.get("language"),
+                        words.t("mail.erased.subject"),
+                        List.of(words.t("mail.erased.text", Integer.parseInt(content.get("signatures")))),
+                        List.of(),
+                        "",
+                        "",
+                        List.of(words.t("mail.erased.after")),
                         words.t("mail.small", "Undersigned", site.baseUrl()))
                 .to(content.get("to"));
     }

@@ -103,6 +103,19 @@ final class SignatureStore {
                 .list();
     }
 
+    /** Every signature of a mailbox under one petition, whatever became of it. Reads all of the petition's: pending ones have no index. */
+    static List<Signature> ofMailbox(Handle handle, UUID petition, byte[] mailboxTag) {
+        return handle
+                .createQuery("SELECT id FROM signature WHERE petition = :petition AND mailbox_tag = :mailbox")
+                .bind("petition", petition)
+                .bind("mailbox", mailboxTag)
+                .mapTo(UUID.class)
+                .list()
+                .stream()
+                .flatMap(id -> byId(handle, id).stream())
+                .toList();
+    }
+
     /**
      * At most eight signatures of each petition whose people asked to be shown, out of its latest two hundred: a bounded look,
      * because it is taken at every public change.

@@ -173,6 +173,8 @@ class StaffPagesTest {
             page.navigate(Browser.SITE + "/staff/site");
             assertThat(page.locator("#banner")).isVisible();
             look(page, "staff-site", language, found);
+            page.navigate(Browser.SITE + "/staff/erasure");
+            look(page, "staff-erasure", language, found);
         }
         assertEquals(List.of(), found);
     }
