@@ -84,6 +84,8 @@ class StaffPagesTest {
         var found = new ArrayList<String>();
         try (var visitor = browser.examiner(Screen.PHONE, language)) {
             var page = visitor.newPage();
+            page.navigate(Browser.SITE + "/staff/sign-in/forgotten?lang=" + language);
+            look(page, "staff-forgotten", language, found);
             page.navigate(Browser.SITE + "/staff/sign-in?lang=" + language);
             look(page, "staff-sign-in", language, found);
             page.locator("#email").fill("nobody@example.org");
