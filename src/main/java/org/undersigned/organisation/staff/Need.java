@@ -12,12 +12,19 @@ public sealed interface Need {
     /** To say who is a member of the organisation of this slug: its owners, and operators. */
     record Keeper(String organisation) implements Need {}
 
+    /** To run the site. For everybody else the page is not there. */
+    record Operator() implements Need {}
+
     static Need anybody() {
         return new Anybody();
     }
 
     static Need member(String organisation, Role role) {
         return new Member(organisation, role);
+    }
+
+    static Need operator() {
+        return new Operator();
     }
 
     static Need keeper(String organisation) {

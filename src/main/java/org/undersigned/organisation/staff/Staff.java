@@ -85,6 +85,8 @@ public final class Staff {
                                 : out(ProblemType.NOT_ALLOWED, request))
                         // Somebody else's organisation looks like none.
                         .orElseGet(() -> out(ProblemType.NOT_FOUND, request));
+            case Need.Operator operator ->
+                visitor.person().operator() ? new Admission.In(visitor) : out(ProblemType.NOT_FOUND, request);
             case Need.Keeper keeper ->
                 visitor.person().operator()
                         ? new Admission.In(visitor)
