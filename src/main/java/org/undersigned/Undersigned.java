@@ -52,7 +52,7 @@ import picocli.CommandLine.Command;
             KeyCommand.class,
             OpenCommand.class
         },
-        footer = "%nAlso: test (the whole test suite), bench (benchmarks).",
+        footer = "%nAlso: test (the whole test suite), bench (benchmarks), release (an archive that needs a JDK only).",
         mixinStandardHelpOptions = true)
 public final class Undersigned implements QuarkusApplication {
 
