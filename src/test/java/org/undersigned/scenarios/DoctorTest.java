@@ -27,7 +27,7 @@ class DoctorTest {
         assertEquals(0, run(), () -> told);
         for (var line : new String[] {
             "ok     database   PostgreSQL 18",
-            "What it acknowledges is on disk",
+            "What it acknowledges is on disk, and its log is quiet",
             "ok     audit log  It is whole",
             "0 faults"
         }) assertTrue(told.contains(line), told);

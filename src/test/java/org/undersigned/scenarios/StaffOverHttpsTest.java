@@ -58,6 +58,7 @@ class StaffOverHttpsTest {
         for (var part : List.of("Secure", "HttpOnly", "SameSite=Strict", "Path=/"))
             assertTrue(cookie.contains(part), part);
         assertFalse(cookie.contains("Domain"));
+        assertEquals("max-age=31536000; includeSubDomains", answer.header("Strict-Transport-Security"));
         var token = answer.getCookie("__Host-staff");
         assertEquals(
                 200, desk.request().cookie("__Host-staff", token).get("/staff").statusCode());

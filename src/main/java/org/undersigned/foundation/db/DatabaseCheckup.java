@@ -22,6 +22,10 @@ final class DatabaseCheckup implements Checkup {
             "full_page_writes", "a power cut in the middle of a write leaves half a page",
             "data_checksums", "a disk that returns other bytes than were written is not noticed");
 
+    /** Settings that write values of statements into the server's own log, and what they have to be. */
+    private static final Map<String, String> QUIET = Map.of(
+            "log_statement", "none", "log_min_duration_statement", "-1", "log_parameter_max_length_on_error", "0");
+
     private final Db db;
     private final InstantSource clock;
 
@@ -77,7 +81,8 @@ final class DatabaseCheckup implements Checkup {
                 findings.add(Finding.fault(
                         "Its clock and ours are " + apart.toSeconds() + " s apart.",
                         "Have both machines keep the time by NTP."));
-            if (findings.size() == 1) findings.add(Finding.fine("What it acknowledges is on disk."));
+            if (findings.size() == 1)
+                findings.add(Finding.fine("What it acknowledges is on disk, and its log is quiet."));
             return findings;
         });
     }
