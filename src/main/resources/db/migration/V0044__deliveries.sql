@@ -14,11 +14,12 @@ CREATE TABLE delivery (
     acknowledged_on date,
     photo           bytea,
     photo_text      text CHECK (length(photo_text) BETWEEN 1 AND 300),
-    answer          text CHECK (answer IN ('yes', 'partly', 'no')),
-    answered_on     date,
-    answer_text     text CHECK (length(answer_text) BETWEEN 1 AND 2000),
-    answer_url      text CHECK (length(answer_url) <= 500),
+    response        text CHECK (response IN ('yes', 'partly', 'no')),
+    responded_on    date,
+    responded_at    timestamptz,
+    response_text   text CHECK (length(response_text) BETWEEN 1 AND 2000),
+    response_url    text CHECK (length(response_url) <= 500),
     CHECK (num_nulls(photo, photo_text) IN (0, 2)),
-    CHECK (num_nulls(answer, answered_on, answer_text) IN (0, 3))
+    CHECK (num_nulls(response, responded_on, responded_at, response_text) IN (0, 4))
 );
 CREATE INDEX delivery_petition ON delivery (petition, handed_on);

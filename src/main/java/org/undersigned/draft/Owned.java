@@ -3,10 +3,9 @@ package org.undersigned.draft;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
+import org.undersigned.foundation.token.Id;
 import org.undersigned.organisation.staff.Admission;
 import org.undersigned.organisation.staff.Need;
 import org.undersigned.organisation.staff.Staff;
@@ -36,16 +35,9 @@ class Owned {
 
     /** The draft of this id. */
     Draft draft(Visitor visitor, String id) {
-        return uuid(id).flatMap(drafting::find)
+        return Id.parse(id)
+                .flatMap(drafting::find)
                 .filter(new DraftRights(visitor)::writes)
                 .orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
-    }
-
-    private static Optional<UUID> uuid(String id) {
-        try {
-            return id.length() == 36 ? Optional.of(UUID.fromString(id)) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

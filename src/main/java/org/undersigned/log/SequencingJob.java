@@ -91,10 +91,11 @@ final class SequencingJob {
     /** Each log has a pace of its own: a lone withdrawal is not carried along by signatures, nor the other way round. */
     private boolean isDue(QueueStore.Waiting waiting, Instant now) {
         var grew = last.getOrDefault(new Log(waiting.petition(), waiting.kind()), Instant.EPOCH);
-        return petitions.all().stream()
-                .filter(petition -> petition.id().equals(waiting.petition()))
+        return petitions
+                .byId(waiting.petition())
                 .map(Pace::of)
-                .anyMatch(pace -> pace.isDue(waiting.entries(), waiting.oldest(), grew, now));
+                .filter(pace -> pace.isDue(waiting.entries(), waiting.oldest(), grew, now))
+                .isPresent();
     }
 
     private void grow(UUID petition, Set<LogKind> kinds, Instant now) {

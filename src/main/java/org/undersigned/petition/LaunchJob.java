@@ -30,17 +30,14 @@ final class LaunchJob {
     }
 
     private void launch(Handle handle, Launch launch) {
-        petitions.all().stream()
-                .filter(petition -> petition.id().equals(launch.petition()))
-                .findFirst()
-                .ifPresent(petition -> {
-                    // It may have gone elsewhere since; then nothing is left to do.
-                    LifeCycleStore.held(handle, petition.id())
-                            .flatMap(from -> LifeCycle.step(from, LifeCycle.State.OPEN))
-                            .filter(step -> step.from() == LifeCycle.State.REVIEW)
-                            .ifPresent(step -> stepping.move(
-                                    handle, petition, step, Optional.empty(), Person.actor(launch.askedBy())));
-                    LaunchStore.remove(handle, petition.id());
-                });
+        petitions.byId(launch.petition()).ifPresent(petition -> {
+            // It may have gone elsewhere since; then nothing is left to do.
+            LifeCycleStore.held(handle, petition.id())
+                    .flatMap(from -> LifeCycle.step(from, LifeCycle.State.OPEN))
+                    .filter(step -> step.from() == LifeCycle.State.REVIEW)
+                    .ifPresent(step ->
+                            stepping.move(handle, petition, step, Optional.empty(), Person.actor(launch.askedBy())));
+            LaunchStore.remove(handle, petition.id());
+        });
     }
 }

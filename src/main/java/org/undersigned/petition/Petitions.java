@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.foundation.db.Published;
@@ -31,6 +32,11 @@ public final class Petitions {
     /** One of them, be it a draft. */
     public Optional<Petition> find(String slug) {
         return Optional.ofNullable(bySlug.get().get(slug));
+    }
+
+    /** One of them by its id, be it a draft. */
+    public Optional<Petition> byId(UUID id) {
+        return all().stream().filter(petition -> petition.id().equals(id)).findFirst();
     }
 
     /** Those of a campaign, drafts included, by slug. */

@@ -3,18 +3,18 @@ package org.undersigned.signature;
 import java.util.regex.Pattern;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
+import org.undersigned.foundation.token.Token;
 
 /** What stands in mailed links and in addresses, looked at before anything else is done with it. */
 final class Links {
 
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9_-]{22}");
 
     private Links() {}
 
     /** A token that can be one. Anything else is an expired link, without a question to the database. */
     static String token(String raw) {
-        if (!TOKEN.matcher(raw).matches()) throw expired();
+        if (!Token.isOne(raw)) throw expired();
         return raw;
     }
 

@@ -62,8 +62,6 @@ final class Signers {
 
     /** The petition of a signature. */
     Optional<Petition> petition(Signature signature) {
-        return petitions.all().stream()
-                .filter(petition -> petition.id().equals(signature.petition()))
-                .findFirst();
+        return petitions.byId(signature.petition());
     }
 }

@@ -10,7 +10,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
@@ -18,6 +17,7 @@ import org.undersigned.foundation.http.Headers;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
+import org.undersigned.foundation.token.Token;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.PetitionView;
 import org.undersigned.petition.Petitions;
@@ -26,8 +26,6 @@ import org.undersigned.petition.Petitions;
 @Singleton
 @Path("/deliveries/{token}")
 class AcknowledgementPage {
-
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private final HandingOver handingOver;
     private final DeliveryViews views;
@@ -62,15 +60,12 @@ class AcknowledgementPage {
     }
 
     private Delivery delivery(String token) {
-        if (!TOKEN.matcher(token).matches()) throw Problem.problem(ProblemType.NOT_FOUND);
+        if (!Token.isOne(token)) throw Problem.problem(ProblemType.NOT_FOUND);
         return handingOver.behind(token).orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
     }
 
     private Response answer(Delivery delivery, String token) {
-        var petition = petitions.all().stream()
-                .filter(one -> one.id().equals(delivery.petition()))
-                .findFirst()
-                .orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
+        var petition = petitions.byId(delivery.petition()).orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
         var page = page(petition, delivery.language());
         var html = Templates.acknowledgement(page, views.of(petition, delivery), token)
                 .render();

@@ -28,7 +28,7 @@ public record Delivery(
         boolean proven,
         Optional<LocalDate> acknowledgedOn,
         Optional<String> photo,
-        Optional<Answer> answer) {
+        Optional<Response> response) {
 
     /** How it was handed over. */
     public enum Way {
@@ -49,7 +49,7 @@ public record Delivery(
     }
 
     /** What the target answered. */
-    public record Answer(Kind kind, LocalDate on, String text, Optional<String> url) {}
+    public record Response(Kind kind, LocalDate on, String text, Optional<String> url) {}
 
     /** Whether the target does what is asked. */
     public enum Kind {

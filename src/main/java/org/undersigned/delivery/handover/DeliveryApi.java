@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
+import org.undersigned.foundation.token.Id;
 import org.undersigned.petition.Petitions;
 
 /** The photo and the manifest of a delivery, for everybody. */
@@ -44,7 +45,7 @@ class DeliveryApi {
 
     private Response kept(String slug, String id, String type, BiFunction<Handle, UUID, Optional<byte[]>> what) {
         var petition = petitions.visible(slug).orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
-        var bytes = DeliveryViews.id(id)
+        var bytes = Id.parse(id)
                 .filter(one -> deliveries.of(petition.id()).stream()
                         .anyMatch(delivery -> delivery.id().equals(one)))
                 .flatMap(one -> db.read(handle -> what.apply(handle, one)))

@@ -24,6 +24,7 @@ import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.FormBody;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
+import org.undersigned.foundation.token.Id;
 import org.undersigned.organisation.staff.Admission;
 import org.undersigned.organisation.staff.Entered;
 import org.undersigned.organisation.staff.Frame;
@@ -43,7 +44,7 @@ class DeliveryPage {
     private final Frames frames;
     private final Delivered delivered;
     private final HandingOver handingOver;
-    private final Answering answering;
+    private final Responding responding;
     private final Db db;
     private final DeliveryViews views;
 
@@ -52,14 +53,14 @@ class DeliveryPage {
             Frames frames,
             Delivered delivered,
             HandingOver handingOver,
-            Answering answering,
+            Responding responding,
             Db db,
             DeliveryViews views) {
         this.staff = staff;
         this.frames = frames;
         this.delivered = delivered;
         this.handingOver = handingOver;
-        this.answering = answering;
+        this.responding = responding;
         this.db = db;
         this.views = views;
     }
@@ -109,7 +110,7 @@ class DeliveryPage {
             case Admission.In in -> {
                 var petition = delivered.petition(in.visitor(), campaign, slug);
                 var found = delivery(petition, id);
-                yield show(200, in.visitor(), petition, found.id(), "", "", answering.blank());
+                yield show(200, in.visitor(), petition, found.id(), "", "", responding.blank());
             }
         };
     }
@@ -145,7 +146,7 @@ class DeliveryPage {
                 yield show(200, visitor, petition, id, "", "delivery.photoGone", Entered.empty());
             }
             case "answer" -> {
-                var came = answering.answer(petition, delivery, form, visitor.person());
+                var came = responding.answer(petition, delivery, form, visitor.person());
                 var status = came.faults().isEmpty() ? 200 : 422;
                 var entered = came.faults().isEmpty() ? Entered.empty() : new Entered(form, came.faults());
                 yield show(status, visitor, petition, id, "", came.note(), entered);
@@ -166,14 +167,14 @@ class DeliveryPage {
 
     /** Every delivery of a petition, as the database has them now. */
     List<DeliveryView> all(Petition petition) {
-        return db.read(DeliveryStore::all).stream()
-                .filter(delivery -> delivery.petition().equals(petition.id()))
+        return db.read(handle -> DeliveryStore.of(handle, petition.id())).stream()
                 .map(delivery -> views.of(petition, delivery))
                 .toList();
     }
 
-    private Delivery delivery(Petition petition, String id) {
-        return DeliveryViews.id(id)
+    /** The delivery of an address; a problem if it is none of this petition. */
+    Delivery delivery(Petition petition, String id) {
+        return Id.parse(id)
                 .flatMap(one -> db.read(handle -> DeliveryStore.find(handle, one)))
                 .filter(one -> one.petition().equals(petition.id()))
                 .orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));

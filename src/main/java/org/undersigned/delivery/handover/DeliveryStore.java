@@ -15,7 +15,7 @@ final class DeliveryStore {
 
     private static final String ALL = """
             SELECT id, petition, target, handed_on, way, place, by_whom, language, signatures, manifest IS NOT NULL AS proven,
-                   acknowledged_on, photo_text, answer, answered_on, answer_text, answer_url FROM delivery
+                   acknowledged_on, photo_text, response, responded_on, response_text, response_url FROM delivery
             """;
 
     private DeliveryStore() {}
@@ -48,8 +48,24 @@ final class DeliveryStore {
                 .list();
     }
 
+    /** Those of a petition, the first first. */
+    static List<Delivery> of(Handle handle, UUID petition) {
+        return handle.select(ALL + " WHERE petition = ? ORDER BY handed_on, id", petition)
+                .map((row, context) -> delivery(row))
+                .list();
+    }
+
     static Optional<Delivery> find(Handle handle, UUID id) {
         return handle.select(ALL + " WHERE id = ?", id)
+                .map((row, context) -> delivery(row))
+                .findOne();
+    }
+
+    /** The delivery of a petition that was answered last. */
+    static Optional<Delivery> lastResponded(Handle handle, UUID petition) {
+        return handle.select(
+                        ALL + " WHERE petition = ? AND response IS NOT NULL ORDER BY responded_at DESC LIMIT 1",
+                        petition)
                 .map((row, context) -> delivery(row))
                 .findOne();
     }
@@ -91,16 +107,17 @@ final class DeliveryStore {
     }
 
     /** False if it was answered before. */
-    static boolean answer(Handle handle, UUID id, Delivery.Answer answer) {
+    static boolean respond(Handle handle, UUID id, Delivery.Response response, Instant now) {
         return handle.createUpdate("""
-                        UPDATE delivery SET answer = :kind, answered_on = :on, answer_text = :text, answer_url = :url
-                         WHERE id = :id AND answer IS NULL
+                        UPDATE delivery SET response = :kind, responded_at = :at, responded_on = :on, response_text = :text, response_url = :url
+                         WHERE id = :id AND response IS NULL
                         """)
                         .bind("id", id)
-                        .bind("kind", answer.kind().word())
-                        .bind("on", answer.on())
-                        .bind("text", answer.text())
-                        .bind("url", answer.url().orElse(null))
+                        .bind("kind", response.kind().word())
+                        .bind("on", response.on())
+                        .bind("at", now)
+                        .bind("text", response.text())
+                        .bind("url", response.url().orElse(null))
                         .execute()
                 == 1;
     }
@@ -124,7 +141,8 @@ final class DeliveryStore {
     }
 
     private static Delivery delivery(ResultSet row) throws SQLException {
-        var kind = Delivery.Kind.of(Optional.ofNullable(row.getString("answer")).orElse(""));
+        var kind =
+                Delivery.Kind.of(Optional.ofNullable(row.getString("response")).orElse(""));
         return new Delivery(
                 Column.uuid(row, "id"),
                 Column.uuid(row, "petition"),
@@ -140,10 +158,10 @@ final class DeliveryStore {
                 Optional.ofNullable(row.getString("photo_text")),
                 kind.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new Delivery.Answer(
+                        : Optional.of(new Delivery.Response(
                                 kind.get(),
-                                row.getObject("answered_on", LocalDate.class),
-                                row.getString("answer_text"),
-                                Optional.ofNullable(row.getString("answer_url")))));
+                                row.getObject("responded_on", LocalDate.class),
+                                row.getString("response_text"),
+                                Optional.ofNullable(row.getString("response_url")))));
     }
 }

@@ -31,12 +31,12 @@ public record DeliveryView(Petition petition, Delivery delivery, long days) {
     }
 
     public boolean isAnswered() {
-        return delivery.answer().isPresent();
+        return delivery.response().isPresent();
     }
 
     /** Asked for only if it {@link #isAnswered}. */
-    public Delivery.Answer answer() {
-        return delivery.answer().orElseThrow();
+    public Delivery.Response answer() {
+        return delivery.response().orElseThrow();
     }
 
     /** Key of what the answer was. */

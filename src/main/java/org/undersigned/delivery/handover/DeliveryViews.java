@@ -3,8 +3,6 @@ package org.undersigned.delivery.handover;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.petition.Petition;
@@ -37,13 +35,5 @@ class DeliveryViews {
     /** The link by which a target's office says that it has it. */
     String link(String token) {
         return site.baseUrl() + "/deliveries/" + token;
-    }
-
-    static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

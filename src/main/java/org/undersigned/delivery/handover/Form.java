@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.undersigned.foundation.keys.RandomBytes;
+import org.undersigned.foundation.token.Id;
 import org.undersigned.petition.Petition;
 
 /** Reads the forms about deliveries: every field is judged, and each fault has a key of a message. */
@@ -54,25 +55,22 @@ final class Form {
     }
 
     /** An answer; only to be used if there are no faults. */
-    Delivery.Answer answer(Delivery delivery, LocalDate today) {
+    Delivery.Response answer(Delivery delivery, LocalDate today) {
         var kind = Delivery.Kind.of(value("answer"));
         if (kind.isEmpty()) faults.put("answer", "delivery.wrong.answer");
         var on = day("answered-on", delivery.handedOn(), today);
         var text = text("answer-text", 1, 2_000);
         var url = value("answer-url");
         if (!url.isEmpty() && !isAddress(url)) faults.put("answer-url", "delivery.wrong.url");
-        return new Delivery.Answer(
+        return new Delivery.Response(
                 kind.orElse(Delivery.Kind.NO), on, text, Optional.of(url).filter(one -> !one.isEmpty()));
     }
 
     /** The pack that was handed over, if one was. */
     Optional<UUID> pack() {
-        try {
-            return value("pack").isEmpty() ? Optional.empty() : Optional.of(UUID.fromString(value("pack")));
-        } catch (IllegalArgumentException e) {
-            faults.put("pack", "delivery.wrong.pack");
-            return Optional.empty();
-        }
+        var pack = Id.parse(value("pack"));
+        if (pack.isEmpty() && !value("pack").isEmpty()) faults.put("pack", "delivery.wrong.pack");
+        return pack;
     }
 
     /** Words of some length, in one line but for answers. */

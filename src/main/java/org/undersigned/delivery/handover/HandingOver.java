@@ -94,14 +94,14 @@ class HandingOver {
      * @return how many are told
      */
     Optional<Integer> answer(
-            Petition petition, Delivery delivery, Delivery.Answer answer, boolean mailed, Person person) {
+            Petition petition, Delivery delivery, Delivery.Response answer, boolean mailed, Person person) {
         return db.inTransaction(handle -> {
-            if (!DeliveryStore.answer(handle, delivery.id(), answer)) return Optional.empty();
+            if (!DeliveryStore.respond(handle, delivery.id(), answer, clock.instant())) return Optional.empty();
             stepping.take(handle, petition, LifeCycle.State.ANSWERED, Optional.empty(), person.actor());
             var told = mailed && petition.retired().isEmpty()
-                    ? DeliveryStore.owe(handle, petition.id(), AnswerMail.KIND, MAILS_A_SECOND, clock.instant())
+                    ? DeliveryStore.owe(handle, petition.id(), ResponseMail.KIND, MAILS_A_SECOND, clock.instant())
                     : 0;
-            note(handle, petition, person, "delivery.answer", delivery.id());
+            note(handle, petition, person, "delivery.response", delivery.id());
             if (told > 0)
                 audit.record(
                         handle,

@@ -18,10 +18,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.undersigned.campaign.Watched;
 import org.undersigned.delivery.pack.Delivered;
-import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.picture.Picture;
-import org.undersigned.foundation.problem.Problem;
-import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.organisation.staff.Admission;
 import org.undersigned.organisation.staff.Entered;
 import org.undersigned.organisation.staff.Need;
@@ -40,14 +37,12 @@ class PhotoPage {
     private final Delivered delivered;
     private final HandingOver handingOver;
     private final DeliveryPage page;
-    private final Db db;
 
-    PhotoPage(Staff staff, Delivered delivered, HandingOver handingOver, DeliveryPage page, Db db) {
+    PhotoPage(Staff staff, Delivered delivered, HandingOver handingOver, DeliveryPage page) {
         this.staff = staff;
         this.delivered = delivered;
         this.handingOver = handingOver;
         this.page = page;
-        this.db = db;
     }
 
     @POST
@@ -66,10 +61,7 @@ class PhotoPage {
             case Admission.Out out -> out.answer();
             case Admission.In in -> {
                 var petition = delivered.petition(in.visitor(), campaign, slug);
-                var delivery = DeliveryViews.id(id)
-                        .flatMap(one -> db.read(handle -> DeliveryStore.find(handle, one)))
-                        .filter(one -> one.petition().equals(petition.id()))
-                        .orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
+                var delivery = page.delivery(petition, id);
                 yield add(in.visitor(), petition, delivery, words == null ? "" : words.strip(), file);
             }
         };

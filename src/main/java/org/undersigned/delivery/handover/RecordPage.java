@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Watched;
 import org.undersigned.delivery.pack.Delivered;
 import org.undersigned.delivery.pack.ReadyPack;
@@ -91,6 +92,11 @@ class RecordPage {
             return "delivery.way." + way;
         }
 
+        /** The target that a pack was made for. */
+        public Campaign.Target target(ReadyPack pack) {
+            return petition.campaign().targets().get(pack.target());
+        }
+
         public boolean isChosen(int position, Entered entered) {
             return entered.value("target").equals("" + position);
         }
@@ -133,7 +139,7 @@ class RecordPage {
         var pack = read.pack();
         if (pack.isPresent()
                 && packs.of(petition).stream()
-                        .noneMatch(one -> one.id().equals(pack.get().toString())))
+                        .noneMatch(one -> one.id().equals(pack.get().toString()) && one.target() == delivery.target()))
             read.faults().put("pack", "delivery.wrong.pack");
         if (!read.faults().isEmpty()) return show(422, visitor, petition, new Entered(form, read.faults()));
         var token = handingOver.record(petition, delivery, pack, visitor.person());

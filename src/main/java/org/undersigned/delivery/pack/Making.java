@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.keys.AgeFile;
@@ -73,7 +74,7 @@ class Making {
                 petition.action().path(),
                 petition.latest().title().in(pack.language()).text(),
                 site);
-        var papers = new Papers(page, petition, pack, roll, Papers.day(made));
+        var papers = new Papers(page, petition, pack, roll, Day.of(made));
         var sheets = sheets(papers);
         db.useTransaction(handle -> PackStore.total(handle, pack.id(), sheets.size(), clock.instant()));
         var recipients = new ArrayList<>(others);
@@ -147,8 +148,6 @@ class Making {
         var areas = roll.byCountry().shown().stream()
                 .map(group -> new Manifest.Area(group.name(), group.number()))
                 .toList();
-        var elsewhere = roll.signatures()
-                - areas.stream().mapToLong(Manifest.Area::signatures).sum();
         return new Manifest(
                 Manifest.FORMAT,
                 "undersigned " + version,
@@ -161,7 +160,7 @@ class Making {
                         papers.page().title().replaceAll("\\p{C}", " "),
                         latest.number(),
                         HexFormat.of().formatHex(latest.sha256())),
-                new Manifest.Counts(roll.signatures(), roll.named(), areas, elsewhere),
+                new Manifest.Counts(roll.signatures(), roll.named(), areas, roll.elsewhere()),
                 new Manifest.Log(
                         log.origin(),
                         signed(log.countNote(), log.origin() + "/count"),

@@ -7,7 +7,6 @@ import org.undersigned.audit.AuditLog;
 import org.undersigned.organisation.approval.Approval;
 import org.undersigned.organisation.approval.Approved;
 import org.undersigned.organisation.staff.Person;
-import org.undersigned.petition.Petition;
 import org.undersigned.petition.Petitions;
 
 /** A pack with names may be made. */
@@ -33,7 +32,8 @@ final class PackApproved implements Approved {
     @Override
     public String about(Handle handle, Approval approval) {
         return PackStore.find(handle, UUID.fromString(approval.subject()))
-                .flatMap(pack -> petition(pack.petition())
+                .flatMap(pack -> petitions
+                        .byId(pack.petition())
                         .map(petition -> petition.slug() + " ("
                                 + petition.campaign()
                                         .targets()
@@ -48,18 +48,16 @@ final class PackApproved implements Approved {
     @Override
     public void carryOut(Handle handle, Approval approval) {
         var id = UUID.fromString(approval.subject());
-        PackStore.find(handle, id).flatMap(pack -> petition(pack.petition())).ifPresent(petition -> {
-            PackStore.approve(handle, id);
-            audit.record(
-                    handle,
-                    Person.actor(approval.askedBy()),
-                    "delivery.pack",
-                    "petition " + petition.slug(),
-                    "names " + id);
-        });
-    }
-
-    private java.util.Optional<Petition> petition(UUID id) {
-        return petitions.all().stream().filter(one -> one.id().equals(id)).findFirst();
+        PackStore.find(handle, id)
+                .flatMap(pack -> petitions.byId(pack.petition()))
+                .ifPresent(petition -> {
+                    PackStore.approve(handle, id);
+                    audit.record(
+                            handle,
+                            Person.actor(approval.askedBy()),
+                            "delivery.pack",
+                            "petition " + petition.slug(),
+                            "names " + id);
+                });
     }
 }

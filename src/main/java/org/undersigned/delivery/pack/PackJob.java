@@ -39,9 +39,7 @@ class PackJob {
         var next = db.inTransaction(handle -> PackStore.claim(handle, clock.instant()));
         if (next.isEmpty()) return;
         var pack = next.get();
-        var petition = petitions.all().stream()
-                .filter(one -> one.id().equals(pack.petition()) && Packing.isPacked(one))
-                .findFirst();
+        var petition = petitions.byId(pack.petition()).filter(Packing::isPacked);
         try {
             if (petition.isEmpty()) throw new IOException("its petition takes no packs any more");
             making.make(pack, petition.get(), recipients(pack, petition.get()));

@@ -13,14 +13,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.undersigned.campaign.Watched;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.FormBody;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
+import org.undersigned.foundation.token.Id;
 import org.undersigned.organisation.staff.Admission;
 import org.undersigned.organisation.staff.Frame;
 import org.undersigned.organisation.staff.Frames;
@@ -139,16 +138,9 @@ class PackPage {
     }
 
     private Pack pack(Petition petition, String id) {
-        return uuid(id).flatMap(one -> db.read(handle -> PackStore.find(handle, one)))
+        return Id.parse(id)
+                .flatMap(one -> db.read(handle -> PackStore.find(handle, one)))
                 .filter(pack -> pack.petition().equals(petition.id()))
                 .orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
-    }
-
-    private static Optional<UUID> uuid(String id) {
-        try {
-            return Optional.of(UUID.fromString(id));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

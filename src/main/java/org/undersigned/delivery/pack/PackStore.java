@@ -136,8 +136,8 @@ final class PackStore {
     }
 
     /** Removes the files with names of packs that were made before a moment. */
-    static int removeNames(Handle handle, Instant before) {
-        return handle.execute("""
+    static void removeNames(Handle handle, Instant before) {
+        handle.execute("""
                 DELETE FROM delivery_file f USING delivery_pack p WHERE p.id = f.pack AND f.personal AND p.made_at < ?
                 """, before);
     }

@@ -4,7 +4,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -53,6 +52,7 @@ record Papers(Page page, Petition petition, Pack pack, Roll roll, LocalDate toda
             long signatures,
             long named,
             Groups groups,
+            long elsewhere,
             String logOrigin) {
 
         public String sha256() {
@@ -61,12 +61,6 @@ record Papers(Page page, Petition petition, Pack pack, Roll roll, LocalDate toda
 
         public String country(String code) {
             return Languages.country(code, page.language());
-        }
-
-        /** Signatures of countries that have no line of their own. */
-        public long elsewhere() {
-            return signatures
-                    - groups.shown().stream().mapToLong(Groups.Group::number).sum();
         }
     }
 
@@ -105,6 +99,7 @@ record Papers(Page page, Petition petition, Pack pack, Roll roll, LocalDate toda
                 roll.signatures(),
                 roll.named(),
                 roll.byCountry(),
+                roll.elsewhere(),
                 roll.log().origin())));
     }
 
@@ -139,9 +134,5 @@ record Papers(Page page, Petition petition, Pack pack, Roll roll, LocalDate toda
         return name.replaceAll("[\\p{So}\\p{Sk}\\p{Cf}\\x{FE0E}\\x{FE0F}]+", "")
                 .replaceAll(" +", " ")
                 .strip();
-    }
-
-    static LocalDate day(java.time.Instant moment) {
-        return moment.atZone(ZoneOffset.UTC).toLocalDate();
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.undersigned.audit.AuditLog;
+import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
@@ -47,7 +48,7 @@ class Releasing {
                     pack.id() + ", " + personal + " files with names, " + (opened ? "opened" : "locked"));
             return found;
         });
-        var day = Papers.day(pack.made().get().at());
+        var day = Day.of(pack.made().get().at());
         StreamingOutput archive = out -> write(out, pack, files, opened);
         return Response.ok(archive, "application/zip")
                 .header(

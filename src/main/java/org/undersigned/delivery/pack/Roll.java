@@ -25,6 +25,12 @@ record Roll(PublishedLogs.State log, Groups byCountry, List<Area> areas) {
         return areas.stream().mapToLong(area -> area.names.size()).sum();
     }
 
+    /** Signatures of countries that are not shown by themselves. */
+    long elsewhere() {
+        return signatures()
+                - byCountry.shown().stream().mapToLong(Groups.Group::number).sum();
+    }
+
     /** The published number. */
     long signatures() {
         return log.net();

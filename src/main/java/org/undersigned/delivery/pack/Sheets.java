@@ -22,14 +22,11 @@ final class Sheets {
         var text = new StringWriter();
         try (var csv = CsvWriter.builder().build(text)) {
             csv.writeRecord("country", "name", "signatures");
-            var shown = 0L;
-            for (var group : roll.byCountry().shown()) {
+            for (var group : roll.byCountry().shown())
                 csv.writeRecord(
                         group.name(), Languages.country(group.name(), page.language()), Long.toString(group.number()));
-                shown += group.number();
-            }
-            if (roll.signatures() > shown)
-                csv.writeRecord("", page.t("delivery.elsewhere"), Long.toString(roll.signatures() - shown));
+            if (roll.elsewhere() > 0)
+                csv.writeRecord("", page.t("delivery.elsewhere"), Long.toString(roll.elsewhere()));
             csv.writeRecord("", page.t("delivery.all"), Long.toString(roll.signatures()));
         } catch (IOException e) {
             throw new IllegalStateException(e);

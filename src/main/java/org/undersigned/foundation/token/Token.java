@@ -2,6 +2,7 @@ package org.undersigned.foundation.token;
 
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import org.undersigned.foundation.keys.Mac;
 import org.undersigned.foundation.keys.RandomBytes;
 
@@ -10,6 +11,7 @@ public final class Token {
 
     private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
     private static final int HALF = 16;
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     /** Letters and digits that cannot be mistaken for one another and spell no words. */
     private static final String CODE_ALPHABET = "23456789CFGHJMPQRVWX";
@@ -66,6 +68,11 @@ public final class Token {
                     code.append(CODE_ALPHABET.charAt(unsigned % CODE_ALPHABET.length()));
             }
         return code.toString();
+    }
+
+    /** Whether a text can be a token of {@link #fresh} or {@link #of}; anything else is worth no question to the database. */
+    public static boolean isOne(String text) {
+        return FORM.matcher(text).matches();
     }
 
     /** What a database may know of a token. */

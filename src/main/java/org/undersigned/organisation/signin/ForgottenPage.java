@@ -14,12 +14,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.FormBody;
 import org.undersigned.foundation.outbox.Outbox;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
+import org.undersigned.foundation.token.Token;
 import org.undersigned.organisation.staff.Entered;
 import org.undersigned.organisation.staff.Frame;
 import org.undersigned.organisation.staff.Frames;
@@ -29,8 +29,6 @@ import org.undersigned.organisation.staff.StaffAnswer;
 @Singleton
 @Path("/staff/sign-in/forgotten")
 class ForgottenPage {
-
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private final Forgetting forgetting;
     private final Frames frames;
@@ -107,7 +105,7 @@ class ForgottenPage {
     }
 
     private static String known(String token) {
-        if (!TOKEN.matcher(token).matches()) throw gone();
+        if (!Token.isOne(token)) throw gone();
         return token;
     }
 

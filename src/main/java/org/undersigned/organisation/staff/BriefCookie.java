@@ -5,16 +5,14 @@ import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.undersigned.foundation.http.Site;
+import org.undersigned.foundation.token.Token;
 
 /**
  * A cookie that holds a browser for the minutes that one way of signing in takes. It reaches pages under {@code /staff} only, no script
  * can read it, and it comes with what our own pages send alone. A path of its own forbids the prefix {@code __Host-}.
  */
 public record BriefCookie(String name, boolean secure, Duration lives) {
-
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     /** The cookie called {@code name} on this site. */
     public static BriefCookie of(String name, Duration lives, Site site) {
@@ -42,6 +40,6 @@ public record BriefCookie(String name, boolean secure, Duration lives) {
 
     /** Whether something that a browser sent can be a token. */
     public static boolean isToken(String text) {
-        return TOKEN.matcher(text).matches();
+        return Token.isOne(text);
     }
 }

@@ -4,8 +4,8 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.NewCookie;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.undersigned.foundation.http.Site;
+import org.undersigned.foundation.token.Token;
 
 /**
  * The cookie of a session. Its prefix {@code __Host-} makes browsers refuse one that a neighbouring host or plain HTTP would plant;
@@ -13,8 +13,6 @@ import org.undersigned.foundation.http.Site;
  */
 @Singleton
 public final class StaffCookie {
-
-    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private final boolean secure;
 
@@ -36,7 +34,7 @@ public final class StaffCookie {
     public Optional<String> token(ContainerRequestContext request) {
         return Optional.ofNullable(request.getCookies().get(name()))
                 .map(jakarta.ws.rs.core.Cookie::getValue)
-                .filter(value -> TOKEN.matcher(value).matches());
+                .filter(Token::isOne);
     }
 
     private String name() {

@@ -102,8 +102,6 @@ final class CorrectionApproved implements Approved {
     }
 
     private Optional<Petition> petition(Correction correction) {
-        return petitions.all().stream()
-                .filter(one -> one.id().equals(correction.petition()))
-                .findFirst();
+        return petitions.byId(correction.petition());
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.undersigned.foundation.db.Db;
@@ -22,21 +23,19 @@ import org.undersigned.supporter.Sealing;
 
 /** Tells those who ticked updates what a target answered, in fixed words and the answer itself. */
 @Singleton
-final class AnswerMail implements MailWriter {
+final class ResponseMail implements MailWriter {
 
-    static final String KIND = "answer";
+    static final String KIND = "response";
 
     private final Db db;
     private final Sealing sealing;
     private final Petitions petitions;
-    private final Deliveries deliveries;
     private final Site site;
 
-    AnswerMail(Db db, Sealing sealing, Petitions petitions, Deliveries deliveries, Site site) {
+    ResponseMail(Db db, Sealing sealing, Petitions petitions, Site site) {
         this.db = db;
         this.sealing = sealing;
         this.petitions = petitions;
-        this.deliveries = deliveries;
         this.site = site;
     }
 
@@ -45,41 +44,46 @@ final class AnswerMail implements MailWriter {
         return Set.of(KIND);
     }
 
-    /** What is sealed for updates: address, name, language and token. Who took the box back since has no such row. */
+    /**
+     * What is sealed for updates: address, name, language and token, with the newest answer to the petition. Who took the box back since
+     * has no such row. Read from the database: what is held in memory may be a second behind the mail.
+     */
     @Override
     public Map<UUID, Map<String, String>> about(Collection<UUID> subjects) {
-        var contents = new HashMap<UUID, Map<String, String>>();
-        for (var placed : db.read(handle -> SealedRowStore.forUpdates(handle, subjects)))
-            sealing.openHosted(placed.petition(), placed.row()).ifPresent(content -> {
-                var all = new HashMap<>(content);
-                all.put("petition-id", placed.petition().toString());
-                contents.put(placed.row().signature(), all);
-            });
-        return contents;
+        return db.read(handle -> {
+            var contents = new HashMap<UUID, Map<String, String>>();
+            var answered = new HashMap<UUID, Optional<Delivery>>();
+            for (var placed : SealedRowStore.forUpdates(handle, subjects)) {
+                var delivery = answered.computeIfAbsent(
+                        placed.petition(), petition -> DeliveryStore.lastResponded(handle, petition));
+                var content = sealing.openHosted(placed.petition(), placed.row());
+                if (delivery.isPresent() && content.isPresent())
+                    contents.put(placed.row().signature(), with(delivery.get(), content.get()));
+            }
+            return contents;
+        });
+    }
+
+    private static Map<String, String> with(Delivery delivery, Map<String, String> content) {
+        var answer = delivery.response().orElseThrow();
+        var all = new HashMap<>(content);
+        all.put("petition-id", delivery.petition().toString());
+        all.put("target", "" + delivery.target());
+        all.put("answer", answer.kind().word());
+        all.put("answer-text", answer.text());
+        return all;
     }
 
     @Override
     public Mail compose(String kind, Map<String, String> content) {
-        var id = UUID.fromString(content.get("petition-id"));
-        var petition = petitions.all().stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst()
-                .orElseThrow();
-        var answered = deliveries.of(id).stream()
-                .filter(one -> one.answer().isPresent())
-                .reduce((first, second) -> second)
-                .orElseThrow();
-        return letter(petition, answered, content);
-    }
-
-    private Mail letter(Petition petition, Delivery delivery, Map<String, String> content) {
+        var petition =
+                petitions.byId(UUID.fromString(content.get("petition-id"))).orElseThrow();
         var language = content.get("language");
         var words = Messages.of(language);
         var title = PetitionView.title(petition, language);
-        var answer = delivery.answer().orElseThrow();
         var office = petition.campaign()
                 .targets()
-                .get(delivery.target())
+                .get(Integer.parseInt(content.get("target")))
                 .office()
                 .in(language)
                 .text();
@@ -89,8 +93,8 @@ final class AnswerMail implements MailWriter {
                         List.of(
                                 words.t("mail.greeting", content.getOrDefault("name", "")),
                                 words.t("delivery.mail.text", title, office),
-                                words.t("delivery.answer." + answer.kind().word()),
-                                "“" + answer.text() + "”"),
+                                words.t("delivery.answer." + content.get("answer")),
+                                "“" + content.get("answer-text") + "”"),
                         steps(petition, words, content),
                         "",
                         "",

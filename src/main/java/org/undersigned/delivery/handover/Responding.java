@@ -10,12 +10,12 @@ import org.undersigned.petition.Petition;
 
 /** Reads the form about an answer, and records it. */
 @Singleton
-class Answering {
+class Responding {
 
     private final HandingOver handingOver;
     private final InstantSource clock;
 
-    Answering(HandingOver handingOver, InstantSource clock) {
+    Responding(HandingOver handingOver, InstantSource clock) {
         this.handingOver = handingOver;
         this.clock = clock;
     }
