@@ -150,7 +150,7 @@ final class SignatureMail implements MailWriter {
                         "",
                         "",
                         List.of(words.t("mail.erased.after")),
-                        words.t("mail.small", "Undersigned", site.baseUrl()))
+                        words.t("mail.sentBy", site.baseUrl()))
                 .to(content.get("to"));
     }
 

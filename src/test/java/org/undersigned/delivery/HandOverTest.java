@@ -122,6 +122,8 @@ class HandOverTest {
                 mail.text().contains("The answer: partly.") && mail.text().contains("We will <i>think</i>"),
                 mail.text());
         assertTrue(mail.text().contains(page), mail.text());
+        assertTrue(mail.text().contains("because you ticked updates"), mail.text());
+        assertFalse(mail.text().contains("used for nothing else"), "what the mail to confirm says");
         assertEquals(before.get(0) + 1, World.mails(told).size());
         assertEquals(before.get(1), World.mails(untold).size());
         assertEquals(before.get(2), World.mails(gone).size());

@@ -53,6 +53,8 @@ class ErasurePageTest {
                         .anyMatch(mail -> mail.subject().equals("Erased, as you asked")),
                 "the mail");
         assertEquals(1, World.mails(address).size(), "nothing else is kept for the address");
+        assertTrue(World.mails(address).getFirst().text().contains("Sent by"), "and not that it is kept sealed");
+        assertTrue(!World.mails(address).getFirst().text().contains("kept sealed"));
         operator.send(PATH, "email", address, "do", "look").then().body(containsString("There is nothing behind"));
         var entries = db.read(handle -> handle.select(
                         "SELECT detail FROM audit_entry WHERE action = 'signature.erase' AND subject = ?",

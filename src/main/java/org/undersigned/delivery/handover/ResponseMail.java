@@ -98,15 +98,15 @@ final class ResponseMail implements MailWriter {
                         steps(petition, words, content),
                         "",
                         "",
-                        List.of(words.t("delivery.mail.why")),
-                        words.t(
-                                "mail.small",
-                                petition.campaign()
-                                        .coalition()
-                                        .name()
-                                        .in(language)
-                                        .text(),
-                                site.baseUrl()))
+                        List.of(),
+                        words.t("delivery.mail.why") + " "
+                                + words.t(
+                                        "mail.sentBy",
+                                        petition.campaign()
+                                                        .coalition()
+                                                        .name()
+                                                        .in(language)
+                                                        .text() + ", " + site.baseUrl()))
                 .to(content.get("to"));
     }
 
