@@ -19,6 +19,11 @@ public record Launch(UUID petition, Instant at, UUID askedBy, boolean approved) 
     /** How far ahead it may be set. */
     static final Duration FARTHEST = Duration.ofDays(366);
 
+    /** Whether its time has come, and a second person approved it. */
+    boolean isDue(Instant now) {
+        return approved && !at.isAfter(now);
+    }
+
     /** What a field of a form says, such as {@code 2027-05-01T09:00}, in UTC; empty if that is no time to come within a year. */
     static Optional<Instant> at(String written, Instant now) {
         try {

@@ -4,6 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.organisation.staff.Person;
@@ -26,18 +27,27 @@ final class LaunchJob {
 
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void launch() {
-        db.useTransaction(handle -> LaunchStore.due(handle, clock.instant()).forEach(launch -> launch(handle, launch)));
+        for (var launch : db.read(handle -> LaunchStore.due(handle, clock.instant())))
+            db.useTransaction(handle -> launch(handle, launch.petition()));
     }
 
-    private void launch(Handle handle, Launch launch) {
-        petitions.byId(launch.petition()).ifPresent(petition -> {
-            // It may have gone elsewhere since; then nothing is left to do.
-            LifeCycleStore.held(handle, petition.id())
-                    .flatMap(from -> LifeCycle.step(from, LifeCycle.State.OPEN))
-                    .filter(step -> step.from() == LifeCycle.State.REVIEW)
-                    .ifPresent(step ->
-                            stepping.move(handle, petition, step, Optional.empty(), Person.actor(launch.askedBy())));
-            LaunchStore.remove(handle, petition.id());
-        });
+    /** The petition's row first, as whoever takes a step in the workspace does: two that wait for each other never end. */
+    private void launch(Handle handle, UUID id) {
+        var from = LifeCycleStore.held(handle, id);
+        // Another process may have done it, or somebody called it off, since it was looked for.
+        var launch = LaunchStore.of(handle, id).filter(one -> one.isDue(clock.instant()));
+        if (launch.isEmpty()) return;
+        var step = from.flatMap(state -> LifeCycle.step(state, LifeCycle.State.OPEN))
+                .filter(one -> one.from() == LifeCycle.State.REVIEW);
+        // It may have gone elsewhere since; then nothing is left to do.
+        petitions
+                .byId(id)
+                .ifPresent(petition -> step.ifPresent(one -> stepping.move(
+                        handle,
+                        petition,
+                        one,
+                        Optional.empty(),
+                        Person.actor(launch.get().askedBy()))));
+        LaunchStore.remove(handle, id);
     }
 }
