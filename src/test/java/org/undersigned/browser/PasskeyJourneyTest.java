@@ -91,6 +91,24 @@ class PasskeyJourneyTest {
     }
 
     @Test
+    void somebody_takes_an_invitation_with_a_passkey_and_signs_in_with_it() {
+        try (var visitor = browser.visitor(Screen.PHONE, "en", true)) {
+            var page = visitor.newPage();
+            device(visitor, page);
+            page.navigate(Browser.SITE + Desk.invitation(World.address("bo")));
+            Browser.picture(page, "passkey-invitation", 360, "en", ColorScheme.LIGHT);
+            page.locator("#passkey-name").fill("Bo");
+            page.locator("#passkey button").click();
+            page.waitForURL(Browser.SITE + "/staff");
+            assertThat(page.locator("h1")).hasText("Hello, Bo");
+            page.locator(".leave button").click();
+            page.waitForURL(ENTRY);
+            page.locator("form.passkey button").click();
+            page.waitForURL(Browser.SITE + "/staff");
+        }
+    }
+
+    @Test
     void after_signing_in_one_is_where_one_wanted_to_go() {
         try (var visitor = browser.visitor(Screen.DESKTOP, "en", true)) {
             var page = visitor.newPage();

@@ -53,13 +53,13 @@ class StaffPagesTest {
             page.locator("#name").fill("Phoebe Phone");
             page.locator("#password").fill("short");
             page.locator("#code").fill(desk.code(0));
-            page.locator("main form button").click();
+            page.locator("#setup button").click();
             assertThat(page.locator("#wrong")).containsText("at least 15 characters");
             assertThat(page.locator("#name")).hasValue("Phoebe Phone");
             assertThat(page.locator("#password")).hasValue("");
             page.locator("#password").fill(Desk.PASSWORD);
             page.locator("#code").fill(desk.code(0));
-            page.locator("main form button").click();
+            page.locator("#setup button").click();
             assertThat(page.locator(".codes li")).hasCount(10);
             page.locator("main a.button").click();
             assertThat(page.locator("h1")).hasText("Hello, Phoebe Phone");
@@ -110,12 +110,12 @@ class StaffPagesTest {
             page.locator("#name").fill("Axel Long-Name von der Beispielhausen");
             page.locator("#password").fill("short");
             page.locator("#code").fill("1");
-            answer(page, () -> page.locator("main form button").click());
+            answer(page, () -> page.locator("#setup button").click());
             look(page, "staff-invitation-refused", language, found);
             desk.secret = Desk.secretIn(page.content());
             page.locator("#password").fill(Desk.PASSWORD);
             page.locator("#code").fill(desk.code(0));
-            answer(page, () -> page.locator("main form button").click());
+            answer(page, () -> page.locator("#setup button").click());
             look(page, "staff-recovery-codes", language, found);
 
             Desk.invitation(desk.email, "--organisation", "example-legal-aid", "--role", "viewer");

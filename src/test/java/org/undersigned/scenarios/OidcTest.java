@@ -170,6 +170,53 @@ class OidcTest {
     }
 
     @Test
+    void an_invitation_is_taken_by_signing_in_at_the_provider() {
+        var ivo = new Desk(World.address("ivo"));
+        var link = Desk.invitation(ivo.email, "--organisation", "nnirr", "--role", "viewer");
+        ivo.get(link).then().body(containsString("Sign in with Example Identity"));
+        var way = new Way(ivo.post(link + "/oidc", "lang", "en"));
+        var back = way.back(subject, "");
+        World.browser()
+                .get("/staff/sign-in/oidc/back?" + back.getRawQuery())
+                .then()
+                .statusCode(200)
+                .body(containsString("Write your name"));
+        named(way, back, " ").then().statusCode(422).body(containsString("Write your name."));
+        var answer = named(way, back, "Ivo");
+        assertEquals(303, answer.statusCode(), answer.asString());
+        ivo.cookie = answer.getCookie("staff");
+        ivo.get("/staff").then().statusCode(200).body(containsString("Hello, Ivo"));
+        ivo.get(link).then().statusCode(410);
+
+        var again = new Way(begin("/staff"));
+        take(again.cookie, again.back(subject, ""), "").then().statusCode(303);
+    }
+
+    @Test
+    void an_account_at_the_provider_that_is_somebody_s_takes_no_invitation() {
+        link(Desk.invited("Jan", "--organisation", "nnirr", "--role", "viewer"), subject)
+                .then()
+                .statusCode(303);
+        var kay = new Desk(World.address("kay"));
+        var link = Desk.invitation(kay.email, "--organisation", "nnirr", "--role", "viewer");
+        var way = new Way(kay.post(link + "/oidc"));
+        var answer = named(way, way.back(subject, ""), "Kay");
+        answer.then().statusCode(422).body(containsString("linked with somebody else"));
+        assertNull(answer.getCookie("staff"));
+        kay.get(link).then().statusCode(200);
+    }
+
+    @Test
+    void an_invitation_that_was_taken_meanwhile_is_taken_by_nobody_else() {
+        var lea = new Desk(World.address("lea"));
+        var link = Desk.invitation(lea.email, "--organisation", "nnirr", "--role", "viewer");
+        var way = new Way(lea.post(link + "/oidc"));
+        var back = way.back(subject, "");
+        lea.accept("Lea", link).then().statusCode(200);
+        named(way, back, "Mia").then().statusCode(422).body(containsString("Begin again"));
+    }
+
+    @Test
     void coming_back_without_a_code_says_what_to_do() {
         World.browser()
                 .get("/staff/sign-in/oidc/back?error=access_denied&state=x")
@@ -185,6 +232,19 @@ class OidcTest {
     private static Response link(Desk desk, String login) {
         var way = new Way(desk.send("/staff/account/oidc"));
         return take(way.cookie, way.back(login, ""), desk.cookie);
+    }
+
+    private static Response named(Way way, URI back, String name) {
+        var fields = Issuer.fields(back);
+        return Desk.filled(
+                        form().cookie("staff-oidc", way.cookie),
+                        "state",
+                        fields.get("state"),
+                        "code",
+                        fields.get("code"),
+                        "name",
+                        name)
+                .post("/staff/sign-in/oidc/back");
     }
 
     private static Response take(String cookie, URI back, String session) {

@@ -3,6 +3,7 @@ package org.undersigned.organisation.member;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.NewCookie;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,7 +19,7 @@ import org.undersigned.organisation.staff.SignIn;
 
 /** An invitation becomes a place: all of it in one transaction, or nothing. */
 @Singleton
-final class Accepting {
+public final class Accepting {
 
     private final Db db;
     private final Persons persons;
@@ -46,20 +47,36 @@ final class Accepting {
                 .flatMap(address -> db.read(handle -> persons.byAddress(handle, address)));
     }
 
-    /** Makes a person of an invitation; nothing if it was used meanwhile, or the address was taken. */
+    /** What somebody signs in with from now on, set up in the transaction that makes them a person; false undoes all of it. */
+    public interface Way {
+        boolean setUp(Handle handle, Person person);
+    }
+
+    /** Makes a person of an invitation, who signs in by password and app. */
     Optional<Accepted> accept(Invitation invitation, Setup setup, ContainerRequestContext request) {
+        var codes = new ArrayList<String>();
+        return accept(invitation, setup.name(), setup.language(), request, (handle, person) -> {
+                    credentials.setPassword(handle, person.id(), setup.passwordHash());
+                    credentials.setTotp(handle, person.id(), setup.secret(), setup.step());
+                    return codes.addAll(credentials.newRecoveryCodes(handle, person.id()));
+                })
+                .map(cookie -> new Accepted(codes, cookie));
+    }
+
+    /** Makes a person of an invitation: the cookie of the new session, or nothing if it was used meanwhile, or the address was taken. */
+    public Optional<NewCookie> accept(
+            Invitation invitation, String name, String language, ContainerRequestContext request, Way way) {
         return db.inTransaction(handle -> {
             if (!InvitationStore.take(handle, invitation.id())) return Optional.empty();
             var address = MailAddress.parse(invitation.email()).orElseThrow();
-            var person = persons.add(handle, address, setup.name(), false, setup.language());
-            if (person.isEmpty()) {
+            var person = persons.add(handle, address, name, false, language);
+            if (person.isEmpty() || !way.setUp(handle, person.get())) {
                 handle.rollback();
                 return Optional.empty();
             }
             var id = person.get().id();
-            credentials.setPassword(handle, id, setup.passwordHash());
             place(handle, invitation, id);
-            return Optional.of(factor(handle, id, setup.secret(), setup.step(), "invitation", request));
+            return Optional.of(signIn.begin(handle, id, "invitation", request));
         });
     }
 
@@ -72,21 +89,26 @@ final class Accepting {
         });
     }
 
-    /** Gives a person a new second factor, once they have shown their password. */
+    /**
+     * Gives a person a new second factor, once they have shown their password.
+     *
+     * @param passwordHash a first password, for somebody who had none to show
+     */
     Optional<Accepted> renew(
-            Invitation invitation, UUID person, byte[] secret, long step, ContainerRequestContext request) {
+            Invitation invitation,
+            UUID person,
+            Optional<String> passwordHash,
+            byte[] secret,
+            long step,
+            ContainerRequestContext request) {
         return db.inTransaction(handle -> {
             if (!InvitationStore.take(handle, invitation.id())) return Optional.empty();
             audit.record(handle, "staff:" + person, "staff.second-factor", "staff " + person, "renewed");
-            return Optional.of(factor(handle, person, secret, step, "renewal", request));
+            passwordHash.ifPresent(hash -> credentials.setPassword(handle, person, hash));
+            credentials.setTotp(handle, person, secret, step);
+            var codes = credentials.newRecoveryCodes(handle, person);
+            return Optional.of(new Accepted(codes, signIn.begin(handle, person, "renewal", request)));
         });
-    }
-
-    private Accepted factor(
-            Handle handle, UUID person, byte[] secret, long step, String how, ContainerRequestContext request) {
-        credentials.setTotp(handle, person, secret, step);
-        var codes = credentials.newRecoveryCodes(handle, person);
-        return new Accepted(codes, signIn.begin(handle, person, how, request));
     }
 
     private void place(Handle handle, Invitation invitation, UUID person) {

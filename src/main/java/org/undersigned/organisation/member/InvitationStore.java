@@ -49,6 +49,12 @@ final class InvitationStore {
                 .findOne();
     }
 
+    static Optional<Row> byId(Handle handle, UUID id, Instant now) {
+        return handle.select(SELECT + "WHERE i.id = ? AND i.expires_at > ?", id, now)
+                .map((row, context) -> row(row))
+                .findOne();
+    }
+
     /** What waits for the person of an address, the newest last. */
     static List<Row> byTag(Handle handle, byte[] tag, Instant now) {
         return handle.select(

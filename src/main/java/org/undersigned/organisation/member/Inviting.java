@@ -91,8 +91,14 @@ public final class Inviting {
     }
 
     /** The invitation of a link, if it waits. */
-    Optional<Invitation> look(String token) {
+    public Optional<Invitation> look(String token) {
         return db.read(handle -> InvitationStore.byHash(handle, Token.hash(token), clock.instant()))
+                .map(this::open);
+    }
+
+    /** An invitation, if it waits. */
+    public Optional<Invitation> waiting(UUID id) {
+        return db.read(handle -> InvitationStore.byId(handle, id, clock.instant()))
                 .map(this::open);
     }
 

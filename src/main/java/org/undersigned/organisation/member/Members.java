@@ -39,7 +39,7 @@ final class Members {
     }
 
     /** A member, opened. */
-    public record Member(Person person, Role role, boolean hasApp) {}
+    public record Member(Person person, Role role) {}
 
     /** What comes of a change: a key of a message for what went wrong. */
     sealed interface Changed {
@@ -59,7 +59,7 @@ final class Members {
         return db
                 .read(handle -> MemberStore.in(handle, organisation).stream()
                         .flatMap(row -> persons.byId(handle, row.person()).stream()
-                                .map(person -> new Member(person, row.role(), credentials.hasTotp(person.id()))))
+                                .map(person -> new Member(person, row.role())))
                         .toList())
                 .stream()
                 .sorted(Comparator.comparing(member -> member.person().name()))

@@ -14,8 +14,6 @@ import org.undersigned.organisation.staff.Frames;
 @Singleton
 final class SetupForm {
 
-    private static final int LONGEST_NAME = 120;
-
     private final Totp totp;
 
     SetupForm(Totp totp) {
@@ -39,8 +37,7 @@ final class SetupForm {
         var password = form.getOrDefault("password", "");
         var step = totp.step(secret, form.getOrDefault("code", ""), 0);
         var errors = new LinkedHashMap<String, String>();
-        if (name.isEmpty()) errors.put("name", "staff.setup.nameEmpty");
-        else if (!isName(name)) errors.put("name", "staff.setup.nameBad");
+        StaffName.fault(name).ifPresent(fault -> errors.put("name", fault));
         PasswordRules.fault(password, List.of(name, invitation.email()))
                 .ifPresent(fault -> errors.put("password", "staff.password." + fault));
         if (step.isEmpty()) errors.put("code", "staff.setup.codeWrong");
@@ -48,11 +45,5 @@ final class SetupForm {
         var language = Frames.language(form.getOrDefault("lang", invitation.language()));
         return new Judged.Good(
                 new Accepting.Setup(name, Credentials.hash(password), secret, step.getAsLong(), language));
-    }
-
-    private static boolean isName(String name) {
-        return name.codePointCount(0, name.length()) <= LONGEST_NAME
-                && name.codePoints().noneMatch(Character::isISOControl)
-                && name.codePoints().anyMatch(Character::isLetter);
     }
 }

@@ -12,14 +12,15 @@ final class FlowStore {
 
     static void insert(Handle handle, Flow flow, byte[] state, byte[] browser, Instant expires) {
         handle.createUpdate("""
-                        INSERT INTO staff_oidc_flow (state, browser, nonce, verifier, person, next, language, expires_at)
-                        VALUES (:state, :browser, :nonce, :verifier, CAST(:person AS uuid), :next, :language, :expires)
+                        INSERT INTO staff_oidc_flow (state, browser, nonce, verifier, person, invitation, next, language, expires_at)
+                        VALUES (:state, :browser, :nonce, :verifier, CAST(:person AS uuid), CAST(:invitation AS uuid), :next, :language, :expires)
                         """)
                 .bind("state", state)
                 .bind("browser", browser)
                 .bind("nonce", flow.nonce())
                 .bind("verifier", flow.verifier())
                 .bind("person", flow.person().orElse(null))
+                .bind("invitation", flow.invitation().orElse(null))
                 .bind("next", flow.next())
                 .bind("language", flow.language())
                 .bind("expires", expires)
@@ -39,8 +40,19 @@ final class FlowStore {
                         row.getString("nonce"),
                         row.getString("verifier"),
                         Optional.ofNullable(row.getObject("person", UUID.class)),
+                        Optional.ofNullable(row.getObject("invitation", UUID.class)),
                         row.getString("next"),
                         row.getString("language")))
+                .findOne();
+    }
+
+    /** The language of a way that somebody goes to take an invitation; nothing for any other way. */
+    static Optional<String> invited(Handle handle, byte[] hash, Instant now) {
+        return handle.select(
+                        "SELECT language FROM staff_oidc_flow WHERE state = ? AND invitation IS NOT NULL AND expires_at > ?",
+                        hash,
+                        now)
+                .mapTo(String.class)
                 .findOne();
     }
 

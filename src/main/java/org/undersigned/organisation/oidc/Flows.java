@@ -38,6 +38,15 @@ final class Flows {
         return cookie.holding(browser);
     }
 
+    /**
+     * The language of whoever takes an invitation by this way; nothing for any other. It needs no cookie: those who come back from another
+     * site bring none, and their name has to be asked for all the same.
+     */
+    Optional<String> invited(String state) {
+        if (!BriefCookie.isToken(state)) return Optional.empty();
+        return db.read(handle -> FlowStore.invited(handle, Token.hash(state), clock.instant()));
+    }
+
     /** Uses one up, whatever comes of it; nothing if none of this name waits for this browser. */
     Optional<Flow> take(ContainerRequestContext request, String state) {
         if (!BriefCookie.isToken(state)) return Optional.empty();

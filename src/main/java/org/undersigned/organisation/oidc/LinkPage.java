@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
-import java.util.Optional;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.FormBody;
 import org.undersigned.foundation.problem.Problem;
@@ -77,7 +76,7 @@ class LinkPage {
                 if (!isFresh(visitor)) yield show(403, visitor, "");
                 configured();
                 var person = visitor.person();
-                yield way.leave(Flow.fresh(Optional.of(person.id()), PATH, person.language()));
+                yield way.leave(Flow.linking(person.id(), PATH, person.language()));
             }
         };
     }
