@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.undersigned.campaign.Watched;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.FormBody;
+import org.undersigned.foundation.mail.Smtp;
 import org.undersigned.organisation.staff.Admission;
 import org.undersigned.organisation.staff.Frame;
 import org.undersigned.organisation.staff.Frames;
@@ -32,12 +33,14 @@ class CheckPage {
     private final Frames frames;
     private final Storing storing;
     private final Trial trial;
+    private final Smtp smtp;
 
-    CheckPage(Owned owned, Frames frames, Storing storing, Trial trial) {
+    CheckPage(Owned owned, Frames frames, Storing storing, Trial trial, Smtp smtp) {
         this.owned = owned;
         this.frames = frames;
         this.storing = storing;
         this.trial = trial;
+        this.smtp = smtp;
     }
 
     @CheckedTemplate(basePath = "draft")
@@ -50,7 +53,11 @@ class CheckPage {
     }
 
     /** What the page shows. */
-    public record Shown(Draft draft, LaunchCheck check, String note) {
+    public record Shown(Draft draft, LaunchCheck check, String note, String sender, boolean sends) {
+
+        public List<Told> told() {
+            return Told.of(draft);
+        }
 
         public List<Step> six() {
             return Step.six();
@@ -124,7 +131,7 @@ class CheckPage {
 
     private Response show(int status, Visitor visitor, Draft draft, Optional<Faults> faults, String note) {
         var frame = frames.of(visitor, draft.path(Step.CHECK), Step.CHECK.label());
-        var shown = new Shown(draft, LaunchCheck.of(draft, faults), note);
+        var shown = new Shown(draft, LaunchCheck.of(draft, faults), note, smtp.sender(), smtp.isThere());
         return StaffAnswer.page(status, Templates.check(frame.page(), frame, shown));
     }
 }

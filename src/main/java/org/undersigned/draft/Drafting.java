@@ -73,6 +73,8 @@ class Drafting {
         });
         if (coalition.isEmpty()) Partners.member(tree, lead.slug(), true);
         Partners.role(tree, lead.slug(), "lead");
+        // A petition needs somebody to ask, so the form of the first one is open.
+        tree.grow("targets", 1);
         tree.put("petition.opens", Day.today(clock).toString());
         tree.put("petition.goals", List.of(100, 1000, 10_000));
         tree.put("petition.special_category", false);

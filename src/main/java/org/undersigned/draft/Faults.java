@@ -64,7 +64,11 @@ record Faults(List<Fault> all) {
             DraftTree tree, Optional<Question.Placed> question, Optional<Question.Section> section, FileError error) {
         if (error.wrong().endsWith("is taken")) return "draft.wrong.taken";
         if (error.wrong().equals("no partner leads")) return "draft.wrong.lead";
-        if (question.isEmpty()) return section.isPresent() ? "draft.wrong.part" : "draft.wrong.other";
+        if (question.isEmpty() && section.isEmpty()) return "draft.wrong.other";
+        if (question.isEmpty()) {
+            var part = section.get();
+            return part.many() && tree.size(part.path()) == 0 ? "draft.wrong.none" : "draft.wrong.part";
+        }
         var kind = question.get().question().kind();
         var path = question.get().path();
         var value = tree.at(path);

@@ -63,7 +63,6 @@ class DraftPagesTest {
             page.locator("#petition-ask").fill("The council should sweep it daily.");
             page.locator("#petition-body").fill("Dear council,\n\nplease sweep it.");
             next(page, "Who decides");
-            page.locator("button[value='add targets']").click();
             page.locator("#targets-0-name").fill("A. Sample");
             page.locator("#targets-0-office").fill("Mayor");
             page.locator("#targets-0-institution").fill("Town hall");
@@ -112,7 +111,6 @@ class DraftPagesTest {
             StaffPagesTest.look(page, "staff-draft-refused", language, found);
             page.locator("#petition-title").fill("Open the harbour baths");
             answer(page, () -> page.locator("p.acts button[value='next']").click());
-            page.locator("button[value='add targets']").click();
             StaffPagesTest.look(page, "staff-draft-targets", language, found);
             var draft = page.url().replaceAll("/targets.*", "");
             page.navigate(draft + "/after");

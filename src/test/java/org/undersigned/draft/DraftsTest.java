@@ -204,6 +204,32 @@ class DraftsTest {
     }
 
     @Test
+    void the_check_tells_who_sends_and_what_signers_read_about_each_partner() {
+        var olive = Desk.demo("olive");
+        var draft = begun(olive);
+        olive.get(draft + "/check")
+                .then()
+                .body(
+                        containsString("What signers are told"),
+                        containsString("come from <bdi dir=\"ltr\">"),
+                        containsString("privacy notice and postal address"),
+                        not(containsString("no privacy notice or postal address yet")));
+        order(olive, draft, "partners", "add organisations");
+        olive.get(draft + "/check").then().body(containsString("no privacy notice or postal address yet"));
+    }
+
+    @Test
+    void a_new_petition_asks_for_its_first_target_at_once_and_for_one_in_any_case() {
+        var olive = Desk.demo("olive");
+        var draft = begun(olive);
+        olive.get(draft + "/targets").then().body(containsString("name=\"targets[0].name\""));
+        order(olive, draft, "targets", "remove targets[0]");
+        olive.get(draft + "/check")
+                .then()
+                .body(containsString("Add at least one."), not(containsString("is missing;")));
+    }
+
+    @Test
     void every_language_has_to_be_written_before_a_new_campaign_is_stored() {
         var olive = Desk.demo("olive");
         var draft = written(olive, "Keep the clinic open");

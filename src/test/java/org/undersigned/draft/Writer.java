@@ -26,7 +26,6 @@ final class Writer {
                 "The council should do it by May.",
                 "petition.body",
                 "Dear council,\n\nplease do.");
-        order(desk, draft, "targets", "add targets");
         save(
                 desk,
                 draft,

@@ -54,6 +54,11 @@ public final class Smtp {
         return client.isPresent();
     }
 
+    /** Whom all mail comes from: a name and an address, or an address. */
+    public String sender() {
+        return sender;
+    }
+
     /**
      * Sends one mail and returns once the server took it. The Message-ID follows from {@code id}, so that a mail sent again after
      * a crash can be told from a second one.
