@@ -23,6 +23,7 @@ final class Bench {
             new WeightBench(),
             new StartBench(),
             new DeliveryBench(),
+            new WorkspaceBench(),
             new GrowthBench(),
             new ProofBench(),
             new ReplayBench());

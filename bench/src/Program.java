@@ -48,6 +48,25 @@ record Program(Server server, Path folder, double secondsToFirstPage) implements
         return start(workplace, data, "serve", port, settings);
     }
 
+    /** Loads and launches campaign files before the program is started. */
+    static void load(Workplace workplace, Path data, Path files) throws Exception {
+        run(workplace, data, Workplace.freePort(), "load", "--launch", files.toString());
+    }
+
+    /** Invites an owner of an organisation: the path of the link. */
+    static String invitation(Workplace workplace, Program program, String organisation) throws Exception {
+        var said = Command.of(builder(
+                        workplace,
+                        program.folder.getParent(),
+                        program.server.port(),
+                        "staff", "invite", "bench-" + organisation + "@example.org", "--organisation", organisation, "--role", "owner"))
+                .within(LONGEST_COMMAND_SECONDS)
+                .run();
+        var path = said.indexOf("/staff/invitations/");
+        if (path < 0) throw new Refused("No link of an invitation: " + said.strip());
+        return said.substring(path).lines().findFirst().orElseThrow().strip();
+    }
+
     private static void run(Workplace workplace, Path data, int port, String... words) throws Exception {
         Command.of(builder(workplace, data, port, words)).within(LONGEST_COMMAND_SECONDS).run();
     }
