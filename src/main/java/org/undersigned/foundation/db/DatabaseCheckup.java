@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.checkup.Checkup;
 import org.undersigned.foundation.checkup.Finding;
 
@@ -39,6 +40,19 @@ final class DatabaseCheckup implements Checkup {
         return "database";
     }
 
+    /** Settings by which the server writes into its own log what people wrote. */
+    static List<Finding> noise(Handle handle) {
+        var findings = new ArrayList<Finding>();
+        QUIET.forEach((setting, quiet) -> {
+            var value = handle.select("SHOW " + setting).mapTo(String.class).one();
+            if (!value.equals(quiet))
+                findings.add(Finding.fault(
+                        setting + " is " + value + ": the database server's own log may hold what signers wrote.",
+                        "Set " + setting + " = " + quiet + " for this database."));
+        });
+        return findings;
+    }
+
     @Override
     public List<Finding> look() {
         return db.read(handle -> {
@@ -62,6 +76,7 @@ final class DatabaseCheckup implements Checkup {
                                     ? "Stop the database and run pg_checksums --enable."
                                     : "Set " + setting + " = on in postgresql.conf and reload."));
             });
+            findings.addAll(noise(handle));
             var commit =
                     handle.select("SHOW synchronous_commit").mapTo(String.class).one();
             if (commit.equals("off") || commit.equals("local"))

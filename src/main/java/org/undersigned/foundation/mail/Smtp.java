@@ -93,7 +93,7 @@ public final class Smtp {
         var secure = "smtps".equals(url.getScheme());
         var config = new MailConfig()
                 .setHostname(url.getHost())
-                .setPort(url.getPort() > 0 ? url.getPort() : secure ? 465 : 25)
+                .setPort(port(url))
                 .setSsl(secure)
                 .setStarttls(StartTLSOptions.OPTIONAL)
                 .setOwnHostname(ownHost)
@@ -104,6 +104,12 @@ public final class Smtp {
         var login = url.getRawUserInfo().split(":", 2);
         config.setUsername(decode(login[0]));
         return login.length == 2 ? config.setPassword(decode(login[1])) : config;
+    }
+
+    /** Where the server of an address listens: 465 for {@code smtps} and 25 for {@code smtp}, if the address does not say. */
+    static int port(URI url) {
+        if (url.getPort() > 0) return url.getPort();
+        return "smtps".equals(url.getScheme()) ? 465 : 25;
     }
 
     private static String decode(String part) {

@@ -58,9 +58,8 @@ final class SmtpCheckup implements Checkup {
 
     private static Finding greeting(URI server) {
         var secure = "smtps".equals(server.getScheme());
-        var port = server.getPort() > 0 ? server.getPort() : secure ? 465 : 587;
         try (var socket = secure ? SSLSocketFactory.getDefault().createSocket() : new Socket()) {
-            socket.connect(new InetSocketAddress(server.getHost(), port), MILLIS);
+            socket.connect(new InetSocketAddress(server.getHost(), Smtp.port(server)), MILLIS);
             socket.setSoTimeout(MILLIS);
             var first = new String(socket.getInputStream().readNBytes(3), StandardCharsets.US_ASCII);
             socket.getOutputStream().write("QUIT\r\n".getBytes(StandardCharsets.US_ASCII));
