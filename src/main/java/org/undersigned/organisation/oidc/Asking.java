@@ -3,7 +3,6 @@ package org.undersigned.organisation.oidc;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
-import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.GeneralException;
@@ -46,9 +45,6 @@ final class Asking {
 
     /** All of an exchange, however many requests it takes. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    private static final int MILLIS = 4000;
-    private static final int MOST_BYTES = 256 * 1024;
 
     /** Signatures that only the provider can make; none and shared secrets are not among them. */
     private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(
@@ -121,9 +117,7 @@ final class Asking {
                 .orElseGet(() -> new TokenRequest.Builder(endpoint, client, grant))
                 .build()
                 .toHTTPRequest();
-        request.setConnectTimeout(MILLIS);
-        request.setReadTimeout(MILLIS);
-        request.setFollowRedirects(false);
+        Discovery.bound(request);
         try {
             var answer = OIDCTokenResponseParser.parse(request.send());
             if (!answer.indicatesSuccess()) return new Said.Nothing();
@@ -143,9 +137,8 @@ final class Asking {
         var before = known;
         if (before.isPresent()) return before.get();
         var issuer = new Issuer(provider.issuer());
-        var metadata = OIDCProviderMetadata.resolve(issuer, MILLIS, MILLIS);
-        var keys = JWKSourceBuilder.create(
-                        metadata.getJWKSetURI().toURL(), new DefaultResourceRetriever(MILLIS, MILLIS, MOST_BYTES))
+        var metadata = Discovery.metadata(issuer);
+        var keys = JWKSourceBuilder.create(metadata.getJWKSetURI().toURL(), Discovery.keys())
                 .build();
         var validator = new IDTokenValidator(
                 issuer, new ClientID(provider.client()), new JWSVerificationKeySelector<>(ALGORITHMS, keys), null);
