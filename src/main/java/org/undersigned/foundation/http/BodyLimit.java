@@ -9,7 +9,8 @@ import org.undersigned.foundation.problem.ProblemType;
 
 /**
  * Refuses a body that says it is too large, with advice; the framework's own limit would close without a word. Only who carries the
- * workspace's cookie may send it whole campaigns and pictures: strangers cannot fill the memory.
+ * workspace's cookie may send it whole campaigns and pictures. The cookie is not looked up here, so one that is made up gets as much: this
+ * keeps passers-by from filling the memory, not somebody who means to.
  */
 @Singleton
 final class BodyLimit {
