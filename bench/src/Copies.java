@@ -53,7 +53,18 @@ final class Copies {
              ORDER BY first DESC, second DESC
             """.formatted(NAMES);
 
+    /** Rows, indexes, and what is sorted to build them. */
+    private static final long BYTES_EACH = 5_000;
+
+    /** What PostgreSQL keeps of its log, and then some. */
+    private static final long BYTES_BESIDE = 6_000_000_000L;
+
     private Copies() {}
+
+    /** Bytes of disk for so many signatures. */
+    static long room(long signatures) {
+        return signatures * BYTES_EACH + BYTES_BESIDE;
+    }
 
     private static List<String> columns(Database database, Table table) throws SQLException {
         var query = "SELECT attname, '' FROM pg_attribute WHERE attnum > 0 AND NOT attisdropped AND attrelid = '" + table.name

@@ -12,10 +12,6 @@ final class GrowthBench implements Benchmark {
     private static final long LARGE = 10_000_000;
     private static final int LARGE_BY_SMALL = 100;
     private static final double GOAL = 0.9;
-    /** Rows, indexes, and what is sorted to build them. */
-    private static final long BYTES_EACH = 5_000;
-    /** What PostgreSQL keeps of its log, and then some. */
-    private static final long BYTES_BESIDE = 6_000_000_000L;
 
     @Override
     public String name() {
@@ -64,7 +60,7 @@ final class GrowthBench implements Benchmark {
     @Override
     public Result run(Workplace workplace) throws Exception {
         var large = Size.of("GROWTH", LARGE);
-        workplace.needs(large * BYTES_EACH + BYTES_BESIDE);
+        workplace.needs(Copies.room(large));
         var program = Program.serve(workplace, workplace.file("data"));
         try (var database = program.database()) {
             Mailbox.standIn(database);

@@ -10,10 +10,6 @@ import java.util.stream.IntStream;
 final class WorkspaceBench implements Benchmark {
 
     private static final long SIGNATURES = 1_000_000;
-    /** Rows, indexes, and what is sorted to build them; and what PostgreSQL keeps of its log. */
-    private static final long BYTES_EACH = 5_000;
-
-    private static final long BYTES_BESIDE = 6_000_000_000L;
     private static final int PETITIONS = 200;
     private static final int PARTNERS = 50;
     private static final int LOOKS = 40;
@@ -55,7 +51,7 @@ final class WorkspaceBench implements Benchmark {
     @Override
     public Result run(Workplace workplace) throws Exception {
         var signatures = Size.of("WORKSPACE", SIGNATURES);
-        workplace.needs(signatures * BYTES_EACH + BYTES_BESIDE);
+        workplace.needs(Copies.room(signatures));
         var campaigns = Files.createDirectories(workplace.file("campaigns"));
         write(workplace.home(), campaigns);
         var data = workplace.file("data");

@@ -55,10 +55,6 @@ class CheckPage {
     /** What the page shows. */
     public record Shown(Draft draft, LaunchCheck check, String note, String sender, boolean sends) {
 
-        public List<Told> told() {
-            return Told.of(draft);
-        }
-
         public List<Step> six() {
             return Step.six();
         }

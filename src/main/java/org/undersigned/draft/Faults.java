@@ -64,11 +64,10 @@ record Faults(List<Fault> all) {
             DraftTree tree, Optional<Question.Placed> question, Optional<Question.Section> section, FileError error) {
         if (error.wrong().endsWith("is taken")) return "draft.wrong.taken";
         if (error.wrong().equals("no partner leads")) return "draft.wrong.lead";
-        if (question.isEmpty() && section.isEmpty()) return "draft.wrong.other";
-        if (question.isEmpty()) {
-            var part = section.get();
-            return part.many() && tree.size(part.path()) == 0 ? "draft.wrong.none" : "draft.wrong.part";
-        }
+        if (question.isEmpty())
+            return section.map(part -> part.many() && tree.size(part.path()) == 0 ? "none" : "part")
+                    .map("draft.wrong."::concat)
+                    .orElse("draft.wrong.other");
         var kind = question.get().question().kind();
         var path = question.get().path();
         var value = tree.at(path);
@@ -95,6 +94,13 @@ record Faults(List<Fault> all) {
                 .filter(fault -> !fault.isMissing())
                 .forEach(fault -> fault.question.ifPresent(one -> byPath.putIfAbsent(one.path(), fault)));
         return byPath;
+    }
+
+    /** Whether one of them is about the question of this path. */
+    boolean isAbout(String path) {
+        return all.stream()
+                .anyMatch(fault ->
+                        fault.question.filter(one -> one.path().equals(path)).isPresent());
     }
 
     /** Those that a step can mend. */

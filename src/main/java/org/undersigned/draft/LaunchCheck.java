@@ -2,6 +2,7 @@ package org.undersigned.draft;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.undersigned.foundation.html.Messages;
 
 /**
@@ -9,11 +10,18 @@ import org.undersigned.foundation.html.Messages;
  *
  * @param items what has to be written or changed
  * @param languages how many texts each language other than the main one still lacks
+ * @param notices what signers are told about each partner
  * @param hints what would make the ask better; nobody has to follow them
  * @param tried whether somebody signed on trial what stands there now
  * @param isNew whether the draft is of a petition that is not on the site; only such a one has to be tried and translated first
  */
-public record LaunchCheck(List<Item> items, List<Language> languages, List<Hint> hints, boolean tried, boolean isNew) {
+public record LaunchCheck(
+        List<Item> items,
+        List<Language> languages,
+        List<Notice> notices,
+        List<Hint> hints,
+        boolean tried,
+        boolean isNew) {
 
     /**
      * Something to write or change.
@@ -46,6 +54,15 @@ public record LaunchCheck(List<Item> items, List<Language> languages, List<Hint>
         }
     }
 
+    /**
+     * What signers are told about a partner before they tick its box.
+     *
+     * @param name empty if none is written yet
+     * @param privacyUrl of its privacy notice
+     * @param isWhole whether notice and postal address are there and can stay
+     */
+    public record Notice(String name, String privacyUrl, boolean isWhole) {}
+
     /** A language of the draft and how many texts it lacks. */
     public record Language(String tag, int missing) {}
 
@@ -59,6 +76,7 @@ public record LaunchCheck(List<Item> items, List<Language> languages, List<Hint>
         return new LaunchCheck(
                 items,
                 languages,
+                notices(draft, faults),
                 Hint.of(draft),
                 draft.isTried(),
                 draft.petition().isEmpty());
@@ -71,6 +89,19 @@ public record LaunchCheck(List<Item> items, List<Language> languages, List<Hint>
                 .or(() -> fault.section().map(one -> "#part-" + Form.id(one.path())))
                 .orElse("");
         return new Item(draft.path(step) + anchor, step.label(), fault.question(), fault.key(), fault.detail());
+    }
+
+    private static List<Notice> notices(Draft draft, Faults faults) {
+        var tree = Finished.tree(draft);
+        return IntStream.range(0, tree.size("organisations"))
+                .mapToObj(i -> {
+                    var partner = "organisations[" + i + "].";
+                    return new Notice(
+                            tree.text(partner + "name." + draft.main()),
+                            tree.text(partner + "privacy_url"),
+                            !faults.isAbout(partner + "privacy_url") && !faults.isAbout(partner + "postal_address"));
+                })
+                .toList();
     }
 
     private static int missing(Draft draft, String language) {

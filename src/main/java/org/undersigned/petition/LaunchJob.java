@@ -39,15 +39,12 @@ final class LaunchJob {
         if (launch.isEmpty()) return;
         var step = from.flatMap(state -> LifeCycle.step(state, LifeCycle.State.OPEN))
                 .filter(one -> one.from() == LifeCycle.State.REVIEW);
+        var actor = Person.actor(launch.get().askedBy());
         // It may have gone elsewhere since; then nothing is left to do.
         petitions
                 .byId(id)
-                .ifPresent(petition -> step.ifPresent(one -> stepping.move(
-                        handle,
-                        petition,
-                        one,
-                        Optional.empty(),
-                        Person.actor(launch.get().askedBy()))));
+                .ifPresent(petition ->
+                        step.ifPresent(one -> stepping.move(handle, petition, one, Optional.empty(), actor)));
         LaunchStore.remove(handle, id);
     }
 }

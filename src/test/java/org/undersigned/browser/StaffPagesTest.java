@@ -11,6 +11,7 @@ import io.quarkus.arc.Arc;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.undersigned.browser.Browser.Screen;
 import org.undersigned.statistics.Figuring;
 import org.undersigned.world.Desk;
+import org.undersigned.world.Issuer;
 import org.undersigned.world.TestDatabase;
 import org.undersigned.world.World;
 
@@ -104,9 +106,20 @@ class StaffPagesTest {
             look(page, "staff-oidc-refused", language, found);
 
             var desk = new Desk(World.address("axel"));
-            page.navigate(
-                    Browser.SITE + Desk.invitation(desk.email, "--organisation", "nnirr", "--language", language));
+            var link = Desk.invitation(desk.email, "--organisation", "nnirr", "--language", language);
+            page.navigate(Browser.SITE + link);
             look(page, "staff-invitation", language, found);
+            page.locator("form[action$='/oidc'] button").click();
+            var state = Issuer.fields(URI.create(page.locator("main a.button").getAttribute("href"))
+                            .getRawQuery())
+                    .get("state");
+            page.navigate(Browser.SITE + "/staff/sign-in/oidc/back?code=y&state=" + state);
+            look(page, "staff-oidc-back-invited", language, found);
+            assertThat(page.locator("#name")).isVisible();
+            page.locator("#name").fill("7");
+            answer(page, () -> page.locator("main form button").click());
+            look(page, "staff-oidc-back-refused", language, found);
+            page.navigate(Browser.SITE + link);
             page.locator("#name").fill("Axel Long-Name von der Beispielhausen");
             page.locator("#password").fill("short");
             page.locator("#code").fill("1");

@@ -2,6 +2,7 @@ package org.undersigned.scenarios;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -204,6 +205,13 @@ class OidcTest {
         answer.then().statusCode(422).body(containsString("linked with somebody else"));
         assertNull(answer.getCookie("staff"));
         kay.get(link).then().statusCode(200);
+    }
+
+    @Test
+    void an_address_that_has_an_account_is_told_so_before_it_goes_to_the_provider() {
+        var nia = Desk.invited("Nia", "--organisation", "nnirr", "--role", "viewer");
+        var link = Desk.invitation(nia.email, "--organisation", "example-legal-aid", "--role", "viewer");
+        new Desk(nia.email).post(link + "/oidc").then().statusCode(303).header("Location", endsWith(link));
     }
 
     @Test

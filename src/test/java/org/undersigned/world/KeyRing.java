@@ -29,9 +29,14 @@ public final class KeyRing {
     }
 
     public static Response add(Desk desk, SoftKey key, String name) {
-        var asked = asked(desk, PAGE);
+        return make(desk, PAGE, key, name);
+    }
+
+    /** A device makes a passkey, where {@code path} asks for one. */
+    public static Response make(Desk desk, String path, SoftKey key, String name) {
+        var asked = asked(desk, path);
         key.owner = Base64.getUrlDecoder().decode(asked.options.getString("user.id"));
-        return answer(desk, PAGE, asked, "name", name, "answer", key.made(asked.challenge));
+        return answer(desk, path, asked, "name", name, "answer", key.made(asked.challenge));
     }
 
     public static Response enter(Desk desk, SoftKey key) {

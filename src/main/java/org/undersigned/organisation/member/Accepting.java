@@ -42,7 +42,7 @@ public final class Accepting {
     record Accepted(List<String> codes, NewCookie cookie) {}
 
     /** Whether the address of an invitation belongs to somebody who works here already. */
-    Optional<Person> holder(Invitation invitation) {
+    public Optional<Person> holder(Invitation invitation) {
         return MailAddress.parse(invitation.email())
                 .flatMap(address -> db.read(handle -> persons.byAddress(handle, address)));
     }
@@ -52,31 +52,50 @@ public final class Accepting {
         boolean setUp(Handle handle, Person person);
     }
 
-    /** Makes a person of an invitation, who signs in by password and app. */
-    Optional<Accepted> accept(Invitation invitation, Setup setup, ContainerRequestContext request) {
-        var codes = new ArrayList<String>();
-        return accept(invitation, setup.name(), setup.language(), request, (handle, person) -> {
-                    credentials.setPassword(handle, person.id(), setup.passwordHash());
-                    credentials.setTotp(handle, person.id(), setup.secret(), setup.step());
-                    return codes.addAll(credentials.newRecoveryCodes(handle, person.id()));
-                })
-                .map(cookie -> new Accepted(codes, cookie));
+    /** What comes of taking an invitation. */
+    public sealed interface Taken {
+
+        /** The cookie is the one of the new session. */
+        record In(NewCookie cookie) implements Taken {}
+
+        /** The way of signing in is somebody else's; the invitation waits on. */
+        record Refused() implements Taken {}
+
+        /** The invitation was used meanwhile, or its address was taken. */
+        record Gone() implements Taken {}
     }
 
-    /** Makes a person of an invitation: the cookie of the new session, or nothing if it was used meanwhile, or the address was taken. */
-    public Optional<NewCookie> accept(
-            Invitation invitation, String name, String language, ContainerRequestContext request, Way way) {
+    /** Makes a person of an invitation, who signs in by password and app; nothing if it was used meanwhile, or the address was taken. */
+    Optional<Accepted> accept(Invitation invitation, Setup setup, ContainerRequestContext request) {
+        var codes = new ArrayList<String>();
+        Way password = (handle, person) -> {
+            credentials.setPassword(handle, person.id(), setup.passwordHash());
+            credentials.setTotp(handle, person.id(), setup.secret(), setup.step());
+            return codes.addAll(credentials.newRecoveryCodes(handle, person.id()));
+        };
+        return accept(invitation, setup.name(), setup.language(), request, password)
+                        instanceof Taken.In(NewCookie cookie)
+                ? Optional.of(new Accepted(codes, cookie))
+                : Optional.empty();
+    }
+
+    /** Makes a person of an invitation, who signs in in this way. */
+    public Taken accept(Invitation invitation, String name, String language, ContainerRequestContext request, Way way) {
         return db.inTransaction(handle -> {
-            if (!InvitationStore.take(handle, invitation.id())) return Optional.empty();
+            if (!InvitationStore.take(handle, invitation.id())) return new Taken.Gone();
             var address = MailAddress.parse(invitation.email()).orElseThrow();
             var person = persons.add(handle, address, name, false, language);
-            if (person.isEmpty() || !way.setUp(handle, person.get())) {
+            if (person.isEmpty()) {
                 handle.rollback();
-                return Optional.empty();
+                return new Taken.Gone();
+            }
+            if (!way.setUp(handle, person.get())) {
+                handle.rollback();
+                return new Taken.Refused();
             }
             var id = person.get().id();
             place(handle, invitation, id);
-            return Optional.of(signIn.begin(handle, id, "invitation", request));
+            return new Taken.In(signIn.begin(handle, id, "invitation", request));
         });
     }
 

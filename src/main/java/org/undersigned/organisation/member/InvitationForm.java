@@ -91,8 +91,7 @@ final class InvitationForm {
                 Assets.PASSKEY_SCRIPT,
                 provider.name(),
                 !renews || renewing.choosesPassword(invitation));
-        return StaffAnswer.scripted(
-                status,
-                Templates.invitation(frame.page(), frame, shown, entered, new RawString(qr), Totp.text(secret)));
+        var template = Templates.invitation(frame.page(), frame, shown, entered, new RawString(qr), Totp.text(secret));
+        return renews ? StaffAnswer.page(status, template) : StaffAnswer.scripted(status, template);
     }
 }

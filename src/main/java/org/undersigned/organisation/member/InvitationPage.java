@@ -72,8 +72,7 @@ class InvitationPage {
         var form = FormBody.parse(body);
         var invitation = page.open(token);
         var language = Frames.language(form.getOrDefault("lang", invitation.language()));
-        if (!tries.mayTryFrom(exchange.request().remoteAddress().hostAddress()))
-            throw Problem.problem(ProblemType.TOO_MANY_TRIES);
+        tries.countFrom(exchange);
         var secret = totp.offer(token);
         if (invitation.renews().isPresent())
             return switch (renewing.renew(form, invitation, secret, request)) {

@@ -18,6 +18,7 @@ import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.http.FormBody;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
+import org.undersigned.organisation.passkey.Answered;
 import org.undersigned.organisation.passkey.FirstPasskey;
 import org.undersigned.organisation.signin.Tries;
 import org.undersigned.organisation.staff.Entered;
@@ -47,7 +48,7 @@ class PasskeyInvitationPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
     public Response challenge(@PathParam("token") String token, @Context RoutingContext exchange) {
-        limited(exchange);
+        tries.countFrom(exchange);
         var asked = passkey.ask(token, open(token).email());
         return Response.ok(Db.toJson(asked.options())).cookie(asked.cookie()).build();
     }
@@ -60,7 +61,7 @@ class PasskeyInvitationPage {
             @Context ContainerRequestContext request,
             @Context RoutingContext exchange,
             byte[] body) {
-        limited(exchange);
+        tries.countFrom(exchange);
         var form = FormBody.parse(body);
         var invitation = open(token);
         var language = Frames.language(form.getOrDefault("lang", invitation.language()));
@@ -71,22 +72,25 @@ class PasskeyInvitationPage {
         StaffName.fault(name).ifPresent(fault -> errors.put("passkey-name", fault));
         // Judged even under a wrong name: the device has signed for this one try.
         var answered = passkey.judge(form.getOrDefault("answer", ""), request);
-        if (answered instanceof FirstPasskey.Answered.Bad bad) errors.put("passkey", bad.why());
-        if (!errors.isEmpty())
-            return page.answer(422, token, invitation, language, new Entered(Map.of("name", name), errors));
-        var good = (FirstPasskey.Answered.Good) answered;
-        var called = Messages.of(language).t("passkey.first");
-        return accepting
-                .accept(
-                        invitation,
-                        name,
-                        language,
-                        request,
-                        (handle, person) -> passkey.keep(handle, person, token, called, good))
-                .map(cookie -> Response.fromResponse(StaffAnswer.to("/staff"))
-                        .cookie(cookie)
-                        .build())
-                .orElseThrow(() -> Problem.problem(ProblemType.INVITATION_EXPIRED));
+        if (answered instanceof Answered.Bad bad) errors.put("passkey", bad.why());
+        if (answered instanceof Answered.Good good && errors.isEmpty()) {
+            var called = Messages.of(language).t("passkey.first");
+            switch (accepting.accept(
+                    invitation,
+                    name,
+                    language,
+                    request,
+                    (handle, person) -> passkey.keep(handle, person, token, called, good))) {
+                case Accepting.Taken.In in -> {
+                    return Response.fromResponse(StaffAnswer.to("/staff"))
+                            .cookie(in.cookie())
+                            .build();
+                }
+                case Accepting.Taken.Refused refused -> errors.put("passkey", "passkey.known");
+                case Accepting.Taken.Gone gone -> throw Problem.problem(ProblemType.INVITATION_EXPIRED);
+            }
+        }
+        return page.answer(422, token, invitation, language, new Entered(Map.of("name", name), errors));
     }
 
     /** A new second step is no place to take: that link asks for the password. */
@@ -94,10 +98,5 @@ class PasskeyInvitationPage {
         var invitation = page.open(token);
         if (invitation.renews().isPresent()) throw Problem.problem(ProblemType.INVITATION_EXPIRED);
         return invitation;
-    }
-
-    private void limited(RoutingContext exchange) {
-        if (!tries.mayTryFrom(exchange.request().remoteAddress().hostAddress()))
-            throw Problem.problem(ProblemType.TOO_MANY_TRIES);
     }
 }

@@ -12,10 +12,12 @@ import jakarta.ws.rs.core.Response;
 import org.undersigned.foundation.http.FormBody;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
+import org.undersigned.organisation.member.Accepting;
 import org.undersigned.organisation.member.Inviting;
 import org.undersigned.organisation.signin.Tries;
 import org.undersigned.organisation.staff.Frames;
 import org.undersigned.organisation.staff.IdentityProvider;
+import org.undersigned.organisation.staff.StaffAnswer;
 
 /** The button of an invitation that leads to the provider. */
 @Singleton
@@ -24,12 +26,15 @@ class InvitationByProviderPage {
 
     private final IdentityProvider provider;
     private final Inviting inviting;
+    private final Accepting accepting;
     private final Tries tries;
     private final OidcPage way;
 
-    InvitationByProviderPage(IdentityProvider provider, Inviting inviting, Tries tries, OidcPage way) {
+    InvitationByProviderPage(
+            IdentityProvider provider, Inviting inviting, Accepting accepting, Tries tries, OidcPage way) {
         this.provider = provider;
         this.inviting = inviting;
+        this.accepting = accepting;
         this.tries = tries;
         this.way = way;
     }
@@ -37,12 +42,13 @@ class InvitationByProviderPage {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response begin(@PathParam("token") String token, @Context RoutingContext exchange, byte[] body) {
-        if (!provider.isConfigured()) throw Problem.problem(ProblemType.NOT_FOUND);
-        if (!tries.mayTryFrom(exchange.request().remoteAddress().hostAddress()))
-            throw Problem.problem(ProblemType.TOO_MANY_TRIES);
+        provider.require();
+        tries.countFrom(exchange);
         var invitation = inviting.look(token)
                 .filter(one -> one.renews().isEmpty())
                 .orElseThrow(() -> Problem.problem(ProblemType.INVITATION_EXPIRED));
+        // Its page tells whoever has an account to sign in.
+        if (accepting.holder(invitation).isPresent()) return StaffAnswer.to("/staff/invitations/" + token);
         var language = Frames.language(FormBody.parse(body).getOrDefault("lang", invitation.language()));
         return way.leave(Flow.accepting(invitation.id(), "/staff", language));
     }

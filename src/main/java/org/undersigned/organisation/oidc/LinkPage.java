@@ -14,8 +14,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.FormBody;
-import org.undersigned.foundation.problem.Problem;
-import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.organisation.staff.Admission;
 import org.undersigned.organisation.staff.Frame;
 import org.undersigned.organisation.staff.Frames;
@@ -74,7 +72,7 @@ class LinkPage {
             case Admission.In in -> {
                 var visitor = in.visitor();
                 if (!isFresh(visitor)) yield show(403, visitor, "");
-                configured();
+                provider.require();
                 var person = visitor.person();
                 yield way.leave(Flow.linking(person.id(), PATH, person.language()));
             }
@@ -103,7 +101,7 @@ class LinkPage {
     }
 
     private Response show(int status, Visitor visitor, String note) {
-        configured();
+        provider.require();
         var frame = frames.of(visitor, PATH, "passkey.oidc.title", provider.name());
         return StaffAnswer.page(
                 status,
@@ -114,9 +112,5 @@ class LinkPage {
                         linking.isLinked(visitor.person().id()),
                         isFresh(visitor),
                         note));
-    }
-
-    private void configured() {
-        if (!provider.isConfigured()) throw Problem.problem(ProblemType.NOT_FOUND);
     }
 }

@@ -19,6 +19,7 @@ import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.FormBody;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
+import org.undersigned.organisation.member.Accepting;
 import org.undersigned.organisation.member.StaffName;
 import org.undersigned.organisation.staff.Entered;
 import org.undersigned.organisation.staff.Frame;
@@ -37,7 +38,7 @@ class OidcBackPage {
     private final Flows flows;
     private final Asking asking;
     private final Linking linking;
-    private final Joining joining;
+    private final OidcPage way;
     private final Staff staff;
 
     OidcBackPage(
@@ -46,14 +47,14 @@ class OidcBackPage {
             Flows flows,
             Asking asking,
             Linking linking,
-            Joining joining,
+            OidcPage way,
             Staff staff) {
         this.provider = provider;
         this.frames = frames;
         this.flows = flows;
         this.asking = asking;
         this.linking = linking;
-        this.joining = joining;
+        this.way = way;
         this.staff = staff;
     }
 
@@ -74,9 +75,8 @@ class OidcBackPage {
     @GET
     public Response back(
             @QueryParam("state") @DefaultValue("") String state, @QueryParam("code") @DefaultValue("") String code) {
-        configured();
-        if (code.isEmpty())
-            return OidcPage.refused(frames, provider, 422, Frames.language(null), "passkey.oidc.refused");
+        provider.require();
+        if (code.isEmpty()) return way.refused(422, Frames.language(null), "passkey.oidc.refused");
         return received(200, state, code, flows.invited(state), Entered.empty());
     }
 
@@ -91,7 +91,7 @@ class OidcBackPage {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response take(@Context ContainerRequestContext request, byte[] body) {
-        configured();
+        provider.require();
         var form = FormBody.parse(body);
         var state = form.getOrDefault("state", "");
         var name = form.getOrDefault("name", "").strip();
@@ -106,13 +106,11 @@ class OidcBackPage {
                     invited,
                     new Entered(Map.of("name", name), Map.of("name", fault.get())));
         var taken = flows.take(request, state);
-        if (taken.isEmpty())
-            return OidcPage.refused(frames, provider, 422, Frames.language(null), "passkey.oidc.stale");
+        if (taken.isEmpty()) return way.refused(422, Frames.language(null), "passkey.oidc.stale");
         var flow = taken.get();
         return switch (asking.who(flow, form.getOrDefault("code", ""))) {
-            case Asking.Said.Away away -> OidcPage.refused(frames, provider, 503, flow.language(), "passkey.oidc.away");
-            case Asking.Said.Nothing nothing ->
-                OidcPage.refused(frames, provider, 422, flow.language(), "passkey.oidc.refused");
+            case Asking.Said.Away away -> way.refused(503, flow.language(), "passkey.oidc.away");
+            case Asking.Said.Nothing nothing -> way.refused(422, flow.language(), "passkey.oidc.refused");
             case Asking.Said.Who who -> {
                 if (flow.invitation().isPresent()) yield join(flow, who, name, request);
                 yield flow.person().isPresent() ? link(flow, who, request) : enter(flow, who, request);
@@ -125,18 +123,17 @@ class OidcBackPage {
                 .map(cookie -> Response.fromResponse(StaffAnswer.to(flow.next()))
                         .cookie(cookie)
                         .build())
-                .orElseGet(() -> OidcPage.refused(frames, provider, 422, flow.language(), "passkey.oidc.unknown"));
+                .orElseGet(() -> way.refused(422, flow.language(), "passkey.oidc.unknown"));
     }
 
     private Response join(Flow flow, Asking.Said.Who who, String name, ContainerRequestContext request) {
-        return switch (joining.join(flow.invitation().orElseThrow(), who, name, flow.language(), request)) {
-            case Joining.Joined.Done done ->
+        return switch (linking.join(flow.invitation().orElseThrow(), who, name, flow.language(), request)) {
+            case Accepting.Taken.In in ->
                 Response.fromResponse(StaffAnswer.to(flow.next()))
-                        .cookie(done.cookie())
+                        .cookie(in.cookie())
                         .build();
-            case Joining.Joined.Taken taken ->
-                OidcPage.refused(frames, provider, 422, flow.language(), "passkey.oidc.taken");
-            case Joining.Joined.Gone gone -> throw Problem.problem(ProblemType.INVITATION_EXPIRED);
+            case Accepting.Taken.Refused refused -> way.refused(422, flow.language(), "passkey.oidc.taken");
+            case Accepting.Taken.Gone gone -> throw Problem.problem(ProblemType.INVITATION_EXPIRED);
         };
     }
 
@@ -147,11 +144,7 @@ class OidcBackPage {
                         flow.person().equals(Optional.of(visitor.person().id())))
                 .map(visitor -> linking.link(visitor.person(), who)
                         ? StaffAnswer.to(LinkPage.PATH)
-                        : OidcPage.refused(frames, provider, 422, flow.language(), "passkey.oidc.taken"))
-                .orElseGet(() -> OidcPage.refused(frames, provider, 422, flow.language(), "passkey.oidc.stale"));
-    }
-
-    private void configured() {
-        if (!provider.isConfigured()) throw Problem.problem(ProblemType.NOT_FOUND);
+                        : way.refused(422, flow.language(), "passkey.oidc.taken"))
+                .orElseGet(() -> way.refused(422, flow.language(), "passkey.oidc.stale"));
     }
 }

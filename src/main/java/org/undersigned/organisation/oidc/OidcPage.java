@@ -12,8 +12,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.FormBody;
-import org.undersigned.foundation.problem.Problem;
-import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.organisation.signin.Tries;
 import org.undersigned.organisation.staff.Frame;
 import org.undersigned.organisation.staff.Frames;
@@ -55,9 +53,8 @@ class OidcPage {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response begin(@Context RoutingContext exchange, byte[] body) {
-        configured();
-        if (!tries.mayTryFrom(exchange.request().remoteAddress().hostAddress()))
-            throw Problem.problem(ProblemType.TOO_MANY_TRIES);
+        provider.require();
+        tries.countFrom(exchange);
         var form = FormBody.parse(body);
         var language = Frames.language(form.get("lang"));
         return leave(Flow.signingIn(StaffAnswer.within(form.get("next")), language));
@@ -74,18 +71,14 @@ class OidcPage {
                             .cookie(cookie)
                             .build();
                 })
-                .orElseGet(() -> refused(frames, provider, 503, flow.language(), "passkey.oidc.away"));
+                .orElseGet(() -> refused(503, flow.language(), "passkey.oidc.away"));
     }
 
     /** Says why nothing came of it, and where to go instead. */
-    static Response refused(Frames frames, IdentityProvider provider, int status, String language, String why) {
+    Response refused(int status, String language, String why) {
         var frame = frames.outside(language, PATH, "passkey.oidc.errorTitle");
         return StaffAnswer.page(
                 status,
                 Templates.refused(frame.page(), frame, provider.name(), why, "/staff/sign-in?lang=" + language));
-    }
-
-    private void configured() {
-        if (!provider.isConfigured()) throw Problem.problem(ProblemType.NOT_FOUND);
     }
 }

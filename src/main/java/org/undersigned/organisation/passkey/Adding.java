@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.keys.RandomBytes;
+import org.undersigned.organisation.staff.Person;
 import org.undersigned.organisation.staff.Visitor;
 
 /** A device of somebody who is signed in becomes a passkey. */
@@ -18,24 +19,15 @@ final class Adding {
     private final InstantSource clock;
     private final Site site;
     private final Ceremony ceremony;
-    private final Challenges challenges;
-    private final Keeping keeping;
+    private final Making making;
     private final Changes changes;
 
-    Adding(
-            Db db,
-            InstantSource clock,
-            Site site,
-            Ceremony ceremony,
-            Challenges challenges,
-            Keeping keeping,
-            Changes changes) {
+    Adding(Db db, InstantSource clock, Site site, Ceremony ceremony, Making making, Changes changes) {
         this.db = db;
         this.clock = clock;
         this.site = site;
         this.ceremony = ceremony;
-        this.challenges = challenges;
-        this.keeping = keeping;
+        this.making = making;
         this.changes = changes;
     }
 
@@ -73,23 +65,18 @@ final class Adding {
         var wrong = PasskeyName.fault(name);
         if (wrong.isPresent()) return new Added.Bad("name", wrong.get());
         var person = visitor.person();
-        var data = ceremony.made(form.getOrDefault("answer", ""));
-        if (data.isEmpty()) return new Added.Bad("add", "passkey.notTaken");
-        var challenge = Ceremony.challenge(data.get().getCollectedClientData());
-        if (!challenges.take(request, challenge, Optional.of(person.id())))
-            return new Added.Bad("add", "passkey.stale");
-        return ceremony.judge(data.get())
-                .map(made -> keep(visitor, name, made))
-                .orElseGet(() -> new Added.Bad("add", "passkey.notTaken"));
+        return switch (making.judge(form.getOrDefault("answer", ""), Optional.of(person.id()), request)) {
+            case Answered.Bad bad -> new Added.Bad("add", bad.why());
+            case Answered.Good good -> keep(person, name, good);
+        };
     }
 
-    private Added keep(Visitor visitor, String name, Ceremony.Made made) {
-        var person = visitor.person();
+    private Added keep(Person person, String name, Answered.Good good) {
         return db.inTransaction(handle -> {
             PasskeyStore.lock(handle, person.id());
             if (PasskeyStore.of(handle, person.id()).size() >= Passkeys.MOST)
                 return new Added.Bad("add", "passkey.tooMany");
-            var kept = keeping.keep(handle, person.id(), name, made);
+            var kept = making.keep(handle, person.id(), name, good);
             if (kept.isEmpty()) return new Added.Bad("add", "passkey.known");
             changes.added(handle, person, kept.get());
             return new Added.Done();

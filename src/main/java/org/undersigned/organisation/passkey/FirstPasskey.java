@@ -21,42 +21,20 @@ public final class FirstPasskey {
     private final Site site;
     private final Ceremony ceremony;
     private final Challenges challenges;
-    private final Keeping keeping;
+    private final Making making;
     private final AuditLog audit;
 
-    FirstPasskey(
-            MasterKey master, Site site, Ceremony ceremony, Challenges challenges, Keeping keeping, AuditLog audit) {
+    FirstPasskey(MasterKey master, Site site, Ceremony ceremony, Challenges challenges, Making making, AuditLog audit) {
         this.master = master;
         this.site = site;
         this.ceremony = ceremony;
         this.challenges = challenges;
-        this.keeping = keeping;
+        this.making = making;
         this.audit = audit;
     }
 
     /** What the browser is to ask the device for, as JSON of the standard, and what the browser has to hold meanwhile. */
     public record Asked(Map<String, Object> options, NewCookie cookie) {}
-
-    /** What a device has answered. */
-    public sealed interface Answered {
-
-        /** It can be kept. */
-        final class Good implements Answered {
-
-            private final Ceremony.Made made;
-
-            private Good(Ceremony.Made made) {
-                this.made = made;
-            }
-        }
-
-        /**
-         * It cannot.
-         *
-         * @param why key of a message
-         */
-        record Bad(String why) implements Answered {}
-    }
 
     /** The name of the site that passkeys carry, and under which alone they can be made. */
     public String host() {
@@ -78,19 +56,13 @@ public final class FirstPasskey {
 
     /** Judges what the browser sent, as JSON of the standard. The challenge is used up, whatever comes of it. */
     public Answered judge(String answer, ContainerRequestContext request) {
-        var data = ceremony.made(answer);
-        if (data.isEmpty()) return new Answered.Bad("passkey.notTaken");
-        var challenge = Ceremony.challenge(data.get().getCollectedClientData());
-        if (!challenges.take(request, challenge, Optional.empty())) return new Answered.Bad("passkey.stale");
-        return ceremony.judge(data.get())
-                .<Answered>map(Answered.Good::new)
-                .orElseGet(() -> new Answered.Bad("passkey.notTaken"));
+        return making.judge(answer, Optional.empty(), request);
     }
 
     /** Gives it to the person, in the transaction that makes them one; false if somebody has it already. */
     public boolean keep(Handle handle, Person person, String bearer, String called, Answered.Good good) {
         PasskeyStore.handle(handle, person.id(), name(bearer));
-        var kept = keeping.keep(handle, person.id(), called, good.made);
+        var kept = making.keep(handle, person.id(), called, good);
         kept.ifPresent(
                 id -> audit.record(handle, person.actor(), "staff.passkey-add", "staff " + person.id(), id.toString()));
         return kept.isPresent();

@@ -17,8 +17,6 @@ import java.util.Optional;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.FormBody;
-import org.undersigned.foundation.problem.Problem;
-import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.organisation.signin.Tries;
 import org.undersigned.organisation.staff.Frame;
 import org.undersigned.organisation.staff.Frames;
@@ -59,8 +57,7 @@ class PasskeySignInPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(MediaType.APPLICATION_JSON)
     public Response challenge(@Context RoutingContext exchange, byte[] body) {
-        if (!tries.mayTryFrom(exchange.request().remoteAddress().hostAddress()))
-            throw Problem.problem(ProblemType.TOO_MANY_TRIES);
+        tries.countFrom(exchange);
         var issued = challenges.issue(Optional.empty());
         var options = Map.of(
                 "challenge", issued.challenge(),

@@ -3,11 +3,14 @@ package org.undersigned.organisation.signin;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Base64;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.undersigned.foundation.http.Network;
+import org.undersigned.foundation.problem.Problem;
+import org.undersigned.foundation.problem.ProblemType;
 
 /**
  * How often somebody may try. Counts lie in memory, under keyed digests, and end with the process. Guessing at one account is slow from
@@ -36,6 +39,16 @@ public final class Tries {
     /** Counts a try that comes from an address. */
     public boolean mayTryFrom(String network) {
         return loopbackIsExempt && Network.isLoopback(network) || take(Network.prefix(network), ONE_NETWORK);
+    }
+
+    /**
+     * Counts a try by whoever is at the other end.
+     *
+     * @throws Problem if there were too many
+     */
+    public void countFrom(RoutingContext exchange) {
+        if (!mayTryFrom(exchange.request().remoteAddress().hostAddress()))
+            throw Problem.problem(ProblemType.TOO_MANY_TRIES);
     }
 
     private boolean take(String key, int most) {

@@ -4,6 +4,8 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.undersigned.foundation.problem.Problem;
+import org.undersigned.foundation.problem.ProblemType;
 
 /** The provider of identities that whoever runs this site configured, if they did: who may sign in by what another service says. */
 @Singleton
@@ -27,6 +29,11 @@ public final class IdentityProvider {
 
     public boolean isConfigured() {
         return issuer.isPresent();
+    }
+
+    /** Nothing is here unless there is one. */
+    public void require() {
+        if (!isConfigured()) throw Problem.problem(ProblemType.NOT_FOUND);
     }
 
     /** Its address, as its tokens name it. */
