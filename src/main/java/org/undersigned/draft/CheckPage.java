@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.undersigned.campaign.Watched;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.FormBody;
+import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.mail.Smtp;
 import org.undersigned.organisation.staff.Admission;
 import org.undersigned.organisation.staff.Frame;
@@ -34,13 +35,15 @@ class CheckPage {
     private final Storing storing;
     private final Trial trial;
     private final Smtp smtp;
+    private final Site site;
 
-    CheckPage(Owned owned, Frames frames, Storing storing, Trial trial, Smtp smtp) {
+    CheckPage(Owned owned, Frames frames, Storing storing, Trial trial, Smtp smtp, Site site) {
         this.owned = owned;
         this.frames = frames;
         this.storing = storing;
         this.trial = trial;
         this.smtp = smtp;
+        this.site = site;
     }
 
     @CheckedTemplate(basePath = "draft")
@@ -52,8 +55,19 @@ class CheckPage {
         static native TemplateInstance stored(Page page, Frame frame, Storing.Stored.Done done, String dashboard);
     }
 
-    /** What the page shows. */
-    public record Shown(Draft draft, LaunchCheck check, String note, String sender, boolean sends) {
+    /**
+     * What the page shows.
+     *
+     * @param sender whom mail comes from
+     * @param sends whether mail goes out
+     * @param demo whether it is shown on a page instead
+     */
+    public record Shown(Draft draft, LaunchCheck check, String note, String sender, boolean sends, boolean demo) {
+
+        /** Key of what there is to say about the sender. */
+        public String mail() {
+            return "draft.check." + (sends ? "sender" : demo ? "senderDemo" : "senderNone");
+        }
 
         public List<Step> six() {
             return Step.six();
@@ -127,7 +141,7 @@ class CheckPage {
 
     private Response show(int status, Visitor visitor, Draft draft, Optional<Faults> faults, String note) {
         var frame = frames.of(visitor, draft.path(Step.CHECK), Step.CHECK.label());
-        var shown = new Shown(draft, LaunchCheck.of(draft, faults), note, smtp.sender(), smtp.isThere());
+        var shown = new Shown(draft, LaunchCheck.of(draft, faults), note, smtp.sender(), smtp.isThere(), site.isDemo());
         return StaffAnswer.page(status, Templates.check(frame.page(), frame, shown));
     }
 }

@@ -211,11 +211,17 @@ class DraftsTest {
                 .then()
                 .body(
                         containsString("What signers are told"),
-                        containsString("come from <bdi dir=\"ltr\">"),
+                        containsString("The demo shows mail on a page; it comes from <bdi dir=\"ltr\">"),
                         containsString("privacy notice and postal address"),
                         not(containsString("no privacy notice or postal address yet")));
         order(olive, draft, "partners", "add organisations");
         olive.get(draft + "/check").then().body(containsString("no privacy notice or postal address yet"));
+    }
+
+    @Test
+    void a_site_that_is_no_demo_says_whether_mail_can_leave() {
+        assertEquals("draft.check.sender", new CheckPage.Shown(null, null, "", "", true, false).mail());
+        assertEquals("draft.check.senderNone", new CheckPage.Shown(null, null, "", "", false, false).mail());
     }
 
     @Test

@@ -81,7 +81,7 @@ class OidcBackPage {
     }
 
     private Response received(int status, String state, String code, Optional<String> invited, Entered entered) {
-        var title = status == 200 ? "passkey.oidc.title" : "passkey.oidc.errorTitle";
+        var title = status == 200 ? "passkey.oidc.title" : "staff.setup.errorTitle";
         var frame = frames.outside(Frames.language(invited.orElse(null)), OidcPage.CALLBACK, title, provider.name());
         var back = new Back(provider.name(), state, code, invited.isPresent(), entered);
         return StaffAnswer.page(status, Templates.back(frame.page(), frame, back));
