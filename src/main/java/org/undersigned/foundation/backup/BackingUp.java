@@ -111,6 +111,8 @@ final class BackingUp {
             // Rows that this login may not see stop the backup with an error instead of being left out in silence.
             statement.execute("SET LOCAL row_security = off");
             statement.execute("SET LOCAL statement_timeout = 0");
+            // A large table is otherwise read from wherever another reader happens to be.
+            statement.execute("SET LOCAL synchronize_seqscans = off");
             // The text of a value depends on these, and the digests on the text.
             statement.execute("SET LOCAL TimeZone = 'UTC'");
             statement.execute("SET LOCAL bytea_output = 'hex'");

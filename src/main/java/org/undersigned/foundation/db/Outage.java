@@ -9,14 +9,19 @@ public final class Outage {
     /** Classes of SQLSTATE: no connection, out of room, ended by an operator or a crash, the disk or the system fails. */
     private static final Set<String> CLASSES = Set.of("08", "53", "57", "58");
 
+    /** The server gave up a transaction because this program, held or starved, left it open for too long. */
+    private static final Set<String> STATES = Set.of("25P03", "25P04");
+
     private Outage() {}
 
     /** Whether {@code failure} comes from an outage. What the connection pool itself complains about has no SQLSTATE. */
     public static boolean isBehind(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause())
-            if (cause instanceof SQLException sql
-                    && (sql.getSQLState() == null
-                            || CLASSES.contains(sql.getSQLState().substring(0, 2)))) return true;
+            if (cause instanceof SQLException sql && isOutage(sql.getSQLState())) return true;
         return false;
+    }
+
+    private static boolean isOutage(String state) {
+        return state == null || CLASSES.contains(state.substring(0, 2)) || STATES.contains(state);
     }
 }

@@ -3,6 +3,7 @@ package org.undersigned.foundation.db;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -10,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
+import org.undersigned.world.World;
 
 @QuarkusTest
 class DbTest {
@@ -45,6 +47,28 @@ class DbTest {
                 db.inTransaction(handle -> handle.select("SHOW idle_in_transaction_session_timeout")
                         .mapTo(String.class)
                         .one()));
+    }
+
+    @Test
+    void and_who_wakes_up_in_it_may_ask_again() {
+        var failed = assertThrows(
+                JdbiException.class,
+                () -> db.useTransaction(handle -> {
+                    handle.execute("SET LOCAL idle_in_transaction_session_timeout = '20ms'");
+                    var held = handle.select("SELECT pg_backend_pid()")
+                            .mapTo(Integer.class)
+                            .one();
+                    World.await(() -> isGone(held), "the server to end the transaction");
+                    handle.execute("SELECT 1");
+                }));
+        assertTrue(Outage.isBehind(failed), told(failed));
+    }
+
+    private boolean isGone(int backend) {
+        return db.inTransaction(handle -> handle.select("SELECT 1 FROM pg_stat_activity WHERE pid = ?", backend)
+                .mapTo(Integer.class)
+                .findOne()
+                .isEmpty());
     }
 
     private static String told(Throwable failure) {

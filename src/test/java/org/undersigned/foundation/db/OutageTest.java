@@ -10,9 +10,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OutageTest {
 
-    /** A broken line, a full disk, too many connections, a crash elsewhere, a start, a disk that fails. */
+    /** A broken line, a full disk, too many connections, a crash elsewhere, a start, a disk that fails, a program that was held. */
     @ParameterizedTest
-    @ValueSource(strings = {"08006", "53100", "53300", "57P02", "57P03", "58030"})
+    @ValueSource(strings = {"08006", "53100", "53300", "57P02", "57P03", "58030", "25P03", "25P04"})
     void what_the_server_says_when_it_is_away_is_an_outage_however_deep_it_lies(String state) {
         assertTrue(
                 Outage.isBehind(new IllegalStateException(new IllegalArgumentException(new SQLException("", state)))));
@@ -23,9 +23,9 @@ class OutageTest {
         assertTrue(Outage.isBehind(new SQLException("Sorry, acquisition timeout!")));
     }
 
-    /** Twice the same key, a deadlock, a table that is not there. */
+    /** Twice the same key, a deadlock, a table that is not there, a write where only reading is allowed. */
     @ParameterizedTest
-    @ValueSource(strings = {"23505", "40P01", "42P01"})
+    @ValueSource(strings = {"23505", "40P01", "42P01", "25006"})
     void a_statement_that_the_server_refuses_is_none(String state) {
         assertFalse(Outage.isBehind(new IllegalStateException(new SQLException("", state))));
     }
