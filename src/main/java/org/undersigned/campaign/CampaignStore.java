@@ -25,15 +25,36 @@ final class CampaignStore {
     private static final TypeReference<List<Campaign.Link>> LINKS = new TypeReference<>() {};
     private static final TypeReference<List<Campaign.NextAction>> NEXT = new TypeReference<>() {};
 
+    /** Leaves out what organisations say or are said to say that were asked to be partners and are none, or none any more. */
+    private static final String PARTNERS = """
+             WHERE NOT EXISTS (SELECT 1 FROM partnership s
+                    WHERE s.campaign = %s AND s.organisation = o.organisation AND s.state <> 'joined')""";
+
+    /** The same, but for what an organisation approved before it left: that was so, and stays with its day. */
+    private static final String ANSWERED = PARTNERS.replace("<> 'joined'", "IN ('asked', 'declined', 'removed')");
+
     private CampaignStore() {}
 
+    /** What was agreed: an organisation that was asked and has not answered stands nowhere in it. */
     static Campaigns.Content content(Handle handle) {
+        return content(handle, true);
+    }
+
+    /** What leads wrote, whoever has answered. */
+    static Campaigns.Content written(Handle handle) {
+        return content(handle, false);
+    }
+
+    private static Campaigns.Content content(Handle handle, boolean agreed) {
         var organisations =
                 OrganisationStore.all(handle).stream().collect(toMap(Organisation::id, Function.identity()));
-        var coalitions = coalitions(handle, organisations);
+        var coalitions = coalitions(handle, agreed, organisations);
         var partners = of(
                 handle,
-                "SELECT * FROM partner ORDER BY position",
+                agreed ? """
+                          SELECT p.campaign, p.organisation, s.role FROM partner p JOIN partnership s USING (campaign, organisation)
+                           WHERE s.state = 'joined' ORDER BY p.position
+                          """ : "SELECT campaign, organisation, role FROM partner ORDER BY position",
                 "campaign",
                 (row, context) -> new Campaign.Partner(
                         organisations.get(Column.uuid(row, "organisation")), Campaign.Role.of(row.getString("role"))));
@@ -48,7 +69,8 @@ final class CampaignStore {
                         Optional.ofNullable(row.getString("email"))));
         var announcements = of(
                 handle,
-                "SELECT * FROM announcement ORDER BY position",
+                "SELECT * FROM announcement o " + (agreed ? PARTNERS.formatted("o.campaign") : "")
+                        + " ORDER BY position",
                 "campaign",
                 (row, context) -> new Campaign.Announcement(
                         Column.uuid(row, "id"),
@@ -70,7 +92,7 @@ final class CampaignStore {
                         row.getString("state"),
                         row.getLong("published"),
                         row.getTimestamp("published_at").toInstant()));
-        var statements = statements(handle, organisations);
+        var statements = statements(handle, agreed, organisations);
         var campaigns = handle.select("SELECT * FROM campaign ORDER BY slug")
                 .map((row, context) -> {
                     var id = Column.uuid(row, "id");
@@ -100,10 +122,11 @@ final class CampaignStore {
                 campaigns);
     }
 
-    private static Map<UUID, Coalition> coalitions(Handle handle, Map<UUID, Organisation> organisations) {
+    private static Map<UUID, Coalition> coalitions(
+            Handle handle, boolean agreed, Map<UUID, Organisation> organisations) {
         var members = of(
                 handle,
-                "SELECT * FROM coalition_organisation ORDER BY position",
+                "SELECT * FROM coalition_organisation" + (agreed ? " WHERE agreed" : "") + " ORDER BY position",
                 "coalition",
                 (row, context) -> organisations.get(Column.uuid(row, "organisation")));
         var result = new LinkedHashMap<UUID, Coalition>();
@@ -118,7 +141,11 @@ final class CampaignStore {
         return result;
     }
 
-    private static Map<UUID, Statement> statements(Handle handle, Map<UUID, Organisation> organisations) {
+    private static Map<UUID, Statement> statements(
+            Handle handle, boolean agreed, Map<UUID, Organisation> organisations) {
+        var campaign = "(SELECT campaign FROM statement WHERE statement.id = o.statement)";
+        var approved = agreed ? ANSWERED.formatted(campaign) : "";
+        var said = agreed ? PARTNERS.formatted(campaign) : "";
         var versions = of(
                 handle,
                 "SELECT * FROM statement_version ORDER BY number",
@@ -127,7 +154,7 @@ final class CampaignStore {
                         row.getInt("number"), row.getObject("dated", LocalDate.class), Column.translated(row, "text")));
         var signOns = of(
                 handle,
-                "SELECT * FROM sign_on ORDER BY position",
+                "SELECT * FROM sign_on o " + approved + " ORDER BY position",
                 "statement",
                 (row, context) -> new Statement.SignOn(
                         row.getInt("version"),
@@ -137,7 +164,7 @@ final class CampaignStore {
                         row.getObject("dated", LocalDate.class)));
         var quotes = of(
                 handle,
-                "SELECT * FROM quote ORDER BY position",
+                "SELECT * FROM quote o " + said + " ORDER BY position",
                 "statement",
                 (row, context) -> new Statement.Quote(
                         row.getString("name"),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.organisation.Organisation;
 
 /**
  * Writes coalitions, campaigns, statements and announcements by slug. Ids of what exists are kept, lists below it are replaced, and
@@ -18,9 +19,12 @@ public final class CampaignWriting {
         handle.execute("LOCK TABLE campaign IN SHARE ROW EXCLUSIVE MODE");
     }
 
-    /** Everything as it stands in this transaction, unlike {@link Campaigns#now}, which trails behind. */
+    /**
+     * Everything as leads wrote it and as it stands in this transaction, unlike {@link Campaigns#now}, which trails behind and leaves out
+     * who has not agreed.
+     */
     public static Campaigns.Content stored(Handle handle) {
-        return CampaignStore.content(handle);
+        return CampaignStore.written(handle);
     }
 
     /** Whether staff changed the campaign since a file was last loaded. */
@@ -51,14 +55,20 @@ public final class CampaignWriting {
                 .bind("name", Db.toJson(coalition.name()))
                 .bind("about", Db.toJson(coalition.about()))
                 .execute();
-        handle.execute("DELETE FROM coalition_organisation WHERE coalition = ?", coalition.id());
+        handle.createUpdate(
+                        "DELETE FROM coalition_organisation WHERE coalition = :coalition AND NOT organisation = ANY(:kept)")
+                .bind("coalition", coalition.id())
+                .bindArray(
+                        "kept",
+                        UUID.class,
+                        coalition.organisations().stream().map(Organisation::id).toList())
+                .execute();
         int position = 0;
         for (var organisation : coalition.organisations())
-            handle.execute(
-                    "INSERT INTO coalition_organisation (coalition, organisation, position) VALUES (?, ?, ?)",
-                    coalition.id(),
-                    organisation.id(),
-                    position++);
+            handle.execute("""
+                    INSERT INTO coalition_organisation (coalition, organisation, position) VALUES (?, ?, ?)
+                    ON CONFLICT (coalition, organisation) DO UPDATE SET position = excluded.position
+                    """, coalition.id(), organisation.id(), position++);
     }
 
     /**

@@ -20,9 +20,14 @@ public record Visible(List<Campaign> campaigns, List<Coalition> coalitions, List
                 .distinct()
                 .sorted(Comparator.comparing(Coalition::slug))
                 .toList();
-        var organisations = Stream.concat(
+        var organisations = Stream.of(
                         campaigns.stream().flatMap(c -> c.partners().stream()).map(Campaign.Partner::organisation),
-                        coalitions.stream().flatMap(c -> c.organisations().stream()))
+                        coalitions.stream().flatMap(c -> c.organisations().stream()),
+                        campaigns.stream()
+                                .flatMap(c -> c.statement().stream())
+                                .flatMap(s -> s.signOns().stream())
+                                .map(Statement.SignOn::organisation))
+                .flatMap(some -> some)
                 .distinct()
                 .sorted(Comparator.comparing(Organisation::slug))
                 .toList();

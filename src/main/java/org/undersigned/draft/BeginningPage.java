@@ -55,8 +55,7 @@ class BeginningPage {
                         .findFirst()
                         .flatMap(one -> campaigns.now().organisation(one.slug()))
                         .orElseThrow(() -> Problem.problem(ProblemType.NOT_ALLOWED));
-                var coalition = campaigns
-                        .now()
+                var coalition = drafting.written()
                         .coalition(form.getOrDefault("coalition", ""))
                         .filter(there -> there.organisations().stream()
                                 .anyMatch(one -> new DraftRights(in.visitor()).writesFor(one.slug())));
@@ -96,7 +95,7 @@ class BeginningPage {
             case Admission.In in -> {
                 var petition = petition(slug);
                 var lead = lead(in.visitor(), petition);
-                var tree = DraftTree.of(CampaignTree.of(Exported.of(petition)));
+                var tree = DraftTree.of(CampaignTree.of(Exported.of(drafting.written(petition))));
                 var copy = drafting.copy(in.visitor().person(), tree, petition.languages(), lead.organisation());
                 yield StaffAnswer.to(copy.path(Step.TEXT));
             }

@@ -22,9 +22,11 @@ class CampaignFileApi {
 
     private final Owned owned;
     private final Petitions petitions;
+    private final Drafting drafting;
 
-    CampaignFileApi(Owned owned, Petitions petitions) {
+    CampaignFileApi(Owned owned, Petitions petitions, Drafting drafting) {
         this.owned = owned;
+        this.drafting = drafting;
         this.petitions = petitions;
     }
 
@@ -40,7 +42,7 @@ class CampaignFileApi {
                         .filter(one ->
                                 Watched.role(in.visitor(), one.campaign()).isPresent())
                         .orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
-                yield file(petition.slug(), CampaignTree.yaml(Exported.of(petition)));
+                yield file(petition.slug(), CampaignTree.yaml(Exported.of(drafting.written(petition))));
             }
         };
     }

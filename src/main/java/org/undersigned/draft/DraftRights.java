@@ -9,6 +9,7 @@ import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.CampaignWriting;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.campaign.Watched;
+import org.undersigned.campaign.partnership.PartnershipStore;
 import org.undersigned.exchange.CampaignFile;
 import org.undersigned.exchange.Exported;
 import org.undersigned.exchange.FileError;
@@ -55,25 +56,31 @@ record DraftRights(Visitor visitor) {
         }
         coalition(stored, file).ifPresent(faults::add);
         announcements(stored, file, faults);
-        online(stored, file, faults);
+        online(handle, stored, file, faults);
         return faults;
     }
 
     /**
-     * What is online stands under the names of others at once, without the second person that a launch takes: nobody is made a partner
-     * of it, signs on to its statement or is quoted in it by somebody else.
+     * What is online stands under the names of others at once, without the second person that a launch takes: nobody signs on to its
+     * statement or is quoted in it by somebody else, and who answers for it is taken out by nobody but itself. A new partner is asked first.
      */
-    private void online(Campaigns.Content stored, CampaignFile file, List<FileError> faults) {
+    private void online(Handle handle, Campaigns.Content stored, CampaignFile file, List<FileError> faults) {
         var there = stored.campaigns().stream()
                 .filter(one -> one.slug().equals(file.campaign().slug()))
                 .filter(one -> one.actions().stream().anyMatch(Action::isPublic))
                 .findFirst();
         if (there.isEmpty()) return;
-        var before = Exported.campaign(there.get());
-        var partners = file.campaign().partners();
-        for (int i = 0; i < partners.size(); i++)
-            if (!writesFor(partners.get(i).organisation()) && !before.partners().contains(partners.get(i)))
-                faults.add(joins(file, "campaign.partners[" + i + "]"));
+        for (var before : PartnershipStore.of(handle, there.get().id())) {
+            var slug = before.slug();
+            if (before.role().filter(role -> role != Campaign.Role.SUPPORTING).isPresent()
+                    && !writesFor(slug)
+                    && file.campaign().partners().stream()
+                            .noneMatch(one -> one.organisation().equals(slug)))
+                faults.add(file.error(
+                        "campaign.partners",
+                        slug + " answers for what is online, as a lead or co-host",
+                        "leave it there; it can leave by itself"));
+        }
         var statement = there.get().statement().map(Exported::statement);
         file.statement().ifPresent(part -> {
             for (int i = 0; i < part.signOns().size(); i++) {

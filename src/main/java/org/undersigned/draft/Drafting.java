@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.audit.AuditLog;
+import org.undersigned.campaign.CampaignWriting;
+import org.undersigned.campaign.Campaigns;
 import org.undersigned.campaign.Coalition;
 import org.undersigned.exchange.CampaignTree;
 import org.undersigned.exchange.Exported;
@@ -22,6 +24,7 @@ import org.undersigned.organisation.Organisation;
 import org.undersigned.organisation.staff.Membership;
 import org.undersigned.organisation.staff.Person;
 import org.undersigned.petition.Petition;
+import org.undersigned.petition.PetitionWriting;
 
 /** How drafts come into being, are saved, and go. */
 @Singleton
@@ -82,8 +85,20 @@ class Drafting {
         return add(draft(person, lead.id(), Optional.empty(), List.of(language), tree));
     }
 
+    /** Campaigns, coalitions and organisations as leads wrote them, those who have not agreed included. */
+    Campaigns.Content written() {
+        return db.read(CampaignWriting::stored);
+    }
+
+    /** A petition with its campaign as its lead wrote it. */
+    Petition written(Petition petition) {
+        return db.read(handle -> PetitionWriting.stored(handle, CampaignWriting.stored(handle), petition.slug()))
+                .orElse(petition);
+    }
+
     /** Goes on with what is on the site, or with the draft that somebody began for it. */
-    Draft edit(Person person, Petition petition, UUID lead) {
+    Draft edit(Person person, Petition shown, UUID lead) {
+        var petition = written(shown);
         var there = db.read(handle -> DraftStore.ofPetition(handle, petition.id()));
         return there.orElseGet(() -> add(draft(
                 person,

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.campaign.CampaignWriting;
-import org.undersigned.campaign.Campaigns;
 import org.undersigned.exchange.CampaignFile;
 import org.undersigned.exchange.Exported;
 import org.undersigned.exchange.FileError;
@@ -29,14 +28,12 @@ class Storing {
 
     private final Db db;
     private final Loading loading;
-    private final Campaigns campaigns;
     private final Published.Registry published;
 
-    Storing(Db db, Loading loading, Campaigns campaigns, Published.Registry published) {
+    Storing(Db db, Loading loading, Published.Registry published) {
         this.published = published;
         this.db = db;
         this.loading = loading;
-        this.campaigns = campaigns;
     }
 
     /** What came of it. */
@@ -68,7 +65,7 @@ class Storing {
 
     private Stored store(Draft draft, Visitor visitor, DraftTree tree, CampaignFile file, DraftRights rights) {
         var overtaken = new boolean[1];
-        var by = new Loading.By.Staff(visitor.person().actor(), (handle, wanted) -> {
+        var by = new Loading.By.Staff(visitor.person().actor(), rights::writesFor, (handle, wanted) -> {
             overtaken[0] = isOvertaken(handle, draft);
             return overtaken[0]
                     ? List.of(new FileError(wanted.name(), 0, "", "it was changed", "begin again"))
@@ -115,7 +112,7 @@ class Storing {
      * the language that stands in for the draft's main one.
      */
     private CampaignFile kept(CampaignFile file, DraftRights rights, String main) {
-        var content = campaigns.now();
+        var content = db.read(CampaignWriting::stored);
         var organisations = file.organisations().stream()
                 .map(part -> content.organisation(part.slug())
                         .map(Exported::organisation)

@@ -6,9 +6,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.audit.AuditLog;
+import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.CampaignWriting;
+import org.undersigned.campaign.partnership.Settling;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.db.Publication;
 import org.undersigned.foundation.http.Site;
@@ -29,8 +32,17 @@ public final class Loading {
     private final PetitionKeys keys;
     private final Site site;
     private final SupporterKeys supporterKeys;
+    private final Settling settling;
 
-    Loading(Db db, InstantSource clock, AuditLog audit, PetitionKeys keys, Site site, SupporterKeys supporterKeys) {
+    Loading(
+            Db db,
+            InstantSource clock,
+            AuditLog audit,
+            PetitionKeys keys,
+            Site site,
+            SupporterKeys supporterKeys,
+            Settling settling) {
+        this.settling = settling;
         this.supporterKeys = supporterKeys;
         this.db = db;
         this.clock = clock;
@@ -54,9 +66,11 @@ public final class Loading {
          * Somebody in the workspace. Petitions that are drafts wait for their launch afterwards.
          *
          * @param actor as the audit log names them
+         * @param speaksFor the slugs of organisations that need not be asked whether they want to be partners
          * @param may why they may not store a file, beside what nobody may; empty if they may
          */
-        record Staff(String actor, BiFunction<Handle, CampaignFile, List<FileError>> may) implements By {}
+        record Staff(String actor, Predicate<String> speaksFor, BiFunction<Handle, CampaignFile, List<FileError>> may)
+                implements By {}
     }
 
     /** Loads {@code files}, all of them or none. */
@@ -101,6 +115,7 @@ public final class Loading {
     /** Stores one file, and says what changed. */
     private List<String> store(Handle handle, CampaignFile file, By by) {
         var changed = new CampaignLoad(handle, file).changes();
+        changed.addAll(settling.settle(handle, file.campaign().slug(), word(by)));
         var petition = new PetitionLoad(handle, file, clock, keys, site.host());
         changed.addAll(petition.changes());
         var actor = by instanceof By.Staff staff ? staff.actor : "operator";
@@ -127,5 +142,20 @@ public final class Loading {
             }
         }
         return changed;
+    }
+
+    /** Whoever runs the site vouches for leads, without whom nobody could go on in the workspace, and for all others when launching. */
+    private static Settling.Word word(By by) {
+        return switch (by) {
+            case By.Operator operator ->
+                new Settling.Word(
+                        "operator", one -> operator.launch || one.role() == Campaign.Role.LEAD, true, operator.launch);
+            case By.Staff staff ->
+                new Settling.Word(
+                        staff.actor,
+                        one -> staff.speaksFor.test(one.organisation().slug()),
+                        false,
+                        false);
+        };
     }
 }

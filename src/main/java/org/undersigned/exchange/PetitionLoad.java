@@ -15,6 +15,7 @@ import org.undersigned.foundation.clock.Day;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.PetitionKeys;
 import org.undersigned.petition.PetitionWriting;
+import org.undersigned.petition.TextAcceptance;
 
 /** Stores the petition of one file, after its campaign and after {@link Refusals} found nothing against it. */
 final class PetitionLoad {
@@ -72,7 +73,10 @@ final class PetitionLoad {
         var draft = stored().filter(petition -> petition.action().state().equals("draft"));
         // The timeline tells when the petition opened, which may be before it came to this site; the audit log tells
         // when that was.
-        draft.ifPresent(petition -> PetitionWriting.launch(handle, petition.id(), petition.opens()));
+        draft.ifPresent(petition -> {
+            TextAcceptance.onPaper(handle, petition, today);
+            PetitionWriting.launch(handle, petition.id(), petition.opens());
+        });
         return draft.isPresent();
     }
 

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.campaign.CampaignWriting;
+import org.undersigned.campaign.partnership.Answering;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.organisation.approval.Approvals;
@@ -21,9 +23,11 @@ class Advancing {
     private final Db db;
     private final Approvals approvals;
     private final Stepping stepping;
+    private final Answering answering;
     private final InstantSource clock;
 
-    Advancing(Db db, Approvals approvals, Stepping stepping, InstantSource clock) {
+    Advancing(Db db, Approvals approvals, Stepping stepping, Answering answering, InstantSource clock) {
+        this.answering = answering;
         this.db = db;
         this.approvals = approvals;
         this.stepping = stepping;
@@ -76,12 +80,26 @@ class Advancing {
                         Optional.of(member.organisation()),
                         petition.slug(),
                         person);
-                if (step.to() == LifeCycle.State.OPEN) set(handle, petition, at, person);
+                if (step.to() == LifeCycle.State.OPEN) {
+                    // Whoever asks for it as an owner accepts for their organisation what all others have to accept.
+                    set(handle, petition, at, person);
+                    accept(handle, petition.slug(), member, person);
+                }
                 return new Advanced.Asked();
             }
             stepping.move(handle, petition, step, note, person.actor());
             return new Advanced.Moved();
         });
+    }
+
+    private void accept(Handle handle, String slug, Membership member, Person person) {
+        var written = PetitionWriting.stored(handle, CampaignWriting.stored(handle), slug)
+                .orElseThrow();
+        var organisation =
+                written.campaign().partner(member.slug()).orElseThrow().organisation();
+        if (written.campaign().controllers().size() < 2) return;
+        TextAcceptance.accept(handle, written, organisation.id(), Day.today(clock), false);
+        answering.accept(handle, written.campaign(), organisation, person.actor());
     }
 
     private static void set(Handle handle, Petition petition, Optional<Instant> at, Person person) {

@@ -40,6 +40,12 @@ final class LaunchJob {
         var step = from.flatMap(state -> LifeCycle.step(state, LifeCycle.State.OPEN))
                 .filter(one -> one.from() == LifeCycle.State.REVIEW);
         var actor = Person.actor(launch.get().askedBy());
+        // It stays due, and goes online when the last of those who have to accept did.
+        if (step.isPresent()
+                && petitions
+                        .byId(id)
+                        .filter(one -> Readiness.of(handle, one.slug()).isReady())
+                        .isEmpty()) return;
         // It may have gone elsewhere since; then nothing is left to do.
         petitions
                 .byId(id)

@@ -77,9 +77,11 @@ class LifeCyclePage {
      *
      * @param steps those that the visitor may take
      * @param launch when it goes online, if a time is set
+     * @param ready whether every lead and co-host has accepted what it takes to go online
      * @param note key of what came of the last one, or empty
      */
-    public record Shown(Petition petition, List<LifeCycle.Step> steps, Optional<Launch> launch, String note) {
+    public record Shown(
+            Petition petition, List<LifeCycle.Step> steps, Optional<Launch> launch, Readiness ready, String note) {
 
         public String dashboard() {
             return Watched.path(petition.campaign());
@@ -87,6 +89,21 @@ class LifeCyclePage {
 
         public String path() {
             return LifeCyclePage.path(petition);
+        }
+
+        /** Where its partners are. */
+        public String partners() {
+            return dashboard() + "/partners";
+        }
+
+        /** For whom its launch waits; nobody once it is online. */
+        public List<Readiness.Waiting> waiting() {
+            return petition.action().isPublic() ? List.of() : ready.waiting();
+        }
+
+        /** Whether asking for a step also accepts, for an organisation that shares responsibility with others. */
+        public boolean accepts(LifeCycle.Step step) {
+            return !time(step).isEmpty() && petition.campaign().controllers().size() > 1;
         }
 
         /** Where its text is corrected; empty if it cannot be. */
@@ -221,9 +238,9 @@ class LifeCyclePage {
                 .toList();
         var title = petition.latest().title().in(visitor.person().language()).text();
         var frame = frames.of(visitor, path(petition), "steps.title", title);
-        var launch = db.read(handle -> LaunchStore.of(handle, petition.id()));
-        return StaffAnswer.page(
-                status, Templates.steps(frame.page(), frame, new Shown(petition, steps, launch, note), entered));
+        var shown = db.read(handle -> new Shown(
+                petition, steps, LaunchStore.of(handle, petition.id()), Readiness.of(handle, petition.slug()), note));
+        return StaffAnswer.page(status, Templates.steps(frame.page(), frame, shown, entered));
     }
 
     /** A petition of a campaign that the visitor watches. */

@@ -24,8 +24,10 @@ final class LifeCycleStore {
     static void move(Handle handle, UUID petition, LifeCycle.Step step, Optional<Note> note, LocalDate today) {
         handle.execute("UPDATE action SET state = ? WHERE id = ?", step.to().word(), petition);
         if (step.event().isEmpty()) return;
-        if (step.event().equals("opened"))
-            handle.execute("UPDATE petition SET accepted_on_paper = true WHERE id = ?", petition);
+        if (step.event().equals("opened")) handle.execute("""
+                    UPDATE petition SET accepted_on_paper = EXISTS (SELECT 1 FROM text_acceptance WHERE petition = id AND on_paper)
+                     WHERE id = ?
+                    """, petition);
         handle.createUpdate("""
                         INSERT INTO petition_event (petition, number, dated, kind, note, note_language)
                         SELECT :petition, coalesce(max(number), 0) + 1, :dated, :kind, :note, :language

@@ -131,6 +131,8 @@ public final class PetitionWriting {
                 .bind("sha256", version.sha256())
                 .execute();
         handle.execute("UPDATE action SET title = CAST(? AS json) WHERE id = ?", Db.toJson(version.title()), petition);
+        // Who approved a launch approved other words.
+        LaunchStore.remove(handle, petition);
     }
 
     /** Says that a draft is ready for its launch. */

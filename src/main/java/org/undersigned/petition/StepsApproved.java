@@ -62,6 +62,12 @@ abstract sealed class StepsApproved implements Approved permits OpeningApproved,
             LaunchStore.approve(handle, petition.id());
             return;
         }
+        if (to == LifeCycle.State.OPEN && !Readiness.of(handle, petition.slug()).isReady()) {
+            // Then it goes online as soon as the last of them has accepted.
+            LaunchStore.set(handle, new Launch(petition.id(), clock.instant(), approval.askedBy(), false));
+            LaunchStore.approve(handle, petition.id());
+            return;
+        }
         // It may have gone elsewhere since it was asked for; then nothing is left to do.
         LifeCycleStore.held(handle, petition.id())
                 .flatMap(from -> LifeCycle.step(from, to))

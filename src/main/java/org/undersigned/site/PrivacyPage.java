@@ -14,6 +14,7 @@ import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.CampaignFrame;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.campaign.Visible;
+import org.undersigned.campaign.partnership.Arrangements;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.html.Translated;
@@ -30,11 +31,13 @@ import org.undersigned.supporter.Sealing;
 class PrivacyPage {
 
     private final Campaigns campaigns;
+    private final Arrangements arrangements;
     private final RecipientKeys keys;
     private final PageCache cache;
     private final Site site;
 
-    PrivacyPage(Campaigns campaigns, RecipientKeys keys, PageCache cache, Site site) {
+    PrivacyPage(Campaigns campaigns, Arrangements arrangements, RecipientKeys keys, PageCache cache, Site site) {
+        this.arrangements = arrangements;
         this.keys = keys;
         this.campaigns = campaigns;
         this.cache = cache;
@@ -48,21 +51,27 @@ class PrivacyPage {
         static native TemplateInstance privacy(Page page, List<Controlled> controlled, Keys keys);
     }
 
-    /** A petition and those who answer for its signatures or may receive some. */
+    /**
+     * A petition and those who answer for its signatures or may receive some.
+     *
+     * @param shared whether there is an arrangement between those who answer for it
+     */
     public record Controlled(
             Translated title,
             String path,
             boolean sample,
             List<Campaign.Partner> controllers,
+            boolean shared,
             List<Campaign.Partner> recipients) {
 
-        static Controlled of(Campaign campaign) {
+        static Controlled of(Campaign campaign, boolean shared) {
             var action = CampaignFrame.action(campaign).orElseThrow();
             return new Controlled(
                     action.title(),
                     action.path(),
                     campaign.sample(),
                     campaign.controllers(),
+                    shared,
                     campaign.partners().stream()
                             .filter(partner -> partner.role() == Campaign.Role.SUPPORTING)
                             .toList());
@@ -106,7 +115,9 @@ class PrivacyPage {
         var page = Page.of(language, "/privacy", messages.t("site.privacy"), site.baseUrl())
                 .described(messages.t("site.privacyLead"))
                 .sample(visible.isSample());
-        var controlled = visible.campaigns().stream().map(Controlled::of).toList();
+        var controlled = visible.campaigns().stream()
+                .map(one -> Controlled.of(one, arrangements.of(one.id()).isPresent()))
+                .toList();
         return cache.page(
                 exchange,
                 Templates.privacy(page, controlled, keys(visible.campaigns())).render());

@@ -148,22 +148,21 @@ class DraftsTest {
     }
 
     @Test
-    void nobody_is_made_a_partner_of_what_is_online_by_somebody_else() {
+    void who_is_named_a_partner_of_what_is_online_is_asked_first() {
         var olive = Desk.demo("olive");
         var slug = launched(olive, "Keep the ponds clean");
         db.useTransaction(handle -> handle.execute("UPDATE action SET state = 'open' WHERE slug = ?", slug));
         var draft = edited(olive, slug);
         order(olive, draft, "partners", "add organisations", "existing", "example-legal-aid");
-        olive.send(draft + "/check", "revision", revision(olive, draft))
-                .then()
-                .statusCode(422)
-                .body(containsString("without having said so"));
-        long partners = db.read(handle -> handle.select(
-                        "SELECT count(*) FROM partner p JOIN action a ON a.campaign = p.campaign WHERE a.slug = ?",
-                        slug)
-                .mapTo(Long.class)
-                .one());
-        assertEquals(1, partners);
+        olive.send(draft + "/check", "revision", revision(olive, draft)).then().statusCode(200);
+        World.browser().get("/petitions/" + slug).then().statusCode(200).body(not(containsString("legal-aid")));
+        assertEquals(
+                "asked",
+                db.read(handle -> handle.select("""
+                                SELECT s.state FROM partnership s JOIN action a ON a.campaign = s.campaign
+                                  JOIN organisation o ON o.id = s.organisation
+                                 WHERE a.slug = ? AND o.slug = 'example-legal-aid'
+                                """, slug).mapTo(String.class).one()));
     }
 
     @Test

@@ -43,6 +43,7 @@ class LoadingTest {
                         "campaign first-clean-river-now: created",
                         "statement first-clean-river-statement: created",
                         "announcement first-anglers-join: created",
+                        "partner first-anglers: asked to be supporting; shown once it accepts",
                         "petition first-stop-the-outfall: created as a draft"),
                 changes);
         assertEquals("draft", petition("first").action().state());
@@ -74,6 +75,8 @@ class LoadingTest {
                         "campaign update-clean-river-now: partners changed",
                         "statement update-clean-river-statement: versions, sign_ons changed",
                         "announcement update-anglers-join: title changed",
+                        "partner update-anglers: asked to be co-host; shown once it accepts",
+                        "arrangement: version 1",
                         "petition update-stop-the-outfall: goals changed"),
                 changes);
         var after = petition("update");
@@ -87,7 +90,10 @@ class LoadingTest {
                 after.campaign().statement().orElseThrow().id());
         assertEquals(List.of(100, 2000), after.goals());
         assertTrue(number("SELECT version FROM publication") > version);
-        assertEquals(entries + 1, number("SELECT count(*) FROM audit_entry"));
+        assertEquals(
+                entries + 3,
+                number("SELECT count(*) FROM audit_entry"),
+                "what was loaded, who is asked, and the new arrangement");
         assertTrue(db.read(audit::holds));
     }
 
@@ -110,7 +116,9 @@ class LoadingTest {
     void launching_opens_a_draft_once_and_records_on_whose_word() {
         done(own("launch"), false);
         assertEquals(
-                List.of("petition launch-stop-the-outfall: opened; accepted on paper, recorded by the operator"),
+                List.of(
+                        "partner launch-anglers: is supporting",
+                        "petition launch-stop-the-outfall: opened; accepted on paper, recorded by the operator"),
                 done(own("launch"), true));
         var petition = petition("launch");
         assertEquals("open", petition.action().state());

@@ -17,7 +17,8 @@ import org.undersigned.petition.PetitionWriting;
 @QuarkusTest
 class OverwritingTest {
 
-    private static final Loading.By STAFF = new Loading.By.Staff("staff:test", (handle, file) -> List.of());
+    private static final Loading.By STAFF =
+            new Loading.By.Staff("staff:test", slug -> true, (handle, file) -> List.of());
     private static final Loading.By OPERATOR = new Loading.By.Operator(false, false);
     private static final Loading.By INSISTING = new Loading.By.Operator(false, true);
 

@@ -32,6 +32,18 @@ public final class OwnPetition {
         return petition;
     }
 
+    /** A new one, open for signing, in which the lead is alone until a file names others. */
+    public static OwnPetition alone(String prefix) {
+        var petition = new OwnPetition(prefix);
+        var file = petition.yaml();
+        petition.load(
+                file.substring(0, file.indexOf("\nstatement:"))
+                        .replaceAll("(?m)^.*\\{organisation: " + prefix + "-anglers, role.*\n", "")
+                        .replace(", " + prefix + "-anglers]", "]"),
+                "--launch");
+        return petition;
+    }
+
     /** A new one that nobody has put online. */
     public static OwnPetition draft(String prefix) {
         var petition = new OwnPetition(prefix);

@@ -36,6 +36,7 @@ public final class Messages {
             "staff",
             "dashboard",
             "steps",
+            "partner",
             "passkey",
             "draft",
             "audit",

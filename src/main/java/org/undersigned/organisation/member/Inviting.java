@@ -46,7 +46,8 @@ public final class Inviting {
      * @param place where to; nothing makes an operator
      * @param actor who invites, as the audit log names them
      */
-    String invite(Handle handle, MailAddress address, Optional<Invitation.Place> place, String language, String actor) {
+    public String invite(
+            Handle handle, MailAddress address, Optional<Invitation.Place> place, String language, String actor) {
         var id = RandomBytes.id();
         var path = make(handle, id, address, place, Optional.empty(), language);
         var about = place.isPresent() ? "invitation" : "operator";

@@ -1,0 +1,58 @@
+package org.undersigned.campaign.partnership;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import org.undersigned.campaign.Campaign;
+
+/**
+ * How leads and co-hosts share responsibility for the data of those who sign (GDPR article 26). The words are the program's and the same
+ * for every campaign (messages {@code arrangement.…}); who the parties are makes the version.
+ *
+ * @param number counts from 1 within a campaign
+ * @param terms version of the words
+ * @param parties in the order of the campaign
+ */
+public record Arrangement(UUID campaign, int number, LocalDate dated, int terms, List<Party> parties) {
+
+    /** Version of the words. Words that say something else get the next number, and everybody is asked again. */
+    public static final int TERMS = 1;
+
+    /**
+     * Somebody who answers for the data.
+     *
+     * @param organisation its slug
+     * @param role the word of {@link Campaign.Role}
+     */
+    public record Party(String organisation, String role) {}
+
+    /**
+     * An acceptance of one version.
+     *
+     * @param onPaper whether whoever runs the site recorded it
+     */
+    public record Acceptance(UUID organisation, LocalDate dated, boolean onPaper) {}
+
+    /** The parties that a campaign has as its lead wrote it. */
+    static List<Party> parties(Campaign written) {
+        return written.controllers().stream()
+                .map(one -> new Party(one.organisation().slug(), one.role().word()))
+                .toList();
+    }
+
+    /** Whether there is anything to share: one alone answers for everything. */
+    static boolean isNeeded(Campaign written) {
+        return written.controllers().size() > 1;
+    }
+
+    /** Whether this says the same. */
+    boolean isOf(List<Party> wanted) {
+        return terms == TERMS && new HashSet<>(parties).equals(new HashSet<>(wanted));
+    }
+
+    /** Whether who accepted this has accepted {@code wanted}: nobody is new, and somebody left. */
+    boolean covers(List<Party> wanted) {
+        return terms == TERMS && parties.containsAll(wanted);
+    }
+}

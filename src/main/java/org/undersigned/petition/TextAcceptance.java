@@ -1,0 +1,60 @@
+package org.undersigned.petition;
+
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.undersigned.campaign.Campaign;
+import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.keys.Mac;
+
+/**
+ * An organisation's approval of a petition's words, together with what is said in its own name.
+ *
+ * @param sha256 of what it saw
+ * @param onPaper whether whoever runs the site recorded it
+ */
+public record TextAcceptance(UUID organisation, byte[] sha256, LocalDate dated, boolean onPaper) {
+
+    /**
+     * SHA-256 of what an organisation approves: the digest of the petition's text, and its own sign-ons and quotes in the statement, as
+     * JSON. Another word means another digest.
+     */
+    public static byte[] digest(Petition petition, UUID organisation) {
+        var text = HexFormat.of().formatHex(petition.latest().sha256());
+        var own = petition.campaign()
+                .statement()
+                .map(statement -> Db.toJson(List.of(
+                        statement.signOns().stream()
+                                .filter(one -> one.organisation().id().equals(organisation))
+                                .map(one -> List.of(one.version(), one.person(), one.office()))
+                                .toList(),
+                        statement.quotes().stream()
+                                .filter(one -> one.organisation().id().equals(organisation))
+                                .map(one -> List.of(one.name(), one.office(), one.text()))
+                                .toList())))
+                .orElse("");
+        return Mac.sha256("undersigned/approved-text/v1\n" + text + "\n" + own + "\n");
+    }
+
+    /** Who approved any words of a petition. */
+    public static List<TextAcceptance> of(Handle handle, UUID petition) {
+        return TextAcceptanceStore.of(handle, petition);
+    }
+
+    /** Records the approval of what stands there now, in place of an earlier one. */
+    public static void accept(Handle handle, Petition petition, UUID organisation, LocalDate today, boolean onPaper) {
+        TextAcceptanceStore.put(
+                handle,
+                petition.id(),
+                new TextAcceptance(organisation, digest(petition, organisation), today, onPaper));
+    }
+
+    /** Records on the operator's word that all who answer for the petition approved it. */
+    public static void onPaper(Handle handle, Petition petition, LocalDate today) {
+        petition.campaign().partners().stream()
+                .map(Campaign.Partner::organisation)
+                .forEach(one -> accept(handle, petition, one.id(), today, true));
+    }
+}
