@@ -115,9 +115,10 @@ public final class Loading {
     /** Stores one file, and says what changed. */
     private List<String> store(Handle handle, CampaignFile file, By by) {
         var changed = new CampaignLoad(handle, file).changes();
-        changed.addAll(settling.settle(handle, file.campaign().slug(), word(by)));
         var petition = new PetitionLoad(handle, file, clock, keys, site.host());
         changed.addAll(petition.changes());
+        // After the petition: whoever takes a step holds its row before they write to the audit log.
+        changed.addAll(settling.settle(handle, file.campaign().slug(), word(by)));
         var actor = by instanceof By.Staff staff ? staff.actor : "operator";
         if (!changed.isEmpty())
             audit.record(

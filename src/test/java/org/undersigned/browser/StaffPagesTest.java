@@ -24,6 +24,7 @@ import org.undersigned.browser.Browser.Screen;
 import org.undersigned.statistics.Figuring;
 import org.undersigned.world.Desk;
 import org.undersigned.world.Issuer;
+import org.undersigned.world.OwnPetition;
 import org.undersigned.world.TestDatabase;
 import org.undersigned.world.World;
 
@@ -146,6 +147,9 @@ class StaffPagesTest {
                     "/staff/campaigns/end-family-detention/end-family-detention/delivery/record",
                     "/staff/account",
                     "/staff/audit",
+                    "/staff/partnerships",
+                    "/staff/campaigns/end-family-detention/partners",
+                    "/staff/campaigns/end-family-detention/partners/nnirr/leaving",
                     "/staff/account/password",
                     "/staff/account/app",
                     "/staff/account/oidc",
@@ -180,11 +184,9 @@ class StaffPagesTest {
             page.locator("main form button").click();
             page.navigate(Browser.SITE + "/staff/approvals");
             look(page, "staff-approvals-to-decide", language, found);
+            partners(page, language, found);
             var operator = Desk.invited("Opal", "--language", language);
-            page.context()
-                    .addCookies(List.of(new Cookie("staff", operator.cookie)
-                            .setUrl(Browser.SITE + "/staff")
-                            .setHttpOnly(true)));
+            enter(page, operator);
             page.navigate(Browser.SITE + "/staff/site");
             assertThat(page.locator("#banner")).isVisible();
             look(page, "staff-site", language, found);
@@ -192,6 +194,39 @@ class StaffPagesTest {
             look(page, "staff-erasure", language, found);
         }
         assertEquals(List.of(), found);
+    }
+
+    /** What an organisation is asked, what a lead sees meanwhile, and a mailbox that is refused. */
+    private static void partners(Page page, String language, List<String> found) {
+        var prefix = "looks-" + language;
+        OwnPetition.asking(prefix, "co-host");
+        var partners = Browser.SITE + "/staff/campaigns/" + prefix + "-clean-river-now/partners";
+        var lead = Desk.invited(
+                "Lena", "--organisation", prefix + "-river-watch", "--role", "owner", "--language", language);
+        enter(page, lead);
+        page.navigate(partners);
+        page.locator("input[type=email]").fill("friend@example.org");
+        answer(page, () -> page.locator("form:has(input[type=email]) button").click());
+        look(page, "staff-partners-refused", language, found);
+        var asked =
+                Desk.invited("Nina", "--organisation", prefix + "-anglers", "--role", "owner", "--language", language);
+        enter(page, asked);
+        page.navigate(Browser.SITE + "/staff/partnerships");
+        look(page, "staff-partnerships-asked", language, found);
+        page.navigate(partners);
+        look(page, "staff-partners-asked", language, found);
+        answer(page, () -> page.locator("form[action$='/acceptance'] button").click());
+        look(page, "staff-partners-accepted", language, found);
+        page.navigate(Browser.SITE + (language.equals("en") ? "" : "/" + language) + "/petitions/" + prefix
+                + "-stop-the-outfall/arrangement");
+        look(page, "arrangement", language, found);
+    }
+
+    private static void enter(Page page, Desk desk) {
+        page.context()
+                .addCookies(List.of(new Cookie("staff", desk.cookie)
+                        .setUrl(Browser.SITE + "/staff")
+                        .setHttpOnly(true)));
     }
 
     static void look(Page page, String name, String language, List<String> found) {

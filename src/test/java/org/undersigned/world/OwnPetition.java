@@ -44,6 +44,16 @@ public final class OwnPetition {
         return petition;
     }
 
+    /** A new one, open for signing, whose lead asks another organisation to be a partner of it. */
+    public static OwnPetition asking(String prefix, String role) {
+        var petition = alone(prefix);
+        petition.load(petition.yaml()
+                .replace(
+                        "{organisation: " + prefix + "-anglers, role: supporting}",
+                        "{organisation: " + prefix + "-anglers, role: " + role + "}"));
+        return petition;
+    }
+
     /** A new one that nobody has put online. */
     public static OwnPetition draft(String prefix) {
         var petition = new OwnPetition(prefix);

@@ -26,7 +26,7 @@ class JoiningTest {
 
     @Test
     void before_it_accepts_an_organisation_stands_nowhere_and_afterwards_on_every_page() {
-        var petition = asking("join-a", "supporting");
+        var petition = OwnPetition.asking("join-a", "supporting");
         World.browser().get(petition.path()).then().statusCode(200).body(not(containsString("join-a-anglers")));
         World.browser().get("/coalitions/join-a-clean-river").then().body(not(containsString("join-a-anglers")));
         World.browser().get("/organisations/join-a-anglers").then().statusCode(404);
@@ -43,7 +43,7 @@ class JoiningTest {
 
     @Test
     void only_an_owner_answers_and_only_for_their_own_organisation() {
-        var petition = asking("join-b", "supporting");
+        var petition = OwnPetition.asking("join-b", "supporting");
         var seen = seen(owner("nina", "join-b-anglers"), petition);
         var carl = Desk.invited("carl", "--organisation", "join-b-anglers", "--role", "campaigner");
         carl.get(partners(petition)).then().statusCode(200).body(containsString("Only an owner"));
@@ -64,7 +64,7 @@ class JoiningTest {
 
     @Test
     void an_answer_is_to_what_was_read_and_to_nothing_that_came_after() {
-        var petition = asking("join-c", "supporting");
+        var petition = OwnPetition.asking("join-c", "supporting");
         var nina = owner("nina", "join-c-anglers");
         var seen = seen(nina, petition);
         petition.load(petition.yaml().replace("three summers", "four summers"));
@@ -79,7 +79,7 @@ class JoiningTest {
 
     @Test
     void who_declines_is_out_of_the_campaign_and_its_lead_is_told() {
-        var petition = asking("join-d", "supporting");
+        var petition = OwnPetition.asking("join-d", "supporting");
         var lead = owner("lena", "join-d-river-watch");
         var nina = owner("nina", "join-d-anglers");
         nina.send(partners(petition) + "/join-d-anglers/refusal").then().statusCode(303);
@@ -128,7 +128,7 @@ class JoiningTest {
 
     @Test
     void who_joins_late_gets_nobody_who_signed_before() {
-        var petition = asking("join-g", "supporting");
+        var petition = OwnPetition.asking("join-g", "supporting");
         petition.supporter("Early Edda", World.address("edda"), petition.box());
         var nina = owner("nina", "join-g-anglers");
         accept(nina, petition, "join-g-anglers").then().statusCode(200);
@@ -143,7 +143,7 @@ class JoiningTest {
 
     @Test
     void a_lead_invites_the_first_owner_of_an_organisation_only_at_its_own_domain() {
-        var petition = asking("join-h", "supporting");
+        var petition = OwnPetition.asking("join-h", "supporting");
         var lead = owner("lena", "join-h-river-watch");
         var path = partners(petition) + "/join-h-anglers/invitation";
         lead.send(path, "email", "friend@example.org")
@@ -164,7 +164,7 @@ class JoiningTest {
     @Test
     void a_partner_keeps_its_role_until_it_takes_another() {
         var petition = OwnPetition.open("join-i");
-        petition.load(asked(petition, "join-i", "co-host"));
+        petition.load(petition.yaml().replace("join-i-anglers, role: supporting", "join-i-anglers, role: co-host"));
         var nina = owner("nina", "join-i-anglers");
         nina.get("/staff/campaigns/join-i-clean-river-now").then().statusCode(404);
         accept(nina, petition, "join-i-anglers").then().statusCode(200);
@@ -194,7 +194,7 @@ class JoiningTest {
 
     @Test
     void every_answer_is_in_the_audit_log() {
-        var petition = asking("join-k", "supporting");
+        var petition = OwnPetition.asking("join-k", "supporting");
         accept(owner("nina", "join-k-anglers"), petition, "join-k-anglers");
         var actions = db.read(handle -> handle.select(
                         "SELECT action || ' ' || detail FROM audit_entry WHERE subject = 'campaign join-k-clean-river-now' ORDER BY number")
@@ -202,20 +202,6 @@ class JoiningTest {
                 .list());
         assertTrue(actions.contains("partner.ask join-k-anglers supporting"), actions::toString);
         assertTrue(actions.contains("partner.join join-k-anglers supporting"), actions::toString);
-    }
-
-    /** A petition that is online, led by one organisation that asks another one. */
-    private static OwnPetition asking(String prefix, String role) {
-        var petition = OwnPetition.alone(prefix);
-        petition.load(asked(petition, prefix, role));
-        return petition;
-    }
-
-    private static String asked(OwnPetition petition, String prefix, String role) {
-        return petition.yaml()
-                .replace(
-                        "{organisation: " + prefix + "-anglers, role: supporting}",
-                        "{organisation: " + prefix + "-anglers, role: " + role + "}");
     }
 
     private static Desk owner(String name, String organisation) {
