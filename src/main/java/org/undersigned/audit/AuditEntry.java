@@ -6,14 +6,8 @@ import java.time.Instant;
  * Something that staff or the operator did.
  *
  * @param number its place in the log, from 1
- * @param actor {@code operator}, {@code stranger}, or {@code staff:} and an id
- * @param action what was done, its area before the dot
+ * @param actor {@code operator} for a command, {@code stranger}, {@code target}, or {@code staff:} and an id
+ * @param action the code of what was done, one of {@link AuditActions} unless another version of the program wrote it
  * @param subject kind and slug or id of what it was done to
  */
-public record AuditEntry(long number, Instant at, String actor, String action, String subject, String detail) {
-
-    /** The part before the dot. */
-    public String area() {
-        return action.substring(0, Math.max(0, action.indexOf('.')));
-    }
-}
+public record AuditEntry(long number, Instant at, String actor, String action, String subject, String detail) {}

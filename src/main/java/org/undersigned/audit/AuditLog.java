@@ -28,11 +28,11 @@ public final class AuditLog {
     /**
      * Appends an entry in the caller's transaction.
      *
-     * @param actor who did it: {@code operator} or a member's id
-     * @param action what was done, in the present tense of the catalogue: {@code petition.launch}
+     * @param actor who did it: {@code operator} for a command, {@code stranger}, {@code target}, or {@code staff:} and an id
+     * @param action what was done: one of a closed list, so that there are words for it
      * @param subject the kind and slug of what it was done to
      */
-    public void record(Handle handle, String actor, String action, String subject, String detail) {
+    public void record(Handle handle, String actor, AuditActions action, String subject, String detail) {
         // One writer at a time: the chain has one end.
         handle.execute("LOCK TABLE audit_entry IN EXCLUSIVE MODE");
         record End(long number, byte[] hash) {}
@@ -48,10 +48,10 @@ public final class AuditLog {
                 .bind("number", end.number() + 1)
                 .bind("at", at)
                 .bind("actor", actor)
-                .bind("action", action)
+                .bind("action", action.code())
                 .bind("subject", subject)
                 .bind("detail", detail)
-                .bind("hash", hash(end.hash(), end.number() + 1, at, actor, action, subject, detail))
+                .bind("hash", hash(end.hash(), end.number() + 1, at, actor, action.code(), subject, detail))
                 .execute();
     }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param subjects the only ones they may see; everything if empty
  * @param words part of an action, subject or detail; empty for any
- * @param area part of an action before the dot; empty for any
+ * @param action what was done; nothing for anything
  * @param actor who did it; empty for anybody
  * @param from first day, in UTC
  * @param to last day, in UTC
@@ -17,7 +17,7 @@ import java.util.Optional;
 public record AuditSearch(
         Optional<List<String>> subjects,
         String words,
-        String area,
+        Optional<AuditActions> action,
         String actor,
         Optional<LocalDate> from,
         Optional<LocalDate> to) {}

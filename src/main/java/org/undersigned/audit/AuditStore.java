@@ -19,7 +19,7 @@ public final class AuditStore {
                          WHERE number < :before
                            AND (:everything OR subject = ANY (:subjects))
                            AND (:words = '' OR strpos(lower(action || ' ' || subject || ' ' || detail), lower(:words)) > 0)
-                           AND (:area = '' OR action LIKE :area || '.%')
+                           AND (:action = '' OR action = :action)
                            AND (:actor = '' OR actor = :actor)
                            AND (CAST(:from AS date) IS NULL OR at >= CAST(:from AS date) AT TIME ZONE 'UTC')
                            AND (CAST(:to AS date) IS NULL OR at < (CAST(:to AS date) + 1) AT TIME ZONE 'UTC')
@@ -29,7 +29,7 @@ public final class AuditStore {
                 .bind("everything", search.subjects().isEmpty())
                 .bindArray("subjects", String.class, search.subjects().orElse(List.of()))
                 .bind("words", search.words())
-                .bind("area", search.area())
+                .bind("action", search.action().map(AuditActions::code).orElse(""))
                 .bind("actor", search.actor())
                 .bind("from", search.from().orElse(null))
                 .bind("to", search.to().orElse(null))
@@ -41,6 +41,19 @@ public final class AuditStore {
                         row.getString("action"),
                         row.getString("subject"),
                         row.getString("detail")))
+                .list();
+    }
+
+    /** Who did something about some subjects, or about anything: at most {@code most}, the last to do something first. */
+    public static List<String> actors(Handle handle, Optional<List<String>> subjects, int most) {
+        return handle.createQuery("""
+                        SELECT actor FROM audit_entry WHERE :everything OR subject = ANY (:subjects)
+                         GROUP BY actor ORDER BY max(number) DESC LIMIT :most
+                        """)
+                .bind("everything", subjects.isEmpty())
+                .bindArray("subjects", String.class, subjects.orElse(List.of()))
+                .bind("most", most)
+                .mapTo(String.class)
                 .list();
     }
 

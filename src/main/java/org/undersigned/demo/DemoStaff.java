@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.foundation.db.Db;
@@ -57,7 +58,11 @@ final class DemoStaff {
                 if (MemberStore.role(handle, organisation.id(), person).isPresent()) continue;
                 MemberStore.put(handle, organisation.id(), person, Role.OWNER);
                 audit.record(
-                        handle, "operator", "staff.demo", "organisation " + organisation.slug(), "staff " + person);
+                        handle,
+                        "operator",
+                        AuditActions.STAFF_DEMO,
+                        "organisation " + organisation.slug(),
+                        "staff " + person);
             }
         return person;
     }

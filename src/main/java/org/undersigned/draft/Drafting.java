@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.campaign.CampaignWriting;
 import org.undersigned.campaign.Campaigns;
@@ -137,7 +138,7 @@ class Drafting {
     void remove(Draft draft, Person person) {
         db.useTransaction(handle -> {
             DraftStore.remove(handle, draft.id());
-            record(handle, person, "draft.remove", draft);
+            record(handle, person, AuditActions.DRAFT_REMOVE, draft);
         });
     }
 
@@ -160,12 +161,12 @@ class Drafting {
                 return DraftStore.ofPetition(
                                 handle, draft.petition().orElseThrow().petition())
                         .orElseThrow();
-            audit.record(handle, Person.actor(draft.savedBy()), "draft.begin", "draft " + draft.id(), "");
+            audit.record(handle, Person.actor(draft.savedBy()), AuditActions.DRAFT_BEGIN, "draft " + draft.id(), "");
             return draft;
         });
     }
 
-    private void record(Handle handle, Person person, String action, Draft draft) {
+    private void record(Handle handle, Person person, AuditActions action, Draft draft) {
         audit.record(handle, person.actor(), action, "draft " + draft.id(), "");
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.CampaignWriting;
@@ -124,20 +125,25 @@ public final class Loading {
             audit.record(
                     handle,
                     actor,
-                    "campaign.load",
+                    AuditActions.CAMPAIGN_LOAD,
                     "campaign " + file.campaign().slug(),
                     String.join("\n", changed));
         var subject = "petition " + file.petition().slug();
         switch (by) {
             case By.Operator operator
             when operator.launch && petition.launch() -> {
-                audit.record(handle, actor, "petition.launch", subject, "accepted on paper, recorded by the operator");
+                audit.record(
+                        handle,
+                        actor,
+                        AuditActions.PETITION_LAUNCH,
+                        subject,
+                        "accepted on paper, recorded by the operator");
                 changed.add(subject + ": opened; accepted on paper, recorded by the operator");
             }
             case By.Operator operator -> {}
             case By.Staff staff -> {
                 if (petition.review()) {
-                    audit.record(handle, actor, "petition.step", subject, "draft-review");
+                    audit.record(handle, actor, AuditActions.PETITION_STEP, subject, "draft-review");
                     changed.add(subject + ": ready for its launch");
                 }
             }

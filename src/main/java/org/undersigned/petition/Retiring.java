@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Db;
@@ -83,7 +84,7 @@ public final class Retiring {
         audit.record(
                 handle,
                 actor,
-                "petition.retire",
+                AuditActions.PETITION_RETIRE,
                 "petition " + slug,
                 done.deleted().stream().map(line -> line.in("en")).collect(Collectors.joining("\n")));
         return done;
@@ -98,7 +99,7 @@ public final class Retiring {
                 audit.record(
                         handle,
                         "operator",
-                        "petition.retire",
+                        AuditActions.PETITION_RETIRE,
                         "petition " + petition.slug(),
                         "again: an older backup was restored");
             });

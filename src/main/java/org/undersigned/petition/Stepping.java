@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Publication;
@@ -43,7 +44,7 @@ public final class Stepping {
         LifeCycleStore.move(handle, petition.id(), step, note, day(petition, step));
         // Whatever was set for it is over with the step before.
         LaunchStore.remove(handle, petition.id());
-        audit.record(handle, actor, "petition.step", "petition " + petition.slug(), step.name());
+        audit.record(handle, actor, AuditActions.PETITION_STEP, "petition " + petition.slug(), step.name());
         Publication.changed(handle);
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.db.Publication;
@@ -93,7 +94,7 @@ class Erasing {
                     audit.record(
                             handle,
                             person.actor(),
-                            "signature.erase",
+                            AuditActions.SIGNATURE_ERASE,
                             "petition " + petition.slug(),
                             signatures.size() + " by request");
             }

@@ -8,22 +8,24 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditSearch;
 
 /** What somebody asks the audit log for, as it stands in the address. */
 public final class AuditAsked {
 
-    /** What entries are about. */
-    static final List<String> AREAS =
-            List.of("campaign", "petition", "draft", "organisation", "approval", "staff", "export");
-
     @QueryParam("q")
     @DefaultValue("")
     String words;
 
-    @QueryParam("area")
+    @QueryParam("action")
     @DefaultValue("")
-    String area;
+    String action;
+
+    @QueryParam("who")
+    @DefaultValue("")
+    String who;
 
     @QueryParam("from")
     @DefaultValue("")
@@ -41,8 +43,14 @@ public final class AuditAsked {
         return words.replaceAll("\\p{Cntrl}", " ").strip();
     }
 
-    public String getArea() {
-        return AREAS.contains(area) ? area : "";
+    /** The code of an action; empty for any. */
+    public String getAction() {
+        return AuditActions.of(action).map(AuditActions::code).orElse("");
+    }
+
+    /** Who did it, as the log names them; empty for anybody. */
+    public String getWho() {
+        return who.matches("operator|stranger|target|staff:[0-9a-f-]{36}") ? who : "";
     }
 
     public String getFrom() {
@@ -54,13 +62,13 @@ public final class AuditAsked {
     }
 
     public boolean isAnything() {
-        return !getWords().isEmpty() || !getArea().isEmpty() || !getFrom().isEmpty() || !getTo().isEmpty();
+        return Stream.of(getWords(), getAction(), getWho(), getFrom(), getTo()).anyMatch(one -> !one.isEmpty());
     }
 
     /** The same question in an address, without where it goes on. */
     public String getQuery() {
-        return "q=" + URLEncoder.encode(getWords(), StandardCharsets.UTF_8) + "&area=" + getArea() + "&from="
-                + getFrom() + "&to=" + getTo();
+        return "q=" + URLEncoder.encode(getWords(), StandardCharsets.UTF_8) + "&action=" + getAction() + "&who="
+                + getWho() + "&from=" + getFrom() + "&to=" + getTo();
     }
 
     long below() {
@@ -68,7 +76,7 @@ public final class AuditAsked {
     }
 
     AuditSearch search(Optional<List<String>> subjects) {
-        return new AuditSearch(subjects, getWords(), getArea(), "", date(from), date(to));
+        return new AuditSearch(subjects, getWords(), AuditActions.of(action), getWho(), date(from), date(to));
     }
 
     private static Optional<LocalDate> date(String written) {

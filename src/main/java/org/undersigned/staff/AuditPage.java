@@ -9,8 +9,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.text.Collator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditEntry;
 import org.undersigned.audit.AuditStore;
 import org.undersigned.foundation.db.Db;
@@ -32,17 +38,20 @@ class AuditPage {
 
     private static final int A_PAGE = 50;
     private static final int A_FILE = 10_000;
+    private static final int A_CHOICE = 500;
 
     private final Db db;
     private final Staff staff;
     private final Frames frames;
     private final Audited audited;
+    private final AuditNaming naming;
 
-    AuditPage(Db db, Staff staff, Frames frames, Audited audited) {
+    AuditPage(Db db, Staff staff, Frames frames, Audited audited, AuditNaming naming) {
         this.db = db;
         this.staff = staff;
         this.frames = frames;
         this.audited = audited;
+        this.naming = naming;
     }
 
     @CheckedTemplate(basePath = "audit")
@@ -52,34 +61,34 @@ class AuditPage {
         static native TemplateInstance audit(Page page, Frame frame, Shown shown);
     }
 
+    /** A choice of one thing to look for: what stands in the address, and what is read. */
+    public record Choice(String value, String label) {}
+
+    /** Actions of one area, in the order in which they are read. */
+    public record Group(String label, List<Choice> actions) {}
+
     /**
      * What the page shows.
      *
-     * @param names of people, by how the log names them
+     * @param who everybody of whom there is an entry
      * @param older number to go on below; 0 at the end
      */
-    public record Shown(AuditAsked asked, List<AuditEntry> entries, Map<String, String> names, long older) {
+    public record Shown(AuditAsked asked, List<AuditEntry> entries, AuditWords words, List<Choice> who, long older) {
 
-        /** How the log names the operator and people, in words where there are some. */
-        public String name(Page page, AuditEntry entry) {
-            return switch (entry.actor()) {
-                case "operator", "stranger" -> page.t("audit.actor." + entry.actor());
-                default -> names.getOrDefault(entry.actor(), page.t("audit.actor.gone"));
-            };
+        /** Every action, area by area. */
+        public List<Group> groups(Page page) {
+            var groups = new LinkedHashMap<String, List<Choice>>();
+            for (var action : AuditActions.values())
+                groups.computeIfAbsent(page.t("audit.area." + action.area()), area -> new ArrayList<>())
+                        .add(new Choice(action.code(), page.t("audit.action." + action.code())));
+            return groups.entrySet().stream()
+                    .map(one -> new Group(one.getKey(), one.getValue()))
+                    .toList();
         }
 
-        /** Key of the name of an entry's area. */
-        public String area(AuditEntry entry) {
-            return AuditAsked.AREAS.contains(entry.area()) ? "audit.area." + entry.area() : "audit.area.other";
-        }
-
-        public List<String> areas() {
-            return AuditAsked.AREAS;
-        }
-
-        /** Key of the name of an area. */
-        public String label(String area) {
-            return "audit.area." + area;
+        /** Who did what, in words. */
+        public String sentence(AuditEntry entry) {
+            return words.sentence(entry);
         }
     }
 
@@ -88,15 +97,31 @@ class AuditPage {
         return switch (staff.look(request, Need.anybody())) {
             case Admission.Out out -> out.answer();
             case Admission.In in -> {
-                var entries = entries(in.visitor(), asked, A_PAGE + 1);
-                var shown = entries.subList(0, Math.min(A_PAGE, entries.size()));
-                var older = entries.size() > A_PAGE ? shown.getLast().number() : 0;
                 var frame = frames.of(in.visitor(), PATH, "audit.title");
-                var names = audited.names(in.visitor(), shown);
                 yield StaffAnswer.page(
-                        200, Templates.audit(frame.page(), frame, new Shown(asked, shown, names, older)));
+                        200, Templates.audit(frame.page(), frame, shown(in.visitor(), asked, frame.page())));
             }
         };
+    }
+
+    private Shown shown(Visitor visitor, AuditAsked asked, Page page) {
+        var subjects = audited.subjects(visitor);
+        var entries = db.read(handle -> AuditStore.find(handle, asked.search(subjects), asked.below(), A_PAGE + 1));
+        var some = entries.subList(0, Math.min(A_PAGE, entries.size()));
+        var actors = new LinkedHashSet<>(db.read(handle -> AuditStore.actors(handle, subjects, A_CHOICE)));
+        if (!asked.getWho().isEmpty()) actors.add(asked.getWho());
+        var words = new AuditWords(page.language(), naming.of(visitor, page.language(), some, actors));
+        var who = actors.stream()
+                .filter(actor -> words.isKnown(actor) || actor.equals(asked.getWho()))
+                .map(actor -> new Choice(actor, words.actor(actor)))
+                .sorted(Comparator.comparing(Choice::label, Collator.getInstance(Locale.of(page.language()))))
+                .toList();
+        return new Shown(
+                asked,
+                some,
+                words,
+                who,
+                entries.size() > A_PAGE ? some.getLast().number() : 0);
     }
 
     /** The same as a file; names stay out of it. */
@@ -106,14 +131,14 @@ class AuditPage {
         return switch (staff.look(request, Need.anybody())) {
             case Admission.Out out -> out.answer();
             case Admission.In in ->
-                Response.ok(AuditCsv.of(entries(in.visitor(), asked, A_FILE)), "text/csv;charset=UTF-8")
+                Response.ok(AuditCsv.of(entries(in.visitor(), asked)), "text/csv;charset=UTF-8")
                         .header("Content-Disposition", "attachment; filename=\"audit.csv\"")
                         .build();
         };
     }
 
-    private List<AuditEntry> entries(Visitor visitor, AuditAsked asked, int most) {
+    private List<AuditEntry> entries(Visitor visitor, AuditAsked asked) {
         var search = asked.search(audited.subjects(visitor));
-        return db.read(handle -> AuditStore.find(handle, search, asked.below(), most));
+        return db.read(handle -> AuditStore.find(handle, search, asked.below(), A_FILE));
     }
 }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.db.Published;
@@ -126,7 +127,12 @@ class SwitchPage {
                 .orElseThrow(() -> Problem.problem(ProblemType.MALFORMED_REQUEST));
         db.useTransaction(handle -> {
             if (switches.set(handle, what, stops, clock.instant()))
-                audit.record(handle, visitor.person().actor(), stops ? "site.stop" : "site.go", "site", what.word());
+                audit.record(
+                        handle,
+                        visitor.person().actor(),
+                        stops ? AuditActions.SITE_STOP : AuditActions.SITE_GO,
+                        "site",
+                        what.word());
         });
         // Here at once; other processes look every second.
         published.refresh();
@@ -150,7 +156,7 @@ class SwitchPage {
             audit.record(
                     handle,
                     visitor.person().actor(),
-                    "site.banner",
+                    AuditActions.SITE_BANNER,
                     "site",
                     banner.values().stream().anyMatch(text -> !text.isEmpty()) ? "shown" : "none");
         });

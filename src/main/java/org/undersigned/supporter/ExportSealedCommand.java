@@ -2,6 +2,7 @@ package org.undersigned.supporter;
 
 import io.quarkus.arc.Arc;
 import java.util.concurrent.Callable;
+import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.db.Db;
 import picocli.CommandLine.Command;
@@ -37,7 +38,7 @@ public final class ExportSealedCommand implements Callable<Integer> {
             return 1;
         }
         db.useTransaction(handle -> {
-            audit.record(handle, "operator", "export.sealed", recipient, "sealed rows written out");
+            audit.record(handle, "operator", AuditActions.EXPORT_SEALED, recipient, "sealed rows written out");
             if (steward) SealedRowStore.eachOfSteward(handle, line -> out.println(line.text()));
             else SealedRowStore.eachGranted(handle, recipient, line -> out.println(line.text()));
         });

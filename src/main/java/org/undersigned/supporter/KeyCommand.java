@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.Offline;
 import org.undersigned.foundation.db.Db;
@@ -120,7 +121,7 @@ public final class KeyCommand implements Callable<Integer> {
                     audit.record(
                             handle,
                             "operator",
-                            "organisation.key",
+                            AuditActions.ORGANISATION_KEY,
                             "organisation " + organisation,
                             "sealed to key " + id);
                 spec.commandLine().getOut().println("organisation " + organisation + ": sealed to key " + id);

@@ -4,6 +4,7 @@ import io.quarkus.arc.Arc;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.keys.RecipientKeys;
@@ -55,7 +56,7 @@ public final class KeyHostCommand implements Callable<Integer> {
                     audit.record(
                             handle,
                             "operator",
-                            "organisation.key",
+                            AuditActions.ORGANISATION_KEY,
                             "organisation " + organisation,
                             "hosted by this installation, key " + id);
                 say("organisation " + organisation + ": sealed to key " + id + ", which this machine keeps");

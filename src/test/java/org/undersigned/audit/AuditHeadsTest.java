@@ -37,7 +37,7 @@ class AuditHeadsTest {
 
     @Test
     void the_end_of_a_day_is_signed_once_and_anybody_can_check_it() {
-        db.useTransaction(handle -> log.record(handle, "operator", "site.test", "site here", "before the end"));
+        db.useTransaction(handle -> log.record(handle, "operator", AuditActions.SITE_BANNER, "site", "shown"));
         heads.sign(today.plusDays(1));
         var note = given().get("/audit/heads/" + today)
                 .then()
@@ -52,7 +52,7 @@ class AuditHeadsTest {
         assertEquals(today.toString(), lines.get(1));
         given().get("/audit/heads").then().body(containsString(today + " " + lines.get(2)));
 
-        db.useTransaction(handle -> log.record(handle, "operator", "site.test", "site here", "after it"));
+        db.useTransaction(handle -> log.record(handle, "operator", AuditActions.SITE_BANNER, "site", "none"));
         heads.sign(today.plusDays(1));
         assertEquals(new String(note), given().get("/audit/heads/" + today).asString());
         assertEquals(Optional.empty(), heads.fault());

@@ -157,6 +157,9 @@ class StaffPagesTest {
                 page.navigate(Browser.SITE + path);
                 look(page, path.substring(1).replace('/', '-'), language, found);
             }
+            page.navigate(Browser.SITE + "/staff/audit?action=campaign.load");
+            page.locator("summary").first().click();
+            look(page, "staff-audit-entry", language, found);
             page.navigate(Browser.SITE + "/staff/organisations/nnirr/members");
             page.locator("#email").fill(desk.email);
             answer(page, () -> page.locator("form:has(#email) button").click());

@@ -85,6 +85,10 @@ class HandOverTest {
         refresh();
         browser().get(petition.path()).then().body(containsString("that it received it"));
         assertEquals(1, audited("delivery.acknowledge", "delivery%"));
+        member("Olga", "owner")
+                .get("/staff/audit?action=delivery.acknowledge")
+                .then()
+                .body(containsString("<p>The target’s office said that it received the petition “"));
         browser().get("/deliveries/" + "A".repeat(43)).then().statusCode(404);
     }
 

@@ -52,7 +52,12 @@ class PackTest {
         var owner = member("Oona", "owner");
         var path = packs.ask(owner, "names", "on");
         owner.get(path).then().statusCode(200).body(containsString("Waits for approval"));
-        packs.approve(member("Seth", "owner"));
+        var second = member("Seth", "owner");
+        packs.approve(second);
+        second.get("/staff/audit?action=approval.give")
+                .then()
+                .body(containsString(
+                        "<p>Seth approved as the second person: making a pack with names for the petition “"));
         packs.ready(owner, path);
         var opened = Packs.unzip(owner.send(path, "do", "opened").asByteArray());
 

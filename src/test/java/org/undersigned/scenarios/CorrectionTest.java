@@ -47,6 +47,10 @@ class CorrectionTest {
         send(owner, petition, "ask", "title.en", wrong).then().statusCode(200);
         assertEquals(1, versions(petition));
         second.get("/staff/approvals").then().body(containsString("→ Stpo"));
+        second.get("/staff/audit?action=approval.ask")
+                .then()
+                .body(containsString(
+                        "<p>Oona asked a second person to approve: correcting the text of the petition “"));
         approve(second);
 
         assertEquals(2, versions(petition));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.CampaignWriting;
@@ -52,7 +53,7 @@ public final class Answering {
                     handle,
                     campaign,
                     organisation,
-                    "join",
+                    AuditActions.PARTNER_JOIN,
                     " " + role.orElseThrow().word(),
                     actor);
             mail.answer(handle, campaign, organisation, "partnerJoined");
@@ -84,7 +85,7 @@ public final class Answering {
                     handle, there.get().with(State.DECLINED, Optional.empty(), Optional.empty(), false, today));
             PartnershipStore.remove(handle, campaign.id(), organisation.id());
         }
-        record(handle, campaign, organisation, "decline", "", actor);
+        record(handle, campaign, organisation, AuditActions.PARTNER_DECLINE, "", actor);
         mail.answer(handle, campaign, organisation, "partnerDeclined");
         arrange(handle, campaign.id(), actor);
         Publication.changed(handle);
@@ -119,7 +120,7 @@ public final class Answering {
                 handle, there.get().with(State.LEFT, Optional.empty(), Optional.empty(), false, Day.today(clock)));
         PartnershipStore.remove(handle, campaign.id(), organisation.id());
         if (coalition) PartnershipStore.leaveCoalition(handle, campaign.id(), organisation.id());
-        record(handle, campaign, organisation, "leave", coalition ? " coalition" : "", actor);
+        record(handle, campaign, organisation, AuditActions.PARTNER_LEAVE, coalition ? " coalition" : "", actor);
         mail.answer(handle, campaign, organisation, "partnerLeft");
         arrange(handle, campaign.id(), actor);
         Publication.changed(handle);
@@ -134,7 +135,7 @@ public final class Answering {
     }
 
     private void record(
-            Handle handle, Campaign campaign, Organisation organisation, String what, String more, String actor) {
-        audit.record(handle, actor, "partner." + what, "campaign " + campaign.slug(), organisation.slug() + more);
+            Handle handle, Campaign campaign, Organisation organisation, AuditActions what, String more, String actor) {
+        audit.record(handle, actor, what, "campaign " + campaign.slug(), organisation.slug() + more);
     }
 }

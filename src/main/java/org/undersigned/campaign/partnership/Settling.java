@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.CampaignWriting;
@@ -77,13 +78,15 @@ public final class Settling {
     }
 
     private String changed(Handle handle, Campaign campaign, Partnership now, String actor) {
-        var what = now.asked().isPresent() ? "ask" : now.isJoined() ? "join" : "remove";
+        var what = now.asked().isPresent()
+                ? AuditActions.PARTNER_ASK
+                : now.isJoined() ? AuditActions.PARTNER_JOIN : AuditActions.PARTNER_REMOVE;
         var role = now.asked().or(now::role).map(one -> " " + one.word()).orElse("");
-        audit.record(handle, actor, "partner." + what, "campaign " + campaign.slug(), now.slug() + role);
+        audit.record(handle, actor, what, "campaign " + campaign.slug(), now.slug() + role);
         return "partner " + now.slug() + ": "
                 + switch (what) {
-                    case "ask" -> "asked to be" + role + "; shown once it accepts";
-                    case "join" -> "is" + role;
+                    case PARTNER_ASK -> "asked to be" + role + "; shown once it accepts";
+                    case PARTNER_JOIN -> "is" + role;
                     default -> "taken out";
                 };
     }
@@ -149,7 +152,11 @@ public final class Settling {
         // Who agreed to share with more agreed to share with fewer.
         latest.filter(one -> one.covers(parties)).ifPresent(one -> carry(handle, campaign, one, next));
         audit.record(
-                handle, actor, "arrangement.version", "campaign " + campaign.slug(), String.valueOf(next.number()));
+                handle,
+                actor,
+                AuditActions.PARTNER_ARRANGEMENT,
+                "campaign " + campaign.slug(),
+                String.valueOf(next.number()));
         return Optional.of("arrangement: version " + next.number());
     }
 

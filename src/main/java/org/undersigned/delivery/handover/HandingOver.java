@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Db;
@@ -50,7 +51,7 @@ class HandingOver {
         db.useTransaction(handle -> {
             DeliveryStore.insert(handle, delivery, pack, Token.hash(token));
             stepping.take(handle, petition, LifeCycle.State.DELIVERED, Optional.empty(), person.actor());
-            note(handle, petition, person, "delivery.record", delivery.id());
+            note(handle, petition, person, AuditActions.DELIVERY_RECORD, delivery.id());
         });
         return token;
     }
@@ -60,7 +61,7 @@ class HandingOver {
         var token = Token.fresh();
         db.useTransaction(handle -> {
             DeliveryStore.link(handle, delivery.id(), Token.hash(token));
-            note(handle, petition, person, "delivery.link", delivery.id());
+            note(handle, petition, person, AuditActions.DELIVERY_LINK, delivery.id());
         });
         return token;
     }
@@ -69,7 +70,7 @@ class HandingOver {
     void photo(Petition petition, Delivery delivery, Optional<byte[]> photo, String text, Person person) {
         db.useTransaction(handle -> {
             DeliveryStore.photo(handle, delivery.id(), photo.orElse(null), photo.isPresent() ? text : null);
-            note(handle, petition, person, "delivery.photo", delivery.id());
+            note(handle, petition, person, AuditActions.DELIVERY_PHOTO, delivery.id());
         });
     }
 
@@ -82,7 +83,7 @@ class HandingOver {
     void acknowledge(Delivery delivery) {
         db.useTransaction(handle -> {
             if (!DeliveryStore.acknowledge(handle, delivery.id(), Day.today(clock))) return;
-            audit.record(handle, "target", "delivery.acknowledge", "delivery " + delivery.id(), "");
+            audit.record(handle, "target", AuditActions.DELIVERY_ACKNOWLEDGE, "delivery " + delivery.id(), "");
             Publication.changed(handle);
         });
     }
@@ -101,19 +102,19 @@ class HandingOver {
             var told = mailed && petition.retired().isEmpty()
                     ? DeliveryStore.owe(handle, petition.id(), ResponseMail.KIND, MAILS_A_SECOND, clock.instant())
                     : 0;
-            note(handle, petition, person, "delivery.response", delivery.id());
+            note(handle, petition, person, AuditActions.DELIVERY_RESPONSE, delivery.id());
             if (told > 0)
                 audit.record(
                         handle,
                         person.actor(),
-                        "delivery.mail",
+                        AuditActions.DELIVERY_MAIL,
                         "petition " + petition.slug(),
                         told + " mails about an answer");
             return Optional.of(told);
         });
     }
 
-    private void note(org.jdbi.v3.core.Handle handle, Petition petition, Person person, String action, UUID id) {
+    private void note(org.jdbi.v3.core.Handle handle, Petition petition, Person person, AuditActions action, UUID id) {
         audit.record(handle, person.actor(), action, "petition " + petition.slug(), id.toString());
         Publication.changed(handle);
     }

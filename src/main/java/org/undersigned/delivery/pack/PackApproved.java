@@ -3,6 +3,7 @@ package org.undersigned.delivery.pack;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.organisation.approval.Approval;
 import org.undersigned.organisation.approval.Approved;
@@ -55,7 +56,7 @@ final class PackApproved implements Approved {
                     audit.record(
                             handle,
                             Person.actor(approval.askedBy()),
-                            "delivery.pack",
+                            AuditActions.DELIVERY_PACK,
                             "petition " + petition.slug(),
                             "names " + id);
                 });

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.keys.AgeFile;
@@ -127,7 +128,11 @@ class Packing {
                         person);
             else
                 audit.record(
-                        handle, person.actor(), "delivery.pack", "petition " + petition.slug(), "numbers " + pack.id());
+                        handle,
+                        person.actor(),
+                        AuditActions.DELIVERY_PACK,
+                        "petition " + petition.slug(),
+                        "numbers " + pack.id());
         });
         return pack;
     }
@@ -139,7 +144,7 @@ class Packing {
             audit.record(
                     handle,
                     person.actor(),
-                    "delivery.remove",
+                    AuditActions.DELIVERY_REMOVE,
                     "petition " + petition.slug(),
                     pack.id().toString());
         });

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Db;
@@ -43,7 +44,7 @@ class Releasing {
             audit.record(
                     handle,
                     person.actor(),
-                    "delivery.release",
+                    AuditActions.DELIVERY_RELEASE,
                     "petition " + petition.slug(),
                     pack.id() + ", " + personal + " files with names, " + (opened ? "opened" : "locked"));
             return found;

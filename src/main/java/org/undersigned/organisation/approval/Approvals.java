@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.keys.RandomBytes;
@@ -70,7 +71,7 @@ public final class Approvals {
         var approval =
                 new Approval(RandomBytes.id(), kind, organisation, subject, person.id(), now, now.plus(Approval.WAITS));
         var added = ApprovalStore.insert(handle, approval);
-        if (added) record(handle, person, "approval.ask", approval);
+        if (added) record(handle, person, AuditActions.APPROVAL_ASK, approval);
         return added;
     }
 
@@ -109,7 +110,7 @@ public final class Approvals {
             var lapsed = !decides(handle, approval, approval.askedBy());
             var approved = approve && !lapsed;
             ApprovalStore.decide(handle, id, approved ? "approved" : "refused", person.id(), clock.instant());
-            record(handle, person, approved ? "approval.give" : "approval.refuse", approval);
+            record(handle, person, approved ? AuditActions.APPROVAL_GIVE : AuditActions.APPROVAL_REFUSE, approval);
             if (approved) kinds.get(approval.kind()).carryOut(handle, approval);
             return approve && lapsed ? new Decided.Lapsed() : new Decided.Done();
         });
@@ -124,7 +125,7 @@ public final class Approvals {
                         .orElse(false);
     }
 
-    private void record(Handle handle, Person person, String action, Approval approval) {
+    private void record(Handle handle, Person person, AuditActions action, Approval approval) {
         audit.record(
                 handle,
                 person.actor(),

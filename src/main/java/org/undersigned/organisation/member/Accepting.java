@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.mail.MailAddress;
@@ -122,7 +123,7 @@ public final class Accepting {
             ContainerRequestContext request) {
         return db.inTransaction(handle -> {
             if (!InvitationStore.take(handle, invitation.id())) return Optional.empty();
-            audit.record(handle, "staff:" + person, "staff.second-factor", "staff " + person, "renewed");
+            audit.record(handle, "staff:" + person, AuditActions.STAFF_SECOND_FACTOR, "staff " + person, "renewed");
             passwordHash.ifPresent(hash -> credentials.setPassword(handle, person, hash));
             credentials.setTotp(handle, person, secret, step);
             var codes = credentials.newRecoveryCodes(handle, person);
@@ -134,7 +135,7 @@ public final class Accepting {
         var actor = "staff:" + person;
         if (invitation.place().isEmpty()) {
             persons.makeOperator(handle, person);
-            audit.record(handle, actor, "staff.accept", "operators", "operator");
+            audit.record(handle, actor, AuditActions.STAFF_ACCEPT, "operators", "operator");
             return;
         }
         var place = invitation.place().get();
@@ -142,7 +143,7 @@ public final class Accepting {
         audit.record(
                 handle,
                 actor,
-                "staff.accept",
+                AuditActions.STAFF_ACCEPT,
                 "organisation " + place.slug(),
                 place.role().slug());
     }

@@ -3,6 +3,7 @@ package org.undersigned.organisation.member;
 import io.quarkus.arc.Arc;
 import java.util.concurrent.Callable;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.mail.MailAddress;
@@ -34,9 +35,9 @@ abstract class AccountCommand implements Callable<Integer> {
     public static final class EndSessions extends AccountCommand {
 
         @Override
-        String change(Handle handle, Person person) {
+        AuditActions change(Handle handle, Person person) {
             Arc.container().instance(Sessions.class).get().endAll(handle, person.id());
-            return "staff.session-end";
+            return AuditActions.STAFF_SESSION_END;
         }
     }
 
@@ -53,14 +54,14 @@ abstract class AccountCommand implements Callable<Integer> {
     public static final class Remove extends AccountCommand {
 
         @Override
-        String change(Handle handle, Person person) {
+        AuditActions change(Handle handle, Person person) {
             Arc.container().instance(Persons.class).get().remove(handle, person.id());
-            return "staff.account-remove";
+            return AuditActions.STAFF_ACCOUNT_REMOVE;
         }
     }
 
     /** Changes it; how the audit log calls that. */
-    abstract String change(Handle handle, Person person);
+    abstract AuditActions change(Handle handle, Person person);
 
     @Override
     public Integer call() {

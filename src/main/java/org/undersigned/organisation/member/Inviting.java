@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.keys.RandomBytes;
@@ -56,7 +57,7 @@ public final class Inviting {
         audit.record(
                 handle,
                 actor,
-                "staff.invite",
+                AuditActions.STAFF_INVITE,
                 place.map(one -> "organisation " + one.slug()).orElse("operators"),
                 place.map(one -> one.role().slug()).orElse("operator"));
         return path;

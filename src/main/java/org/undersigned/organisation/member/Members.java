@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.mail.MailAddress;
@@ -86,7 +87,8 @@ final class Members {
     Changed takeBack(Organisation organisation, UUID invitation, Person by) {
         return db.inTransaction(handle -> {
             if (!inviting.takeBack(handle, organisation.id(), invitation)) return gone();
-            audit.record(handle, by.actor(), "staff.invite-take-back", "organisation " + organisation.slug(), "");
+            audit.record(
+                    handle, by.actor(), AuditActions.STAFF_INVITE_TAKE_BACK, "organisation " + organisation.slug(), "");
             return new Changed.Done("staff.members.takenBack");
         });
     }
@@ -105,7 +107,7 @@ final class Members {
             record(
                     handle,
                     by,
-                    "staff.role",
+                    AuditActions.STAFF_ROLE,
                     organisation,
                     person + " " + now.get().slug() + " → " + wanted.get().slug());
             return new Changed.Done("staff.members.roleChanged");
@@ -120,7 +122,7 @@ final class Members {
             if (now.isEmpty()) return gone();
             if (now.get().isOwner() && owners == 1) return new Changed.Refused("members", "staff.members.lastOwner");
             MemberStore.remove(handle, organisation.id(), person);
-            record(handle, by, "staff.remove", organisation, person.toString());
+            record(handle, by, AuditActions.STAFF_REMOVE, organisation, person.toString());
             return new Changed.Done("staff.members.removed");
         });
     }
@@ -139,7 +141,7 @@ final class Members {
         return new Changed.Refused("members", "staff.members.gone");
     }
 
-    private void record(Handle handle, Person by, String action, Organisation organisation, String detail) {
+    private void record(Handle handle, Person by, AuditActions action, Organisation organisation, String detail) {
         audit.record(handle, by.actor(), action, "organisation " + organisation.slug(), "staff " + detail);
     }
 }

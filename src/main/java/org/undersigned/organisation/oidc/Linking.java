@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.NewCookie;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.outbox.Outbox;
@@ -77,7 +78,7 @@ class Linking {
 
     private boolean link(Handle handle, Person person, Asking.Said.Who who) {
         if (!FlowStore.link(handle, person.id(), who.issuer(), who.subject())) return false;
-        audit.record(handle, person.actor(), "staff.oidc-link", "staff " + person.id(), who.issuer());
+        audit.record(handle, person.actor(), AuditActions.STAFF_OIDC_LINK, "staff " + person.id(), who.issuer());
         return true;
     }
 
@@ -86,7 +87,7 @@ class Linking {
         return db.inTransaction(handle -> {
             if (!FlowStore.hasOther(handle, person.id()) || !FlowStore.unlink(handle, person.id())) return false;
             mail.notice(handle, outbox, person, "oidcUnlinked");
-            audit.record(handle, person.actor(), "staff.oidc-unlink", "staff " + person.id(), "");
+            audit.record(handle, person.actor(), AuditActions.STAFF_OIDC_UNLINK, "staff " + person.id(), "");
             return true;
         });
     }

@@ -3,6 +3,7 @@ package org.undersigned.organisation.passkey;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.outbox.Outbox;
 import org.undersigned.organisation.staff.Person;
@@ -24,11 +25,13 @@ final class Changes {
 
     void added(Handle handle, Person person, UUID passkey) {
         mail.notice(handle, outbox, person, "passkeyAdded");
-        audit.record(handle, person.actor(), "staff.passkey-add", "staff " + person.id(), passkey.toString());
+        audit.record(
+                handle, person.actor(), AuditActions.STAFF_PASSKEY_ADD, "staff " + person.id(), passkey.toString());
     }
 
     void removed(Handle handle, Person person, UUID passkey) {
         mail.notice(handle, outbox, person, "passkeyRemoved");
-        audit.record(handle, person.actor(), "staff.passkey-remove", "staff " + person.id(), passkey.toString());
+        audit.record(
+                handle, person.actor(), AuditActions.STAFF_PASSKEY_REMOVE, "staff " + person.id(), passkey.toString());
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.keys.Mac;
@@ -63,8 +64,8 @@ public final class FirstPasskey {
     public boolean keep(Handle handle, Person person, String bearer, String called, Answered.Good good) {
         PasskeyStore.handle(handle, person.id(), name(bearer));
         var kept = making.keep(handle, person.id(), called, good);
-        kept.ifPresent(
-                id -> audit.record(handle, person.actor(), "staff.passkey-add", "staff " + person.id(), id.toString()));
+        kept.ifPresent(id -> audit.record(
+                handle, person.actor(), AuditActions.STAFF_PASSKEY_ADD, "staff " + person.id(), id.toString()));
         return kept.isPresent();
     }
 

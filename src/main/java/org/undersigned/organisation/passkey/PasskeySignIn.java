@@ -5,6 +5,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.NewCookie;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Db;
@@ -73,8 +74,8 @@ final class PasskeySignIn {
     }
 
     private Tried refuse(Passkey passkey, String why, Tried refused) {
-        db.useTransaction(
-                handle -> audit.record(handle, "stranger", "staff.sign-in-failed", "staff " + passkey.person(), why));
+        db.useTransaction(handle ->
+                audit.record(handle, "stranger", AuditActions.STAFF_SIGN_IN_FAILED, "staff " + passkey.person(), why));
         return refused;
     }
 }

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.html.Page;
@@ -123,7 +124,9 @@ class AccountPage {
                 visitor -> db.inTransaction(handle -> {
                     var person = visitor.person();
                     var ended = sessions.end(handle, person.id(), id);
-                    if (ended) audit.record(handle, person.actor(), "staff.session-end", "staff " + person.id(), "one");
+                    if (ended)
+                        audit.record(
+                                handle, person.actor(), AuditActions.STAFF_SESSION_END, "staff " + person.id(), "one");
                     return ended;
                 }));
     }
@@ -139,7 +142,12 @@ class AccountPage {
                 visitor -> db.inTransaction(handle -> {
                     var person = visitor.person();
                     sessions.endOthers(handle, person.id(), visitor.session().id());
-                    audit.record(handle, person.actor(), "staff.session-end", "staff " + person.id(), "all others");
+                    audit.record(
+                            handle,
+                            person.actor(),
+                            AuditActions.STAFF_SESSION_END,
+                            "staff " + person.id(),
+                            "all others");
                     return true;
                 }));
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.outbox.Outbox;
@@ -131,7 +132,7 @@ final class ChangingAccount {
 
         void changed(Handle handle, org.undersigned.organisation.staff.Person person, String what) {
             mail.notice(handle, outbox, person, what + "Changed");
-            audit.record(handle, person.actor(), "staff.account", "staff " + person.id(), what);
+            audit.record(handle, person.actor(), AuditActions.STAFF_ACCOUNT, "staff " + person.id(), what);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.undersigned.organisation.signin;
 
 import jakarta.inject.Singleton;
+import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.organisation.staff.Person;
@@ -32,7 +33,7 @@ final class ChangingForgotten {
                 audit.record(
                         handle,
                         "stranger",
-                        "staff.sign-in-failed",
+                        AuditActions.STAFF_SIGN_IN_FAILED,
                         "staff " + person.id(),
                         "second factor, new password");
                 return false;

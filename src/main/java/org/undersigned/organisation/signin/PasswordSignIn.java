@@ -3,6 +3,7 @@ package org.undersigned.organisation.signin;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
+import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.mail.MailAddress;
@@ -54,7 +55,7 @@ final class PasswordSignIn {
         db.useTransaction(handle -> audit.record(
                 handle,
                 "stranger",
-                "staff.sign-in-failed",
+                AuditActions.STAFF_SIGN_IN_FAILED,
                 person.map(id -> "staff " + id).orElse("staff unknown"),
                 "password"));
         return new Tried.Wrong();

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.html.Page;
@@ -81,7 +82,12 @@ class SecondFactorPage {
         var cookie = db.inTransaction(handle -> {
             var how = credentials.useSecondFactor(handle, half.person(), code);
             if (how.isEmpty())
-                audit.record(handle, "stranger", "staff.sign-in-failed", "staff " + half.person(), "second factor");
+                audit.record(
+                        handle,
+                        "stranger",
+                        AuditActions.STAFF_SIGN_IN_FAILED,
+                        "staff " + half.person(),
+                        "second factor");
             return how.map(way -> gate.complete(handle, half.person(), way, request));
         });
         return cookie.map(fresh -> Response.fromResponse(StaffAnswer.to(StaffAnswer.within(form.get("next"))))

@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.http.FormBody;
@@ -46,7 +47,7 @@ class SignOutPage {
                 var person = in.visitor().person();
                 db.useTransaction(handle -> {
                     sessions.end(handle, person.id(), in.visitor().session().id());
-                    audit.record(handle, person.actor(), "staff.sign-out", "staff " + person.id(), "");
+                    audit.record(handle, person.actor(), AuditActions.STAFF_SIGN_OUT, "staff " + person.id(), "");
                 });
                 yield Response.fromResponse(StaffAnswer.to("/staff/sign-in"))
                         .cookie(cookie.gone())

@@ -5,6 +5,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.NewCookie;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 
 /**
@@ -30,7 +31,7 @@ public final class SignIn {
      * @param how the way: there is a message {@code staff.how.…} for it
      */
     public NewCookie begin(Handle handle, UUID person, String how, ContainerRequestContext request) {
-        audit.record(handle, "staff:" + person, "staff.sign-in", "staff " + person, how);
+        audit.record(handle, "staff:" + person, AuditActions.STAFF_SIGN_IN, "staff " + person, how);
         return begin(handle, person, how, true, request);
     }
 

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Publication;
@@ -91,7 +92,7 @@ final class CorrectionApproved implements Approved {
         audit.record(
                 handle,
                 Person.actor(approval.askedBy()),
-                "petition.correct",
+                AuditActions.PETITION_CORRECT,
                 "petition " + petition.get().slug(),
                 "version " + (latest + 1));
         Publication.changed(handle);

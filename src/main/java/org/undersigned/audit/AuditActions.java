@@ -1,0 +1,130 @@
+package org.undersigned.audit;
+
+import java.util.Optional;
+
+/**
+ * Everything that the audit log can tell: an action that is not here cannot be appended, and one that is here has a sentence in every
+ * language. Codes are part of the chain, so none is ever given another one.
+ */
+public enum AuditActions {
+    /** A campaign file was stored, by the command or from a draft. */
+    CAMPAIGN_LOAD("campaign.load"),
+    /** A petition was put online by {@code load --launch}. */
+    PETITION_LAUNCH("petition.launch"),
+    /** A petition went from one state to another. */
+    PETITION_STEP("petition.step"),
+    /** A slip of the pen was corrected after people had signed. */
+    PETITION_CORRECT("petition.correct"),
+    /** {@code recount --repair} set something right. */
+    PETITION_RECOUNT("petition.recount"),
+    /** Everything about the signers of a petition was deleted. */
+    PETITION_RETIRE("petition.retire"),
+    /** An organisation was asked to be a partner, or to take another role. */
+    PARTNER_ASK("partner.ask"),
+    /** It joined, or took another role. */
+    PARTNER_JOIN("partner.join"),
+    /** It said no. */
+    PARTNER_DECLINE("partner.decline"),
+    /** It left. */
+    PARTNER_LEAVE("partner.leave"),
+    /** A lead took it out. */
+    PARTNER_REMOVE("partner.remove"),
+    /** The arrangement about data has other parties. */
+    PARTNER_ARRANGEMENT("partner.arrangement"),
+    /** A draft was begun. */
+    DRAFT_BEGIN("draft.begin"),
+    /** A draft was thrown away. */
+    DRAFT_REMOVE("draft.remove"),
+    /** A pack to hand over is made. */
+    DELIVERY_PACK("delivery.pack"),
+    /** A pack was taken out. */
+    DELIVERY_RELEASE("delivery.release"),
+    /** A pack was deleted. */
+    DELIVERY_REMOVE("delivery.remove"),
+    /** A hand-over was recorded. */
+    DELIVERY_RECORD("delivery.record"),
+    /** The target's office got a new link. */
+    DELIVERY_LINK("delivery.link"),
+    /** A photo of a hand-over came or went. */
+    DELIVERY_PHOTO("delivery.photo"),
+    /** The target's office said that it has the petition. */
+    DELIVERY_ACKNOWLEDGE("delivery.acknowledge"),
+    /** The target's answer was recorded. */
+    DELIVERY_RESPONSE("delivery.response"),
+    /** Signers are mailed the answer. */
+    DELIVERY_MAIL("delivery.mail"),
+    /** Signatures were erased because their signer asked for it. */
+    SIGNATURE_ERASE("signature.erase"),
+    /** One person asked for what takes two. */
+    APPROVAL_ASK("approval.ask"),
+    /** A second person approved it. */
+    APPROVAL_GIVE("approval.give"),
+    /** A second person refused it. */
+    APPROVAL_REFUSE("approval.refuse"),
+    /** What is for an organisation is sealed to another key. */
+    ORGANISATION_KEY("organisation.key"),
+    /** Sealed rows were written out. */
+    EXPORT_SEALED("export.sealed"),
+    /** Somebody was invited. */
+    STAFF_INVITE("staff.invite"),
+    /** An invitation was taken back. */
+    STAFF_INVITE_TAKE_BACK("staff.invite-take-back"),
+    /** An invitation was taken. */
+    STAFF_ACCEPT("staff.accept"),
+    /** A member got another role. */
+    STAFF_ROLE("staff.role"),
+    /** A member was taken out of an organisation. */
+    STAFF_REMOVE("staff.remove"),
+    /** Somebody changed what they sign in with. */
+    STAFF_ACCOUNT("staff.account"),
+    /** An account was removed. */
+    STAFF_ACCOUNT_REMOVE("staff.account-remove"),
+    /** Somebody set up a new second factor behind a link. */
+    STAFF_SECOND_FACTOR("staff.second-factor"),
+    /** A passkey was added. */
+    STAFF_PASSKEY_ADD("staff.passkey-add"),
+    /** A passkey was removed. */
+    STAFF_PASSKEY_REMOVE("staff.passkey-remove"),
+    /** An account was linked with a provider of identities. */
+    STAFF_OIDC_LINK("staff.oidc-link"),
+    /** That link was taken away. */
+    STAFF_OIDC_UNLINK("staff.oidc-unlink"),
+    /** Somebody signed in. */
+    STAFF_SIGN_IN("staff.sign-in"),
+    /** Somebody tried to. */
+    STAFF_SIGN_IN_FAILED("staff.sign-in-failed"),
+    /** Somebody signed out. */
+    STAFF_SIGN_OUT("staff.sign-out"),
+    /** Sessions were ended before their time. */
+    STAFF_SESSION_END("staff.session-end"),
+    /** The demo made somebody an owner. */
+    STAFF_DEMO("staff.demo"),
+    /** Something was stopped for the whole site. */
+    SITE_STOP("site.stop"),
+    /** It goes on. */
+    SITE_GO("site.go"),
+    /** The banner of every public page was changed. */
+    SITE_BANNER("site.banner");
+
+    private final String code;
+
+    AuditActions(String code) {
+        this.code = code;
+    }
+
+    /** As in the log, in addresses and at the end of message keys: its area, a dot, and what was done. */
+    public String code() {
+        return code;
+    }
+
+    /** The part before the dot. */
+    public String area() {
+        return code.substring(0, code.indexOf('.'));
+    }
+
+    /** The action of a code; nothing for one that another version of the program has written. */
+    public static Optional<AuditActions> of(String code) {
+        for (var action : values()) if (action.code.equals(code)) return Optional.of(action);
+        return Optional.empty();
+    }
+}

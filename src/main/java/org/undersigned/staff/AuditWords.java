@@ -1,0 +1,191 @@
+package org.undersigned.staff;
+
+import java.text.Bidi;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.undersigned.audit.AuditActions;
+import org.undersigned.audit.AuditEntry;
+import org.undersigned.foundation.html.Languages;
+import org.undersigned.foundation.html.Messages;
+import org.undersigned.organisation.staff.Role;
+
+/**
+ * Entries of the audit log as sentences in one language: who did what to what. The log's own codes and English phrases are read here and
+ * nowhere else. What cannot be read, because another version of the program wrote it, is told by its code.
+ */
+record AuditWords(String language, AuditNames names) {
+
+    private static final Pattern STEP = Pattern.compile("([a-z]+)-([a-z]+)");
+    private static final Pattern NUMBER_SET = Pattern.compile("published number set from (\\d{1,18}) to (\\d{1,18})");
+    private static final Pattern QUEUED = Pattern.compile("(\\d{1,18}) confirmed signatures queued for the log");
+    private static final Pattern VERSION = Pattern.compile("version (\\d{1,18})");
+    private static final Pattern PARTNER = Pattern.compile("[a-z0-9-]+ (lead|co-host|supporting)");
+    private static final Pattern COUNTED = Pattern.compile("\\d{1,18}");
+    private static final Pattern PACK = Pattern.compile("(names|numbers) \\S+");
+    private static final Pattern RELEASED = Pattern.compile("\\S+, (\\d{1,18}) files with names, (opened|locked)");
+    private static final Pattern MAILED = Pattern.compile("(\\d{1,18}) mails about an answer");
+    private static final Pattern ERASED = Pattern.compile("(\\d{1,18}) by request");
+    private static final Pattern APPROVAL = Pattern.compile("(\\S+) (\\S+)");
+    private static final Pattern HOSTED = Pattern.compile("hosted by this installation, key (\\S+)");
+    private static final Pattern OWN = Pattern.compile("sealed to key (\\S+)");
+    private static final Pattern ROLES = Pattern.compile("(staff \\S+) ([a-z]+) → ([a-z]+)");
+
+    /** The sentence of an entry. */
+    String sentence(AuditEntry entry) {
+        return AuditActions.of(entry.action())
+                .map(action -> told(action, entry))
+                .orElseGet(() -> byCode(entry));
+    }
+
+    /** Who did something, in words. */
+    String actor(String actor) {
+        return apart(names.actor(words(), actor));
+    }
+
+    /** Whether there is more to say of an actor than that the reader does not know them. */
+    boolean isKnown(String actor) {
+        return !names.actor(words(), actor).equals(words().t("audit.actor.gone"));
+    }
+
+    private String told(AuditActions action, AuditEntry entry) {
+        var detail = entry.detail();
+        return switch (action) {
+            case CAMPAIGN_LOAD -> say(entry, "", detail.lines().count());
+            case PETITION_STEP ->
+                read(
+                        entry,
+                        STEP,
+                        at -> say(entry, "", word("steps.state.", at.group(1)), word("steps.state.", at.group(2))));
+            case PETITION_CORRECT -> read(entry, VERSION, at -> say(entry, "", number(at, 1)));
+            case PETITION_RECOUNT ->
+                NUMBER_SET.matcher(detail).matches()
+                        ? read(entry, NUMBER_SET, at -> say(entry, ".number", number(at, 1), number(at, 2)))
+                        : read(entry, QUEUED, at -> say(entry, ".queue", number(at, 1)));
+            case PETITION_RETIRE -> say(entry, detail.startsWith("again:") ? ".again" : "");
+            case PARTNER_ASK, PARTNER_JOIN ->
+                read(entry, PARTNER, at -> say(entry, "", partner(detail), word("campaign.role.", at.group(1))));
+            case PARTNER_LEAVE -> say(entry, detail.endsWith(" coalition") ? ".coalition" : "", partner(detail));
+            case PARTNER_DECLINE, PARTNER_REMOVE -> say(entry, "", partner(detail));
+            case PARTNER_ARRANGEMENT -> read(entry, COUNTED, at -> say(entry, "", number(at, 0)));
+            case DELIVERY_PACK -> read(entry, PACK, at -> say(entry, "." + at.group(1)));
+            case DELIVERY_RELEASE -> read(entry, RELEASED, at -> say(entry, "." + at.group(2), number(at, 1)));
+            case DELIVERY_MAIL -> read(entry, MAILED, at -> say(entry, "", number(at, 1)));
+            case SIGNATURE_ERASE -> read(entry, ERASED, at -> say(entry, "", number(at, 1)));
+            case APPROVAL_ASK, APPROVAL_GIVE, APPROVAL_REFUSE ->
+                read(
+                        entry,
+                        APPROVAL,
+                        at -> say(entry, "", kind(at.group(1), at.group(2), AuditNames.approved(detail))));
+            case ORGANISATION_KEY ->
+                HOSTED.matcher(detail).matches()
+                        ? read(entry, HOSTED, at -> say(entry, ".hosted", apart(at.group(1))))
+                        : read(entry, OWN, at -> say(entry, ".own", apart(at.group(1))));
+            case EXPORT_SEALED -> say(entry, entry.subject().equals("steward") ? ".steward" : ".organisation");
+            case STAFF_INVITE, STAFF_ACCEPT ->
+                entry.subject().equals("operators") ? say(entry, ".operator") : say(entry, "", role(detail));
+            case STAFF_ROLE ->
+                read(entry, ROLES, at -> say(entry, "", person(at.group(1)), role(at.group(2)), role(at.group(3))));
+            case STAFF_REMOVE -> say(entry, "", person(detail));
+            case STAFF_DEMO -> say(entry, "", person(detail), role(Role.OWNER.slug()));
+            case STAFF_ACCOUNT -> say(entry, "." + detail);
+            case STAFF_OIDC_LINK -> say(entry, "", apart(detail));
+            case STAFF_SIGN_IN -> say(entry, "", word("staff.how.", detail));
+            case STAFF_SIGN_IN_FAILED ->
+                entry.subject().equals("staff unknown")
+                        ? say(entry, ".unknown")
+                        : say(entry, "", word("audit.why.", detail.replaceAll("[^a-z]+", "-")));
+            case STAFF_SESSION_END ->
+                switch (detail) {
+                    case "one" -> say(entry, ".one");
+                    case "all others" -> say(entry, ".others");
+                    case "" -> say(entry, ".all");
+                    default -> byCode(entry);
+                };
+            case SITE_STOP, SITE_GO -> say(entry, "", word("staff.switch.", detail));
+            case SITE_BANNER -> say(entry, "." + detail);
+            case DRAFT_BEGIN -> say(entry, names.isNamed(entry.subject()) ? ".named" : "");
+            case PETITION_LAUNCH,
+                    DRAFT_REMOVE,
+                    DELIVERY_REMOVE,
+                    DELIVERY_RECORD,
+                    DELIVERY_LINK,
+                    DELIVERY_PHOTO,
+                    DELIVERY_ACKNOWLEDGE,
+                    DELIVERY_RESPONSE,
+                    STAFF_INVITE_TAKE_BACK,
+                    STAFF_ACCOUNT_REMOVE,
+                    STAFF_SECOND_FACTOR,
+                    STAFF_PASSKEY_ADD,
+                    STAFF_PASSKEY_REMOVE,
+                    STAFF_OIDC_UNLINK,
+                    STAFF_SIGN_OUT -> say(entry, "");
+        };
+    }
+
+    /** The sentence of an action in one of its variants, with who did it, what it was done to, and more. */
+    private String say(AuditEntry entry, String variant, Object... more) {
+        var key = "audit.did." + entry.action() + variant;
+        if (!words().has(key)) return byCode(entry);
+        var arguments = new ArrayList<Object>(List.of(actor(entry.actor()), subject(entry)));
+        arguments.addAll(Arrays.asList(more));
+        return words().t(key, arguments.toArray());
+    }
+
+    private String byCode(AuditEntry entry) {
+        return words().t("audit.did.other", actor(entry.actor()), apart(entry.action()));
+    }
+
+    private String read(AuditEntry entry, Pattern form, Function<MatchResult, String> sentence) {
+        var found = form.matcher(entry.detail());
+        return found.matches() ? sentence.apply(found.toMatchResult()) : byCode(entry);
+    }
+
+    private String subject(AuditEntry entry) {
+        var subject = entry.subject();
+        return subject.startsWith("staff ")
+                ? person(subject)
+                : apart(names.thing(AuditNaming.isSlug(subject) ? "organisation " + subject : subject));
+    }
+
+    private String partner(String detail) {
+        return apart(names.thing(AuditNames.partner(detail)));
+    }
+
+    private String person(String person) {
+        return apart(names.person(words(), person));
+    }
+
+    private String kind(String kind, String subject, String approved) {
+        var key = "audit.kind." + kind
+                + (names.isNamed(approved) && words().has("audit.kind." + kind + ".named") ? ".named" : "");
+        if (!words().has(key)) return apart(kind);
+        return words().t(key, kind.equals("second-factor") ? person(subject) : apart(names.thing(approved)));
+    }
+
+    private String role(String slug) {
+        return word("staff.role.", slug);
+    }
+
+    private String word(String beginning, String code) {
+        return words().has(beginning + code) ? words().t(beginning + code) : apart(code);
+    }
+
+    private static long number(MatchResult found, int group) {
+        return Long.parseLong(found.group(group));
+    }
+
+    /** Set apart, so that a name in another direction does not turn the sentence around. */
+    private String apart(String text) {
+        var turns =
+                Languages.direction(language).equals("rtl") || Bidi.requiresBidi(text.toCharArray(), 0, text.length());
+        return turns ? "\u2068" + text + "\u2069" : text;
+    }
+
+    private Messages words() {
+        return Messages.of(language);
+    }
+}

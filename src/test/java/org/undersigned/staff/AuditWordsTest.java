@@ -1,0 +1,198 @@
+package org.undersigned.staff;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.undersigned.audit.AuditActions;
+import org.undersigned.audit.AuditEntry;
+import org.undersigned.foundation.html.Languages;
+
+/** Whatever the audit log tells can be read by somebody who knows none of its codes. */
+class AuditWordsTest {
+
+    private static final String OONA = "0a0a0a0a-0000-4000-8000-000000000001";
+    private static final String MAX = "0a0a0a0a-0000-4000-8000-000000000002";
+    private static final String NOBODY = "0a0a0a0a-0000-4000-8000-000000000003";
+    private static final AuditNames NAMES = new AuditNames(
+            Map.of(OONA, "Oona", MAX, "Max"),
+            Map.of(
+                    "campaign river", "Clean river",
+                    "petition close-it", "Close it",
+                    "delivery 7", "Close it",
+                    "delivery-pack 8", "Close it",
+                    "petition-correct 8", "Close it",
+                    "draft named", "Close it",
+                    "organisation watch", "River Watch"));
+
+    /** Action, subject and detail as the log has them, then the sentence. A sign ¶ stands for a new line. */
+    private static final String SENTENCES = """
+            campaign.load | campaign river | organisation a: created¶campaign river: created | Oona saved 2 changes to the campaign “Clean river”.
+            campaign.load | campaign river | campaign river: created | Oona saved 1 change to the campaign “Clean river”.
+            petition.launch | petition close-it | accepted on paper, recorded by the operator | Oona put the petition “Close it” online, after everybody had accepted it on paper.
+            petition.step | petition close-it | open-closed | Oona took the petition “Close it” from “Open” to “Closed”.
+            petition.correct | petition close-it | version 2 | Oona corrected the text of the petition “Close it”, approved by a second person: it is version 2 now.
+            petition.recount | petition close-it | published number set from 3 to 4 | Oona set the published number of the petition “Close it” from 3 to 4, as its log proves.
+            petition.recount | petition close-it | 2 confirmed signatures queued for the log | Oona queued 2 confirmed signatures of the petition “Close it” that its log lacked.
+            petition.retire | petition close-it | signatures: 3 | Oona deleted everything about the signers of the petition “Close it”.
+            petition.retire | petition close-it | again: an older backup was restored | Oona deleted everything about the signers of the petition “Close it” again, after an older backup was restored.
+            partner.ask | campaign river | watch co-host | Oona asked River Watch to be a partner of the campaign “Clean river” in the role “co-host”.
+            partner.join | campaign river | watch lead | Oona accepted for River Watch, which is a partner of the campaign “Clean river” in the role “lead”.
+            partner.decline | campaign river | watch | Oona declined for River Watch what it was asked to be in the campaign “Clean river”.
+            partner.leave | campaign river | watch | Oona left the campaign “Clean river” for River Watch.
+            partner.leave | campaign river | watch coalition | Oona left the campaign “Clean river” and its coalition for River Watch.
+            partner.remove | campaign river | watch | Oona took River Watch out of the partners of the campaign “Clean river”.
+            partner.arrangement | campaign river | 2 | Oona changed who shares responsibility for the data in the campaign “Clean river”: the arrangement is version 2 now.
+            draft.begin | draft 1 | | Oona began a draft.
+            draft.begin | draft named | | Oona began the draft “Close it”.
+            draft.remove | draft 1 | | Oona deleted a draft.
+            delivery.pack | petition close-it | numbers 7 | Oona had a pack without names made for the petition “Close it”.
+            delivery.pack | petition close-it | names 7 | Oona had a pack with names made for the petition “Close it”, approved by a second person.
+            delivery.release | petition close-it | 7, 2 files with names, locked | Oona downloaded a pack of the petition “Close it” with 2 locked files of names.
+            delivery.release | petition close-it | 7, 0 files with names, locked | Oona downloaded a pack of the petition “Close it” with no file of names.
+            delivery.release | petition close-it | 7, 1 files with names, opened | Oona downloaded a pack of the petition “Close it” with 1 readable file of names.
+            delivery.remove | petition close-it | 7 | Oona deleted a pack of the petition “Close it”.
+            delivery.record | petition close-it | 7 | Oona recorded that the petition “Close it” was handed over.
+            delivery.link | petition close-it | 7 | Oona made a new link by which the target’s office can say that it received the petition “Close it”.
+            delivery.photo | petition close-it | 7 | Oona added or removed a photo of the hand-over of the petition “Close it”.
+            delivery.acknowledge | delivery 7 | | Oona said that it received the petition “Close it”.
+            delivery.response | petition close-it | 7 | Oona recorded the target’s answer to the petition “Close it”.
+            delivery.mail | petition close-it | 12 mails about an answer | Oona had 12 signers of the petition “Close it” told of the answer by mail.
+            signature.erase | petition close-it | 2 by request | Oona erased 2 signatures of the petition “Close it” because the signer asked for it.
+            approval.ask | approval 1 | petition-open close-it | Oona asked a second person to approve: putting the petition “Close it” online.
+            approval.ask | approval 1 | petition-archive close-it | Oona asked a second person to approve: archiving the petition “Close it”.
+            approval.ask | approval 1 | petition-retire close-it | Oona asked a second person to approve: deleting everything about the signers of the petition “Close it”.
+            approval.give | approval 1 | second-factor MAX | Oona approved as the second person: a new second step for Max.
+            approval.give | approval 1 | petition-correct 7 | Oona approved as the second person: correcting the text of a petition.
+            approval.refuse | approval 1 | delivery-pack 7 | Oona refused as the second person: making a pack with names.
+            approval.ask | approval 1 | petition-correct 8 | Oona asked a second person to approve: correcting the text of the petition “Close it”.
+            approval.ask | approval 1 | delivery-pack 8 | Oona asked a second person to approve: making a pack with names for the petition “Close it”.
+            organisation.key | organisation watch | sealed to key ab12 | Oona registered a key that River Watch keeps itself: ab12.
+            organisation.key | organisation watch | hosted by this installation, key ab12 | Oona made a key for River Watch that this installation keeps: ab12.
+            export.sealed | watch | sealed rows written out | Oona wrote out the data that is sealed for River Watch.
+            export.sealed | steward | sealed rows written out | Oona wrote out the data that is sealed for the data steward.
+            staff.invite | organisation watch | campaigner | Oona invited somebody to River Watch with the role “Campaigner”.
+            staff.invite | operators | operator | Oona invited somebody to operate this installation.
+            staff.invite-take-back | organisation watch | | Oona took back an invitation to River Watch.
+            staff.accept | organisation watch | viewer | Oona accepted an invitation to River Watch with the role “Viewer”.
+            staff.accept | operators | operator | Oona accepted an invitation to operate this installation.
+            staff.role | organisation watch | staff MAX viewer → owner | Oona gave Max another role in River Watch: “Owner” in place of “Viewer”.
+            staff.remove | organisation watch | staff MAX | Oona removed Max from the members of River Watch.
+            staff.remove | organisation watch | staff NOBODY | Oona removed somebody who has left or belongs to another organisation from the members of River Watch.
+            staff.account | staff OONA | password | Oona changed their password.
+            staff.account | staff OONA | app | Oona set up a new authenticator app.
+            staff.account | staff OONA | codes | Oona made new recovery codes.
+            staff.account-remove | staff MAX | | Oona removed an account for good, that of Max.
+            staff.second-factor | staff OONA | renewed | Oona set up a new second step, by the link that was mailed.
+            staff.passkey-add | staff OONA | 7 | Oona added a passkey to their account.
+            staff.passkey-remove | staff OONA | 7 | Oona removed a passkey from their account.
+            staff.oidc-link | staff OONA | https://id.example.org | Oona linked their account with https://id.example.org.
+            staff.oidc-unlink | staff OONA | | Oona removed the link of their account with the provider of identities.
+            staff.sign-in | staff OONA | passkey | Oona signed in (Passkey).
+            staff.sign-in-failed | staff MAX | password | Oona tried to sign in as Max and failed: wrong password.
+            staff.sign-in-failed | staff MAX | second factor | Oona tried to sign in as Max and failed: wrong code.
+            staff.sign-in-failed | staff MAX | second factor, new password | Oona tried to sign in as Max and failed: wrong code, when choosing a new password.
+            staff.sign-in-failed | staff MAX | passkey | Oona tried to sign in as Max and failed: the passkey was refused.
+            staff.sign-in-failed | staff MAX | passkey may be copied | Oona tried to sign in as Max and failed: the passkey may be a copy.
+            staff.sign-in-failed | staff unknown | password | Oona tried to sign in and failed: no account fits what was typed.
+            staff.sign-out | staff OONA | | Oona signed out.
+            staff.session-end | staff OONA | one | Oona ended one of their sessions.
+            staff.session-end | staff OONA | all others | Oona ended all their other sessions.
+            staff.session-end | staff MAX | | Oona ended every session of Max.
+            staff.demo | organisation watch | staff MAX | Oona gave Max the role “Owner” in River Watch, for the demo.
+            site.stop | site | signing | Oona stopped something for the whole site: Signing.
+            site.go | site | mail | Oona let something go on for the whole site: Mail.
+            site.banner | site | shown | Oona changed the banner on every public page.
+            site.banner | site | none | Oona took the banner away from every public page.
+            """;
+
+    private record Sample(AuditEntry entry, String sentence) {}
+
+    @Test
+    void every_action_is_a_sentence_with_who_and_what() {
+        var told = EnumSet.noneOf(AuditActions.class);
+        for (var sample : samples()) {
+            assertEquals(sample.sentence, new AuditWords("en", NAMES).sentence(sample.entry));
+            told.add(AuditActions.of(sample.entry.action()).orElseThrow());
+        }
+        assertEquals(EnumSet.allOf(AuditActions.class), told);
+    }
+
+    @Test
+    void every_language_has_it_with_the_same_names_and_without_codes() {
+        for (var language : Languages.all())
+            for (var sample : samples()) {
+                var entry = sample.entry;
+                var sentence = new AuditWords(language, NAMES).sentence(entry);
+                var why = language + " " + sentence;
+                for (var name : List.of("Oona", "Max", "Close it", "Clean river", "River Watch"))
+                    assertEquals(sample.sentence.contains(name), sentence.contains(name), why);
+                assertFalse(sentence.contains(entry.action()), why);
+                // What has a hyphen or an arrow is for machines; a plain word may be the same in a language.
+                assertFalse(entry.detail().matches(".*[-→].*") && sentence.contains(entry.detail()), why);
+            }
+    }
+
+    @Test
+    void commands_strangers_and_the_targets_office_are_told_apart_from_members() {
+        assertEquals("The operator at the command line began a draft.", by("operator"));
+        assertEquals("Somebody who was not signed in began a draft.", by("stranger"));
+        assertEquals("The target’s office began a draft.", by("target"));
+        assertEquals("Somebody who has left or belongs to another organisation began a draft.", by("staff:" + NOBODY));
+    }
+
+    @Test
+    void what_another_version_wrote_is_told_by_its_code_alone() {
+        for (var strange : List.of(
+                entry("petition.fly", "petition close-it", ""),
+                entry("petition.step", "petition close-it", "up and away"),
+                entry("petition.recount", "petition close-it", "nothing"),
+                entry("delivery.pack", "petition close-it", "photos 7"),
+                entry("site.banner", "site", "blinking"),
+                entry("staff.session-end", "staff " + MAX, "half of them"),
+                entry("approval.give", "approval 1", "")))
+            assertEquals(
+                    "Oona did something for which this version has only a code: " + strange.action() + ".",
+                    new AuditWords("en", NAMES).sentence(strange));
+    }
+
+    @Test
+    void what_has_no_name_any_more_goes_by_its_address() {
+        assertEquals(
+                "Oona took the petition “gone-by” from “Won” to “Archived”.",
+                new AuditWords("en", NAMES).sentence(entry("petition.step", "petition gone-by", "won-archived")));
+    }
+
+    @Test
+    void a_name_in_the_other_direction_does_not_turn_the_sentence_around() {
+        var signedOut = entry("staff.sign-out", "staff " + OONA, "");
+        var names = new AuditNames(Map.of(OONA, "سلمى"), Map.of());
+        assertEquals("\u2068سلمى\u2069 signed out.", new AuditWords("en", names).sentence(signedOut));
+        assertTrue(new AuditWords("ar", NAMES).sentence(signedOut).contains("\u2068Oona\u2069"));
+    }
+
+    private static String by(String actor) {
+        return new AuditWords("en", NAMES)
+                .sentence(new AuditEntry(1, Instant.EPOCH, actor, "draft.begin", "draft 1", ""));
+    }
+
+    private static AuditEntry entry(String action, String subject, String detail) {
+        return new AuditEntry(1, Instant.EPOCH, "staff:" + OONA, action, subject, detail);
+    }
+
+    private static List<Sample> samples() {
+        var samples = new ArrayList<Sample>();
+        var lines = SENTENCES.replace("OONA", OONA).replace("MAX", MAX).replace("NOBODY", NOBODY);
+        for (var line : lines.lines().toList()) {
+            var fields = line.split(" *\\| *", -1);
+            samples.add(new Sample(entry(fields[0], fields[1], fields[2].replace("¶", "\n")), fields[3]));
+        }
+        return samples;
+    }
+}
