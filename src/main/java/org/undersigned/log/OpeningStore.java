@@ -16,9 +16,12 @@ final class OpeningStore {
                 .list();
     }
 
-    /** Lets one process at a time open the logs of a petition; ends with the transaction. */
+    /**
+     * Lets one process at a time open the logs of a petition; ends with the transaction. The row is the one that whoever takes a step
+     * holds first: two that wait for each other never end.
+     */
     static void lock(Handle handle, UUID petition) {
-        handle.select("SELECT id FROM petition WHERE id = ? FOR UPDATE", petition)
+        handle.select("SELECT id FROM action WHERE id = ? FOR UPDATE", petition)
                 .mapTo(UUID.class)
                 .one();
     }

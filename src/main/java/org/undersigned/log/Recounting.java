@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.signature.Commitments;
@@ -75,7 +76,7 @@ final class Recounting {
     }
 
     private String note(Handle handle, Recount one, String what) {
-        audit.record(handle, "operator", "petition.recount", "petition " + one.petition(), what);
+        audit.record(handle, "operator", AuditActions.PETITION_RECOUNT, "petition " + one.petition(), what);
         return one.petition() + ": " + what;
     }
 }

@@ -74,7 +74,7 @@ public final class MemberStore {
 
     /** How many owners there are, nobody able to change that before this transaction ends. */
     public static int lockedOwners(Handle handle, UUID organisation) {
-        handle.execute("SELECT 1 FROM organisation WHERE id = ? FOR UPDATE", organisation);
+        handle.execute("SELECT 1 FROM organisation WHERE id = ? FOR NO KEY UPDATE", organisation);
         return handle.select(
                         "SELECT count(*) FROM staff_member WHERE organisation = ? AND role = 'owner'", organisation)
                 .mapTo(Integer.class)
