@@ -31,6 +31,10 @@ public enum AuditActions {
     PARTNER_REMOVE("partner.remove"),
     /** The arrangement about data has other parties. */
     PARTNER_ARRANGEMENT("partner.arrangement"),
+    /** Somebody does something for a coalition from now on. */
+    COALITION_ROLE_GIVE("coalition.role-give"),
+    /** Somebody does not do it any more. */
+    COALITION_ROLE_TAKE("coalition.role-take"),
     /** A draft was begun. */
     DRAFT_BEGIN("draft.begin"),
     /** A draft was thrown away. */

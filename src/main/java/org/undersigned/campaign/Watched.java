@@ -1,5 +1,6 @@
 package org.undersigned.campaign;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.undersigned.organisation.staff.Membership;
@@ -7,8 +8,8 @@ import org.undersigned.organisation.staff.Role;
 import org.undersigned.organisation.staff.Visitor;
 
 /**
- * What a visitor of the workspace may do with campaigns: members of a controller watch a campaign, campaigners of a lead steer it. A
- * campaign of others looks like none.
+ * What a visitor of the workspace may do with campaigns: members of a controller watch a campaign, campaigners of a lead steer it, and who
+ * does something for its coalition does it there. A campaign of others looks like none.
  */
 public final class Watched {
 
@@ -34,19 +35,42 @@ public final class Watched {
                 .findFirst();
     }
 
-    /** What the visitor's organisation is in it, the highest if there are several. */
+    /**
+     * What the visitor's organisation is in it, the highest if there are several. Members of a supporting organisation see it only if they do
+     * something for the coalition.
+     */
     public static Optional<Campaign.Role> role(Visitor visitor, Campaign campaign) {
+        var does = Arrays.stream(CoalitionRole.values())
+                .anyMatch(one -> one.isOf(visitor, campaign.coalition().slug()));
+        if (does && controller(visitor, campaign).isEmpty()) return Optional.of(Campaign.Role.SUPPORTING);
+        return controller(visitor, campaign);
+    }
+
+    private static Optional<Campaign.Role> controller(Visitor visitor, Campaign campaign) {
         return campaign.controllers().stream()
                 .filter(partner -> visitor.at(partner.organisation().slug()).isPresent())
                 .map(Campaign.Partner::role)
                 .min(Campaign.Role::compareTo);
     }
 
-    /** The visitor's membership, with this role or one that includes it, in an organisation that leads the campaign. */
+    /**
+     * The visitor's membership, with this role or one that includes it, in an organisation that leads the campaign; or the place in the first
+     * lead that they act in because of what they do for the coalition.
+     */
     public static Optional<Membership> lead(Visitor visitor, Campaign campaign, Role role) {
         return campaign.leads().stream()
                 .flatMap(partner -> visitor.at(partner.organisation().slug()).stream())
                 .filter(member -> member.role().includes(role))
-                .findFirst();
+                .findFirst()
+                .or(() -> acting(visitor, campaign, role));
+    }
+
+    private static Optional<Membership> acting(Visitor visitor, Campaign campaign, Role role) {
+        return Arrays.stream(CoalitionRole.values())
+                .filter(one -> one.isOf(visitor, campaign.coalition().slug()) && one.acts(role))
+                .findFirst()
+                .flatMap(one -> campaign.leads().stream().findFirst())
+                .map(Campaign.Partner::organisation)
+                .map(lead -> new Membership(lead.id(), lead.slug(), lead.name(), role));
     }
 }

@@ -79,7 +79,7 @@ class BeginningPage {
                 var lead = lead(in.visitor(), petition);
                 var draft = drafting.edit(in.visitor().person(), petition, lead.organisation());
                 // Another lead began it: then it is theirs to finish or to throw away.
-                if (!new DraftRights(in.visitor()).writes(draft)) throw Problem.problem(ProblemType.NOT_ALLOWED);
+                if (!owned.writes(in.visitor(), draft)) throw Problem.problem(ProblemType.NOT_ALLOWED);
                 yield StaffAnswer.to(draft.path(Step.TEXT));
             }
         };

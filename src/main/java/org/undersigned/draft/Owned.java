@@ -3,13 +3,16 @@ package org.undersigned.draft;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Map;
+import org.undersigned.campaign.Watched;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.foundation.token.Id;
 import org.undersigned.organisation.staff.Admission;
 import org.undersigned.organisation.staff.Need;
+import org.undersigned.organisation.staff.Role;
 import org.undersigned.organisation.staff.Staff;
 import org.undersigned.organisation.staff.Visitor;
+import org.undersigned.petition.Petitions;
 
 /** Lets a visitor at a draft of an organisation that they write for; every other draft looks like none. */
 @Singleton
@@ -17,8 +20,10 @@ class Owned {
 
     private final Staff staff;
     private final Drafting drafting;
+    private final Petitions petitions;
 
-    Owned(Staff staff, Drafting drafting) {
+    Owned(Staff staff, Drafting drafting, Petitions petitions) {
+        this.petitions = petitions;
         this.staff = staff;
         this.drafting = drafting;
     }
@@ -33,11 +38,21 @@ class Owned {
         return staff.act(request, form, Need.anybody());
     }
 
+    /** Whether a draft is the visitor's to write: in their organisation, or about a campaign whose coalition they edit for. */
+    boolean writes(Visitor visitor, Draft draft) {
+        return new DraftRights(visitor).writes(draft)
+                || draft.petition()
+                        .flatMap(base -> petitions.byId(base.petition()))
+                        .flatMap(petition -> Watched.lead(visitor, petition.campaign(), Role.CAMPAIGNER))
+                        .filter(acting -> acting.organisation().equals(draft.organisation()))
+                        .isPresent();
+    }
+
     /** The draft of this id. */
     Draft draft(Visitor visitor, String id) {
         return Id.parse(id)
                 .flatMap(drafting::find)
-                .filter(new DraftRights(visitor)::writes)
+                .filter(draft -> writes(visitor, draft))
                 .orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
     }
 }

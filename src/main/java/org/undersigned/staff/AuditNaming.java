@@ -103,6 +103,11 @@ class AuditNaming {
                             .filter(one -> one.slug().equals(slug))
                             .findFirst()
                             .map(one -> one.title().in(language).text());
+                case "coalition" ->
+                    campaigns
+                            .now()
+                            .coalition(slug)
+                            .map(one -> one.name().in(language).text());
                 case "organisation" ->
                     campaigns
                             .now()

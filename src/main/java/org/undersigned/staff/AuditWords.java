@@ -25,6 +25,7 @@ record AuditWords(String language, AuditNames names) {
     private static final Pattern VERSION = Pattern.compile("version (\\d{1,18})");
     private static final Pattern PARTNER = Pattern.compile("[a-z0-9-]+ (lead|co-host|supporting)");
     private static final Pattern COUNTED = Pattern.compile("\\d{1,18}");
+    private static final Pattern DUTY = Pattern.compile("(staff \\S+) ([a-z-]+)");
     private static final Pattern PACK = Pattern.compile("(names|numbers) \\S+");
     private static final Pattern RELEASED = Pattern.compile("\\S+, (\\d{1,18}) files with names, (opened|locked)");
     private static final Pattern MAILED = Pattern.compile("(\\d{1,18}) mails about an answer");
@@ -71,6 +72,8 @@ record AuditWords(String language, AuditNames names) {
             case PARTNER_LEAVE -> say(entry, detail.endsWith(" coalition") ? ".coalition" : "", partner(detail));
             case PARTNER_DECLINE, PARTNER_REMOVE -> say(entry, "", partner(detail));
             case PARTNER_ARRANGEMENT -> read(entry, COUNTED, at -> say(entry, "", number(at, 0)));
+            case COALITION_ROLE_GIVE, COALITION_ROLE_TAKE ->
+                read(entry, DUTY, at -> say(entry, "", person(at.group(1)), word("partner.duty.", at.group(2))));
             case DELIVERY_PACK -> read(entry, PACK, at -> say(entry, "." + at.group(1)));
             case DELIVERY_RELEASE -> read(entry, RELEASED, at -> say(entry, "." + at.group(2), number(at, 1)));
             case DELIVERY_MAIL -> read(entry, MAILED, at -> say(entry, "", number(at, 1)));

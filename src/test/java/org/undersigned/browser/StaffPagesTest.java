@@ -148,6 +148,7 @@ class StaffPagesTest {
                     "/staff/account",
                     "/staff/audit",
                     "/staff/partnerships",
+                    "/staff/coalitions/us-welcomes",
                     "/staff/campaigns/end-family-detention/partners",
                     "/staff/campaigns/end-family-detention/partners/nnirr/leaving",
                     "/staff/account/password",

@@ -24,6 +24,7 @@ class AuditWordsTest {
             Map.of(OONA, "Oona", MAX, "Max"),
             Map.of(
                     "campaign river", "Clean river",
+                    "coalition waters", "Clean waters",
                     "petition close-it", "Close it",
                     "delivery 7", "Close it",
                     "delivery-pack 8", "Close it",
@@ -49,6 +50,8 @@ class AuditWordsTest {
             partner.leave | campaign river | watch coalition | Oona left the campaign “Clean river” and its coalition for River Watch.
             partner.remove | campaign river | watch | Oona took River Watch out of the partners of the campaign “Clean river”.
             partner.arrangement | campaign river | 2 | Oona changed who shares responsibility for the data in the campaign “Clean river”: the arrangement is version 2 now.
+            coalition.role-give | coalition waters | staff MAX data-steward | Oona gave Max the role “Data steward” in the coalition “Clean waters”.
+            coalition.role-take | coalition waters | staff MAX editor | Oona took the role “Editor” in the coalition “Clean waters” from Max.
             draft.begin | draft 1 | | Oona began a draft.
             draft.begin | draft named | | Oona began the draft “Close it”.
             draft.remove | draft 1 | | Oona deleted a draft.
@@ -131,7 +134,7 @@ class AuditWordsTest {
                 var entry = sample.entry;
                 var sentence = new AuditWords(language, NAMES).sentence(entry);
                 var why = language + " " + sentence;
-                for (var name : List.of("Oona", "Max", "Close it", "Clean river", "River Watch"))
+                for (var name : List.of("Oona", "Max", "Close it", "Clean river", "Clean waters", "River Watch"))
                     assertEquals(sample.sentence.contains(name), sentence.contains(name), why);
                 assertFalse(sentence.contains(entry.action()), why);
                 // What has a hyphen or an arrow is for machines; a plain word may be the same in a language.

@@ -1,11 +1,13 @@
 package org.undersigned.organisation.staff;
 
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.undersigned.foundation.db.Db;
@@ -28,8 +30,17 @@ public final class Staff {
     private final Persons persons;
     private final StaffCookie cookie;
     private final ProblemMapper problems;
+    private final List<Duties> duties;
 
-    Staff(Db db, MasterKey master, Sessions sessions, Persons persons, StaffCookie cookie, ProblemMapper problems) {
+    Staff(
+            Db db,
+            MasterKey master,
+            Sessions sessions,
+            Persons persons,
+            StaffCookie cookie,
+            ProblemMapper problems,
+            @All List<Duties> duties) {
+        this.duties = duties;
         this.db = db;
         this.master = master;
         this.sessions = sessions;
@@ -72,7 +83,13 @@ public final class Staff {
                 .filter(Session::complete)
                 .flatMap(session -> db.read(handle -> persons.byId(handle, session.person())
                         .map(person -> new Visitor(
-                                person, session, MemberStore.of(handle, person.id()), formOf(token.orElseThrow())))));
+                                person,
+                                session,
+                                MemberStore.of(handle, person.id()),
+                                duties.stream()
+                                        .flatMap(some -> some.of(handle, person.id()).stream())
+                                        .toList(),
+                                formOf(token.orElseThrow())))));
     }
 
     private Admission judged(Visitor visitor, Need need, ContainerRequestContext request) {

@@ -43,9 +43,15 @@ class Answers {
      * @param behind whether it is to accept the newest version and has not
      * @param alone whether nobody can answer for it, and the visitor may invite somebody
      * @param leaves whether the visitor may take it out
+     * @param own whether it is one of the visitor's, and a partner
      */
     public record Row(
-            Partnership partnership, Optional<Integer> arrangement, boolean behind, boolean alone, boolean leaves) {}
+            Partnership partnership,
+            Optional<Integer> arrangement,
+            boolean behind,
+            boolean alone,
+            boolean leaves,
+            boolean own) {}
 
     /** A campaign of which the visitor's organisation is a partner, or is asked to be; any other looks like none. */
     Campaign campaign(Visitor visitor, String slug) {
@@ -89,7 +95,8 @@ class Answers {
                 one.isJoined()
                         && visitor.at(one.slug())
                                 .filter(member -> member.role().isOwner())
-                                .isPresent());
+                                .isPresent(),
+                one.isJoined() && visitor.at(one.slug()).isPresent());
     }
 
     /** Everything the visitor's organisations are asked to be or are. */

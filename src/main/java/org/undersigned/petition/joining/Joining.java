@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Handle;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.CampaignWriting;
 import org.undersigned.campaign.Campaigns;
+import org.undersigned.campaign.CoalitionRole;
 import org.undersigned.campaign.partnership.Answering;
 import org.undersigned.campaign.partnership.Arrangement;
 import org.undersigned.campaign.partnership.ArrangementStore;
@@ -57,6 +58,10 @@ class Joining {
             var content = CampaignWriting.stored(handle);
             return visitor.memberships().stream()
                     .flatMap(one -> proposal(handle, content, campaign, one).stream())
+                    .map(one -> CoalitionRole.APPROVER.isOf(
+                                    visitor, one.campaign().coalition().slug())
+                            ? one.answeredBy(true)
+                            : one)
                     .filter(one -> one.isAsked() || isBehind(handle, one))
                     .toList();
         });

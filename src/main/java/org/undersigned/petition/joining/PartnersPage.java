@@ -14,11 +14,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import org.undersigned.campaign.Action;
 import org.undersigned.campaign.Campaign;
+import org.undersigned.campaign.CoalitionRole;
 import org.undersigned.campaign.Watched;
 import org.undersigned.campaign.partnership.Partnership;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.FormBody;
+import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.organisation.staff.Admission;
@@ -41,8 +44,10 @@ class PartnersPage {
     private final Joining joining;
     private final Answers answers;
     private final Reaching reaching;
+    private final Site site;
 
-    PartnersPage(Staff staff, Frames frames, Joining joining, Answers answers, Reaching reaching) {
+    PartnersPage(Staff staff, Frames frames, Joining joining, Answers answers, Reaching reaching, Site site) {
+        this.site = site;
         this.staff = staff;
         this.frames = frames;
         this.joining = joining;
@@ -62,11 +67,25 @@ class PartnersPage {
      *
      * @param rows who was ever asked
      * @param proposals what waits for an answer
+     * @param site address of the site
      * @param watches whether the visitor sees the campaign's numbers
      * @param note key of what came of the last answer, or empty
      */
     public record Shown(
-            Campaign campaign, List<Answers.Row> rows, List<Proposal> proposals, boolean watches, String note) {
+            Campaign campaign,
+            List<Answers.Row> rows,
+            List<Proposal> proposals,
+            String site,
+            boolean watches,
+            String note) {
+
+        /** By which an organisation brings people: one for each petition that the public sees. */
+        public List<String> links(Partnership one) {
+            return campaign.actions().stream()
+                    .filter(Action::isPublic)
+                    .map(action -> site + action.path() + "?partner=" + one.slug())
+                    .toList();
+        }
 
         public String path() {
             return PartnersPage.path(campaign);
@@ -74,6 +93,11 @@ class PartnersPage {
 
         public String dashboard() {
             return Watched.path(campaign);
+        }
+
+        /** Who does what for the coalition. */
+        public String duties() {
+            return "/staff/coalitions/" + campaign.coalition().slug();
         }
 
         public String list() {
@@ -167,8 +191,10 @@ class PartnersPage {
     }
 
     private Membership answering(Visitor visitor, String campaign, String slug) {
-        answers.campaign(visitor, campaign);
-        return owner(visitor, slug);
+        var coalition = answers.campaign(visitor, campaign).coalition().slug();
+        return visitor.at(slug)
+                .filter(member -> CoalitionRole.APPROVER.isOf(visitor, coalition))
+                .orElseGet(() -> owner(visitor, slug));
     }
 
     /** The visitor's own organisation; only its owners answer for it. */
@@ -184,6 +210,7 @@ class PartnersPage {
                 campaign,
                 answers.rows(visitor, campaign),
                 joining.proposals(visitor, slug),
+                site.baseUrl(),
                 Watched.role(visitor, campaign).isPresent(),
                 note);
         var title = campaign.title().in(visitor.person().language()).text();

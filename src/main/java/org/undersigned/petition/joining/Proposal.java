@@ -28,6 +28,10 @@ public record Proposal(
         Optional<Arrangement> arrangement,
         boolean owner) {
 
+    Proposal answeredBy(boolean visitor) {
+        return new Proposal(campaign, organisation, partnership, petitions, arrangement, visitor);
+    }
+
     /** Whether the organisation is asked to join or to take another role, rather than to accept anew what it is. */
     public boolean isAsked() {
         return partnership.asked().isPresent();

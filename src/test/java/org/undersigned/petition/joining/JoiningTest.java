@@ -34,7 +34,10 @@ class JoiningTest {
         World.browser().get("/announcements/join-a-anglers-join").then().statusCode(404);
         var nina = owner("nina", "join-a-anglers");
         nina.get("/staff/partnerships").then().body(containsString("Waits for your answer"));
-        accept(nina, petition, "join-a-anglers").then().statusCode(200).body(containsString("Accepted."));
+        accept(nina, petition, "join-a-anglers")
+                .then()
+                .statusCode(200)
+                .body(containsString("Accepted."), containsString(petition.path() + "?partner=join-a-anglers"));
         World.browser().get(petition.path()).then().body(containsString("join-a-anglers"));
         World.browser().get("/coalitions/join-a-clean-river").then().body(containsString("join-a-anglers"));
         World.browser().get("/announcements/join-a-anglers-join").then().statusCode(200);

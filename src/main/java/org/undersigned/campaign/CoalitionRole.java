@@ -1,0 +1,62 @@
+package org.undersigned.campaign;
+
+import java.util.Optional;
+import org.undersigned.organisation.staff.Duty;
+import org.undersigned.organisation.staff.Role;
+import org.undersigned.organisation.staff.Visitor;
+
+/** What a person does for a coalition, beside their role in one of its organisations. */
+public enum CoalitionRole {
+    /** Sees every campaign, and says who does what. */
+    STEERING("steering", Role.VIEWER),
+    /** Writes the coalition's campaigns, as a campaigner of their lead does. */
+    EDITOR("editor", Role.CAMPAIGNER),
+    /** Answers for their own organisation, as its owners do. */
+    APPROVER("approver", Role.VIEWER),
+    /** Looks after what people send in, as a moderator of the lead does. */
+    DATA_STEWARD("data-steward", Role.MODERATOR);
+
+    private final String word;
+    private final Role acts;
+
+    CoalitionRole(String word, Role acts) {
+        this.word = word;
+        this.acts = acts;
+    }
+
+    /** As stored, in forms, and at the end of message keys. */
+    public String word() {
+        return word;
+    }
+
+    /** Key of its name. */
+    public String label() {
+        return "partner.duty." + word;
+    }
+
+    /** Key of what it may do. */
+    public String meaning() {
+        return label() + ".may";
+    }
+
+    /** The role that a form or a row names, if there is such a one. */
+    public static Optional<CoalitionRole> of(String word) {
+        for (var role : values()) if (role.word.equals(word)) return Optional.of(role);
+        return Optional.empty();
+    }
+
+    /** It, for one coalition. */
+    public Duty at(String coalition) {
+        return new Duty("coalition " + coalition, word);
+    }
+
+    /** Whether a visitor has it for a coalition. */
+    public boolean isOf(Visitor visitor, String coalition) {
+        return visitor.duties().contains(at(coalition));
+    }
+
+    /** Whether it lets somebody do with campaigns what a role in their lead lets its members do. */
+    boolean acts(Role role) {
+        return acts.includes(role);
+    }
+}

@@ -1,0 +1,128 @@
+package org.undersigned.campaign.duty;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import org.undersigned.campaign.Coalition;
+import org.undersigned.campaign.CoalitionRole;
+import org.undersigned.foundation.html.Page;
+import org.undersigned.foundation.http.FormBody;
+import org.undersigned.foundation.problem.Problem;
+import org.undersigned.foundation.problem.ProblemType;
+import org.undersigned.foundation.token.Id;
+import org.undersigned.organisation.staff.Admission;
+import org.undersigned.organisation.staff.Entered;
+import org.undersigned.organisation.staff.Frame;
+import org.undersigned.organisation.staff.Frames;
+import org.undersigned.organisation.staff.Need;
+import org.undersigned.organisation.staff.Staff;
+import org.undersigned.organisation.staff.StaffAnswer;
+import org.undersigned.organisation.staff.Visitor;
+
+/** Who does what for a coalition, for members of its organisations. */
+@Singleton
+@Path("/staff/coalitions/{coalition}")
+class DutiesPage {
+
+    private final Staff staff;
+    private final Frames frames;
+    private final Appointing appointing;
+
+    DutiesPage(Staff staff, Frames frames, Appointing appointing) {
+        this.staff = staff;
+        this.frames = frames;
+        this.appointing = appointing;
+    }
+
+    @CheckedTemplate(basePath = "joining")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance duties(Page page, Frame frame, Shown shown, Entered entered);
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param gives what the visitor may give somebody
+     */
+    public record Shown(Coalition coalition, List<Appointing.Held> held, List<CoalitionRole> gives, String note) {
+        public String path() {
+            return "/staff/coalitions/" + coalition.slug();
+        }
+
+        public List<CoalitionRole> roles() {
+            return List.of(CoalitionRole.values());
+        }
+    }
+
+    @GET
+    public Response page(@PathParam("coalition") String slug, @Context ContainerRequestContext request) {
+        return switch (staff.look(request, Need.anybody())) {
+            case Admission.Out out -> out.answer();
+            case Admission.In in -> show(200, in.visitor(), coalition(in.visitor(), slug), "", Entered.empty());
+        };
+    }
+
+    /** Gives somebody a role. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response give(@PathParam("coalition") String slug, @Context ContainerRequestContext request, byte[] body) {
+        var form = FormBody.parse(body);
+        return switch (staff.act(request, form, Need.anybody())) {
+            case Admission.Out out -> out.answer();
+            case Admission.In in -> {
+                var coalition = coalition(in.visitor(), slug);
+                if (appointing.gives(in.visitor(), coalition).isEmpty()) throw Problem.problem(ProblemType.NOT_ALLOWED);
+                yield appointing
+                        .give(in.visitor(), coalition, form.getOrDefault("email", ""), form.getOrDefault("role", ""))
+                        .map(why -> show(422, in.visitor(), coalition, "", new Entered(form, Map.of("email", why))))
+                        .orElseGet(() -> show(200, in.visitor(), coalition, "partner.duty.given", Entered.empty()));
+            }
+        };
+    }
+
+    /** Takes a role from somebody. */
+    @POST
+    @Path("removal")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response take(@PathParam("coalition") String slug, @Context ContainerRequestContext request, byte[] body) {
+        var form = FormBody.parse(body);
+        return switch (staff.act(request, form, Need.anybody())) {
+            case Admission.Out out -> out.answer();
+            case Admission.In in -> {
+                var coalition = coalition(in.visitor(), slug);
+                var person = Id.parse(form.getOrDefault("person", ""))
+                        .orElseThrow(() -> Problem.problem(ProblemType.MALFORMED_REQUEST));
+                var role = CoalitionRole.of(form.getOrDefault("role", ""))
+                        .orElseThrow(() -> Problem.problem(ProblemType.MALFORMED_REQUEST));
+                if (!appointing.take(in.visitor(), coalition, person, role))
+                    throw Problem.problem(ProblemType.NOT_ALLOWED);
+                yield show(200, in.visitor(), coalition, "partner.duty.taken", Entered.empty());
+            }
+        };
+    }
+
+    private Coalition coalition(Visitor visitor, String slug) {
+        return appointing.find(visitor, slug).orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
+    }
+
+    private Response show(int status, Visitor visitor, Coalition coalition, String note, Entered entered) {
+        var shown =
+                new Shown(coalition, appointing.held(visitor, coalition), appointing.gives(visitor, coalition), note);
+        var name = coalition.name().in(visitor.person().language()).text();
+        var frame = frames.of(visitor, shown.path(), "partner.duty.title", name);
+        return StaffAnswer.page(status, Templates.duties(frame.page(), frame, shown, entered));
+    }
+}

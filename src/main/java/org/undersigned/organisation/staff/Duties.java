@@ -1,0 +1,11 @@
+package org.undersigned.organisation.staff;
+
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** What a person does beside their roles in organisations: the seam by which a later feature says so. Read anew for each request. */
+public interface Duties {
+
+    List<Duty> of(Handle handle, UUID person);
+}

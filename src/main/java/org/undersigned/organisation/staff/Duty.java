@@ -1,0 +1,9 @@
+package org.undersigned.organisation.staff;
+
+/**
+ * What somebody does for something that is no organisation.
+ *
+ * @param place what it is, by the word of the feature that gives it and a slug: {@code coalition us-welcomes}
+ * @param role a word of that feature
+ */
+public record Duty(String place, String role) {}
