@@ -1,5 +1,6 @@
 package org.undersigned.organisation.staff;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.NewCookie;
@@ -34,6 +35,13 @@ public final class StaffCookie {
     public Optional<String> token(ContainerRequestContext request) {
         return Optional.ofNullable(request.getCookies().get(name()))
                 .map(jakarta.ws.rs.core.Cookie::getValue)
+                .filter(Token::isOne);
+    }
+
+    /** As {@link #token(ContainerRequestContext)}, before the request has come to an endpoint. */
+    Optional<String> token(HttpServerRequest request) {
+        return Optional.ofNullable(request.getCookie(name()))
+                .map(io.vertx.core.http.Cookie::getValue)
                 .filter(Token::isOne);
     }
 

@@ -1,0 +1,59 @@
+package org.undersigned.organisation.staff;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.undersigned.foundation.http.LargerBodies;
+
+/**
+ * The addresses of the workspace that take more than a few fields, from whoever is signed in. A page that takes files, or whole campaigns,
+ * needs a line here; a test finds those with files that have none.
+ */
+@Singleton
+final class StaffBodies implements LargerBodies {
+
+    /** As {@code quarkus.http.limits.max-body-size}, above which nothing gets. */
+    static final long FILE = 8 << 20;
+
+    /** A whole campaign, as its pages read it. */
+    static final long CAMPAIGN = 1 << 20;
+
+    /** In each pattern, a star stands for one part of the address. */
+    private static final List<Taking> TAKING = List.of(
+            new Taking("/staff/campaigns/*/*/delivery/record/*/photo", FILE),
+            new Taking("/staff/campaigns/*/*/correction", CAMPAIGN),
+            new Taking("/staff/drafts/*/*", CAMPAIGN),
+            new Taking("/staff/drafts/*/languages/*", CAMPAIGN));
+
+    private record Taking(Pattern path, long bytes) {
+        Taking(String pattern, long bytes) {
+            this(Pattern.compile(pattern.replace("*", "[^/;]+")), bytes);
+        }
+    }
+
+    private final StaffCookie cookie;
+    private final Sessions sessions;
+
+    StaffBodies(StaffCookie cookie, Sessions sessions) {
+        this.cookie = cookie;
+        this.sessions = sessions;
+    }
+
+    @Override
+    public long most(String path) {
+        return TAKING.stream()
+                .filter(one -> one.path.matcher(path).matches())
+                .mapToLong(Taking::bytes)
+                .max()
+                .orElse(0);
+    }
+
+    @Override
+    public boolean isBelieved(HttpServerRequest request) {
+        return cookie.token(request)
+                .flatMap(sessions::find)
+                .filter(Session::complete)
+                .isPresent();
+    }
+}
