@@ -25,7 +25,7 @@ public final class Desk {
 
     private static final Pattern FORM = Pattern.compile("name=\"form\" value=\"([\\w-]+)\"");
     private static final Pattern SECRET = Pattern.compile("<code class=\"secret\" dir=\"ltr\">([A-Z2-7 ]+)</code>");
-    private static final Pattern CODE = Pattern.compile("<li><code>([0-9A-Z-]{29})</code>");
+    private static final Pattern CODE = Pattern.compile("<li><code>([0-9A-Z-]{34})</code>");
 
     public final String email;
     public String cookie = "";

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.undersigned.foundation.keys.RandomBytes;
 
-/** Codes for the day on which the phone is gone. 120 random bits each, so that a plain keyed digest of them is enough to keep. */
+/** Codes for the day on which the phone is gone. 140 random bits each, so that a plain keyed digest of them is enough to keep. */
 final class RecoveryCode {
 
     static final int HOW_MANY = 10;
@@ -13,7 +13,10 @@ final class RecoveryCode {
     /** Crockford's: no I, L, O and U. */
     private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-    private static final int LENGTH = 24;
+    private static final int LENGTH = 28;
+
+    /** Of those that earlier versions made. They are good until their owner makes new ones. */
+    private static final int EARLIER = 24;
 
     private RecoveryCode() {}
 
@@ -42,6 +45,7 @@ final class RecoveryCode {
 
     /** Whether something typed is rather one of these than six digits. */
     static boolean looksLike(String typed) {
-        return plain(typed).length() == LENGTH;
+        var length = plain(typed).length();
+        return length == LENGTH || length == EARLIER;
     }
 }
