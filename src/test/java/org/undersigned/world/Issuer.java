@@ -105,12 +105,15 @@ public final class Issuer implements AutoCloseable {
         var fault = asked.getOrDefault("fault", "");
         var now = Instant.now();
         var ends = fault.equals("expired") ? now.minusSeconds(600) : now.plusSeconds(300);
+        // A clock of half a minute off is forgiven, one of ten minutes is not.
+        var begins = fault.equals("early") ? now.plusSeconds(600) : now.plusSeconds(30);
         var claims = new JWTClaimsSet.Builder()
                 .issuer(fault.equals("issuer") ? "https://elsewhere.example" : address())
                 .subject(asked.get("login"))
                 .audience(fault.equals("audience") ? "somebody-else" : CLIENT)
                 .issueTime(Date.from(ends.minusSeconds(300)))
                 .expirationTime(Date.from(ends))
+                .notBeforeTime(fault.isEmpty() ? null : Date.from(begins))
                 .claim("nonce", fault.equals("nonce") ? "another" : asked.get("nonce"))
                 .build();
         if (fault.equals("none")) return new PlainJWT(claims);

@@ -27,6 +27,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -60,13 +61,15 @@ final class Asking {
 
     private final IdentityProvider provider;
     private final URI callback;
+    private final InstantSource clock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /** What the provider says of itself and how its tokens are judged; read when first needed, so a start needs no provider. */
     private volatile Optional<Known> known = Optional.empty();
 
-    Asking(IdentityProvider provider, Site site) {
+    Asking(IdentityProvider provider, Site site, InstantSource clock) {
         this.provider = provider;
+        this.clock = clock;
         this.callback = URI.create(site.baseUrl() + OidcPage.CALLBACK);
     }
 
@@ -126,6 +129,10 @@ final class Asking {
                     .getIDToken();
             if (token == null) return new Said.Nothing();
             var claims = now.validator.validate(token, new Nonce(flow.nonce()));
+            // The library looks at the end of a token and at when it was made, but not at this.
+            var begins = claims.toJWTClaimsSet().getNotBeforeTime();
+            var latest = clock.instant().plusSeconds(now.validator.getMaxClockSkew());
+            if (begins != null && begins.toInstant().isAfter(latest)) return new Said.Nothing();
             return new Said.Who(
                     claims.getIssuer().getValue(), claims.getSubject().getValue());
         } catch (ParseException | com.nimbusds.jose.JOSEException | com.nimbusds.jose.proc.BadJOSEException e) {
