@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
+import org.undersigned.foundation.http.Network;
 import org.undersigned.transparency.CosignerKey;
 import org.undersigned.transparency.MalformedException;
 
@@ -64,9 +65,8 @@ public record Witness(CosignerKey key, URI prefix) {
     private static URI address(String text) {
         try {
             var uri = new URI(text);
-            var web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-            if (web
-                    && uri.getHost() != null
+            if (uri.getHost() != null
+                    && isEncrypted(uri)
                     && uri.getRawQuery() == null
                     && uri.getRawFragment() == null
                     && uri.getRawUserInfo() == null) return new URI(text.replaceAll("/+$", ""));
@@ -74,8 +74,14 @@ public record Witness(CosignerKey key, URI prefix) {
             throw new IllegalArgumentException("\"" + text + "\" is not an address. " + EXAMPLE, e);
         }
         throw new IllegalArgumentException("\"" + text
-                + "\" is not the address of a witness: it has to begin with https:// or http:// and to have no user, no ? and no #. "
+                + "\" is not the address of a witness: it has to begin with https:// (http:// is for one on this machine only) and to have no user, no ? and no #. "
                 + EXAMPLE);
+    }
+
+    /** Only cosignatures are signed. Whoever stands between could say in a witness' name that the log is behind, which stops it. */
+    private static boolean isEncrypted(URI uri) {
+        return "https".equals(uri.getScheme())
+                || "http".equals(uri.getScheme()) && Network.isThisMachine(uri.getHost());
     }
 
     private List<Byte> keyBytes() {

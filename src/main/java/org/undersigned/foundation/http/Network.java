@@ -12,6 +12,17 @@ public final class Network {
         return address.startsWith("127.") || address.equals("::1") || address.equals("0:0:0:0:0:0:0:1");
     }
 
+    /** Whether the host of an address is this machine for sure: {@code localhost} or such an address, and no name that somebody else answers for. */
+    public static boolean isThisMachine(String host) {
+        if (host.equalsIgnoreCase("localhost")) return true;
+        try {
+            return java.net.InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", ""))
+                    .isLoopbackAddress();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /** The /24 of an IPv4 address, the /64 of an IPv6 address. */
     public static String prefix(String address) {
         if (address.indexOf(':') < 0) return address.substring(0, Math.max(address.lastIndexOf('.'), 0));
