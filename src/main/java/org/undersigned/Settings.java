@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.undersigned.foundation.backup.Recipients;
 import org.undersigned.foundation.db.EmbeddedPostgres;
+import org.undersigned.foundation.mail.SmtpAddress;
 import org.undersigned.log.Witness;
 
 /**
@@ -102,7 +104,8 @@ final class Settings {
 
     private void refuseUnknown() {
         for (var name : NOT_YET) if (has(name)) throw new Refused(name + " has no effect in this version. Remove it.");
-        witnesses();
+        put("UNDERSIGNED_WITNESSES", "undersigned.witnesses", Witness::parse);
+        put("UNDERSIGNED_SMTP_URL", "undersigned.smtp-url", SmtpAddress::parse);
         identities();
         var role = value("UNDERSIGNED_ROLE", "all");
         if (!role.equals("all"))
@@ -110,13 +113,14 @@ final class Settings {
                     + "\". This version runs all roles in one process: write all, or leave it out.");
     }
 
-    private void witnesses() {
+    /** Puts a value in force that {@code reader} can use. */
+    private void put(String name, String property, Consumer<String> reader) {
         try {
-            Witness.parse(value("UNDERSIGNED_WITNESSES", ""));
+            reader.accept(value(name, ""));
         } catch (IllegalArgumentException e) {
-            throw new Refused("UNDERSIGNED_WITNESSES cannot be used. " + e.getMessage());
+            throw new Refused(name + " cannot be used. " + e.getMessage());
         }
-        set("undersigned.witnesses", value("UNDERSIGNED_WITNESSES", ""));
+        set(property, value(name, ""));
     }
 
     private void http(boolean serves) {
@@ -216,7 +220,6 @@ final class Settings {
                         folder.resolve("keys").resolve("master.key").toString()));
         set("undersigned.log-folder", folder.resolve("log").toString());
         set("undersigned.steward-key", value("UNDERSIGNED_STEWARD_KEY", ""));
-        set("undersigned.smtp-url", value("UNDERSIGNED_SMTP_URL", ""));
         set("undersigned.mail-from", value("UNDERSIGNED_MAIL_FROM", ""));
         set("undersigned.loopback-exempt", value("UNDERSIGNED_LOOPBACK_EXEMPT", isDemo() ? "true" : "false"));
         if (command.equals("serve") && !has("UNDERSIGNED_SMTP_URL"))

@@ -33,6 +33,19 @@ class SettingsTest {
                 .contains("UNDERSIGNED_OIDC_CLIENT_ID is not set"));
     }
 
+    @Test
+    void a_witness_or_a_mail_server_that_is_not_encrypted_stops_every_start_and_the_doctor() {
+        var witness = "remora.n621.de+da77ade7+BOvN63jn/bLvkieywe8R6UYAtVtNbZpXh34x7onlmtw2 http://w.example";
+        var mail = "smtp://ada:sesame@mail.example.org?tls=optional";
+        for (var command : new String[] {"serve", "doctor"}) {
+            assertTrue(refused(command, Map.of("UNDERSIGNED_WITNESSES", witness))
+                    .contains("http:// is for one on this machine only"));
+            var told = refused(command, Map.of("UNDERSIGNED_SMTP_URL", mail));
+            assertTrue(told.contains("Leave out ?tls=optional, or user and password"), told);
+            assertTrue(!told.contains("sesame"), told);
+        }
+    }
+
     private String refused(String command, Map<String, String> environment) {
         var all = new java.util.HashMap<>(environment);
         all.put("UNDERSIGNED_DATA", folder.toString());

@@ -11,7 +11,6 @@ import io.vertx.ext.mail.MailResult;
 import io.vertx.ext.mail.StartTLSOptions;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,8 +44,7 @@ public final class Smtp {
         this.context = vertx.getOrCreateContext();
         this.host = URI.create(site.baseUrl()).getHost();
         this.sender = from.orElse("Undersigned <no-reply@" + host + ">");
-        this.client = url.filter(text -> !text.isBlank())
-                .map(text -> MailClient.create(vertx, config(URI.create(text), host)));
+        this.client = url.flatMap(SmtpAddress::parse).map(server -> MailClient.create(vertx, config(server, host)));
     }
 
     /** Whether there is a server to hand mail to. */
@@ -89,30 +87,21 @@ public final class Smtp {
         }
     }
 
-    private static MailConfig config(URI url, String ownHost) {
-        var secure = "smtps".equals(url.getScheme());
+    /** How a server is spoken to. Where TLS has to be, chain and name of its certificate have to be right. */
+    static MailConfig config(SmtpAddress server, String ownHost) {
         var config = new MailConfig()
-                .setHostname(url.getHost())
-                .setPort(port(url))
-                .setSsl(secure)
-                .setStarttls(StartTLSOptions.OPTIONAL)
+                .setHostname(server.host())
+                .setPort(server.port())
+                .setSsl(server.encryption() == SmtpAddress.Encryption.FROM_THE_START)
+                .setStarttls(
+                        server.encryption() == SmtpAddress.Encryption.REQUIRED
+                                ? StartTLSOptions.REQUIRED
+                                : StartTLSOptions.OPTIONAL)
                 .setOwnHostname(ownHost)
                 .setMaxPoolSize(8)
                 // A connection that a server dropped while it lay idle would be waited on for minutes.
                 .setKeepAlive(false);
-        if (url.getRawUserInfo() == null) return config;
-        var login = url.getRawUserInfo().split(":", 2);
-        config.setUsername(decode(login[0]));
-        return login.length == 2 ? config.setPassword(decode(login[1])) : config;
-    }
-
-    /** Where the server of an address listens: 465 for {@code smtps} and 25 for {@code smtp}, if the address does not say. */
-    static int port(URI url) {
-        if (url.getPort() > 0) return url.getPort();
-        return "smtps".equals(url.getScheme()) ? 465 : 25;
-    }
-
-    private static String decode(String part) {
-        return java.net.URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+        server.login().ifPresent(login -> config.setUsername(login.user()).setPassword(login.password()));
+        return config;
     }
 }
