@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.undersigned.world.World.PETITION;
 import static org.undersigned.world.World.address;
@@ -114,6 +115,25 @@ class TrudyAttacksTest {
                 .post(PETITION + "/signatures")
                 .then()
                 .statusCode(415);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/es",
+                PETITION,
+                PETITION + "/signatures",
+                "/confirmations/x",
+                "/staff",
+                "/staff/sign-in",
+                "/nowhere"
+            })
+    void nobody_has_a_request_told_back_by_trace(String path) {
+        var answer = browser().header("X-Canary", "tell me this").request("TRACE", path);
+        assertTrue(answer.statusCode() >= 400 && answer.statusCode() < 500, path + " " + answer.statusCode());
+        assertFalse(answer.asString().contains("tell me this"), path);
+        assertFalse(answer.contentType().startsWith("message/http"), path);
     }
 
     @ParameterizedTest
