@@ -20,6 +20,7 @@ record PetitionSection(Wording wording) {
     private static final Set<String> STANDARD_FIELDS = Set.of(
             "name",
             "email",
+            "email_asked",
             "country",
             "postcode",
             "public",

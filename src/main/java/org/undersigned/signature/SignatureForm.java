@@ -23,16 +23,21 @@ import org.undersigned.supporter.DomainTypo;
  */
 final class SignatureForm {
 
-    private static final int NAME = 120;
-    private static final int POSTCODE = 12;
+    // Each of these stands in docs/signing.md, for those who write to the API; a test compares.
+
+    static final int NAME = 120;
+    static final int POSTCODE = 12;
+    static final int SOURCE = 64;
+    static final int SUBMISSION = 200;
+
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1," + SOURCE + "}");
     private static final Pattern LINK =
             Pattern.compile("(?i)https?:|www\\.|\\b[a-z0-9-]+\\.(com|net|org|info|ru|xyz)\\b");
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
-    private static final Pattern ANY_POSTCODE = Pattern.compile("[\\p{L}\\p{Nd} -]+");
-    private static final Pattern US_POSTCODE = Pattern.compile("[0-9]{5}(-[0-9]{4})?");
+    static final Pattern ANY_POSTCODE = Pattern.compile("[\\p{L}\\p{Nd} -]+");
+    static final Pattern US_POSTCODE = Pattern.compile("[0-9]{5}(-[0-9]{4})?");
 
     private final Petition petition;
     private final List<Campaign.Partner> boxes;
@@ -95,7 +100,7 @@ final class SignatureForm {
                 source,
                 language,
                 own,
-                Optional.of(text("submission")).filter(key -> !key.isEmpty() && key.length() <= 200)));
+                Optional.of(text("submission")).filter(key -> !key.isEmpty() && key.length() <= SUBMISSION)));
     }
 
     private String name() {

@@ -14,7 +14,8 @@ import org.undersigned.foundation.problem.ProblemType;
  */
 public final class FormBody {
 
-    private static final int MOST_FIELDS = 500;
+    /** Most fields of one. */
+    public static final int MOST_FIELDS = 500;
 
     /** Longest body that is read; more than every form of ours can hold, with all its answers. */
     public static final int LONGEST = 48 * 1024;

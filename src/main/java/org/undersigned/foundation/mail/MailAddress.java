@@ -21,6 +21,12 @@ public record MailAddress(String typed, String domain, String canonical) {
     /** Longest address that SMTP carries (RFC 5321, 4.5.3.1.3, less the angle brackets). */
     public static final int LONGEST = 254;
 
+    /** Longest part before the at sign (RFC 5321, 4.5.3.1.1). */
+    public static final int LONGEST_LOCAL = 64;
+
+    /** What may stand there beside letters and digits. */
+    public static final String SIGNS = ".!#$%&'*+/=?^_`{|}~-";
+
     private static final IDNA DOMAINS =
             IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ);
 
@@ -46,7 +52,8 @@ public record MailAddress(String typed, String domain, String canonical) {
     public static Optional<MailAddress> parse(String text) {
         var typed = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
         var at = typed.lastIndexOf('@');
-        if (at < 1 || at == typed.length() - 1 || typed.length() > LONGEST || at > 64) return Optional.empty();
+        if (at < 1 || at == typed.length() - 1 || typed.length() > LONGEST || at > LONGEST_LOCAL)
+            return Optional.empty();
         var local = typed.substring(0, at);
         if (!isLocal(local)) return Optional.empty();
         return domain(typed.substring(at + 1)).map(domain -> new MailAddress(typed, domain, canonical(local, domain)));
@@ -74,7 +81,7 @@ public record MailAddress(String typed, String domain, String canonical) {
         return local.codePoints()
                 .allMatch(c -> Character.isLetterOrDigit(c)
                         || Character.getType(c) == Character.NON_SPACING_MARK
-                        || ".!#$%&'*+/=?^_`{|}~-".indexOf(c) >= 0);
+                        || SIGNS.indexOf(c) >= 0);
     }
 
     private static Optional<String> domain(String text) {
