@@ -41,7 +41,13 @@ class ForgottenPasswordTest {
                 .body(containsString("The password is set"));
         desk.get("/staff").then().statusCode(303);
         stranger.post(link, "password", NEW, "second", desk.codes.get(1)).then().statusCode(410);
-        stranger.get(link).then().statusCode(410);
+        stranger.get(link)
+                .then()
+                .statusCode(410)
+                .body(
+                        containsString("sign in with your new password"),
+                        containsString("/staff/sign-in?lang=en"),
+                        not(containsString("sign again")));
 
         var again = new Desk(desk.email);
         again.secret = desk.secret;

@@ -31,7 +31,7 @@ public final class ProblemMapper {
     }
 
     @CheckedTemplate(basePath = "foundation", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Problems(Page page, String detail) implements TemplateInstance {}
+    record Problems(Page page, String detail, boolean staff) implements TemplateInstance {}
 
     @ServerExceptionMapper
     Response problem(Problem problem, ContainerRequestContext request) {
@@ -93,7 +93,7 @@ public final class ProblemMapper {
         var title = words.t("problem." + type.slug() + ".title");
         var page = Page.of(language, "/problems/" + type.slug(), title, site.baseUrl())
                 .hidden();
-        return new Problems(page, words.t("problem." + type.slug() + ".detail")).render();
+        return new Problems(page, words.t("problem." + type.slug() + ".detail"), type.isForStaff()).render();
     }
 
     /** Whether the caller is a program: it sent JSON, or asks for JSON and not for HTML. */

@@ -15,6 +15,7 @@ public enum ProblemType {
     INVALID_INPUT(422),
     LINK_EXPIRED(410),
     INVITATION_EXPIRED(410),
+    PASSWORD_LINK_EXPIRED(410),
     PETITION_CLOSED(409),
     TOO_MANY_TRIES(429),
     PAUSED(503),
@@ -30,6 +31,11 @@ public enum ProblemType {
 
     public int status() {
         return status;
+    }
+
+    /** Whether signing in is the way on. */
+    public boolean isForStaff() {
+        return this == INVITATION_EXPIRED || this == PASSWORD_LINK_EXPIRED;
     }
 
     /** The last part of the problem's address, and of its message keys {@code problem.SLUG.title} and {@code .detail}. */

@@ -110,6 +110,6 @@ class ForgottenPage {
     }
 
     private static Problem gone() {
-        return Problem.problem(ProblemType.LINK_EXPIRED);
+        return Problem.problem(ProblemType.PASSWORD_LINK_EXPIRED);
     }
 }
