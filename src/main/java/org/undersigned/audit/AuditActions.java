@@ -85,6 +85,8 @@ public enum AuditActions {
     STAFF_ACCOUNT_REMOVE("staff.account-remove"),
     /** Somebody set up a new second factor behind a link. */
     STAFF_SECOND_FACTOR("staff.second-factor"),
+    /** Somebody who had none set up password and app. */
+    STAFF_PASSWORD_ADD("staff.password-add"),
     /** A passkey was added. */
     STAFF_PASSKEY_ADD("staff.passkey-add"),
     /** A passkey was removed. */

@@ -122,6 +122,7 @@ record AuditWords(String language, AuditNames names) {
                     STAFF_INVITE_TAKE_BACK,
                     STAFF_ACCOUNT_REMOVE,
                     STAFF_SECOND_FACTOR,
+                    STAFF_PASSWORD_ADD,
                     STAFF_PASSKEY_ADD,
                     STAFF_PASSKEY_REMOVE,
                     STAFF_OIDC_UNLINK,

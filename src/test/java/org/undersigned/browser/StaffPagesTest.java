@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.undersigned.browser.Browser.Screen;
+import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.token.Token;
 import org.undersigned.statistics.Figuring;
 import org.undersigned.world.Desk;
 import org.undersigned.world.Issuer;
@@ -196,6 +198,19 @@ class StaffPagesTest {
             look(page, "staff-site", language, found);
             page.navigate(Browser.SITE + "/staff/erasure");
             look(page, "staff-erasure", language, found);
+            Arc.container()
+                    .instance(Db.class)
+                    .get()
+                    .useTransaction(handle -> handle.execute(
+                            "DELETE FROM staff_password WHERE person = (SELECT person FROM staff_session WHERE hash = ?)",
+                            Token.hash(operator.cookie)));
+            page.navigate(Browser.SITE + "/staff/account");
+            look(page, "staff-account-without-password", language, found);
+            page.navigate(Browser.SITE + "/staff/account/first-password");
+            page.locator("#password").fill("short");
+            page.locator("#code").fill("1");
+            answer(page, () -> page.locator("main form button").click());
+            look(page, "staff-first-password-refused", language, found);
         }
         assertEquals(List.of(), found);
     }

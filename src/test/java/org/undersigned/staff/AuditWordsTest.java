@@ -93,6 +93,7 @@ class AuditWordsTest {
             staff.account | staff OONA | codes | Oona made new recovery codes.
             staff.account-remove | staff MAX | | Oona removed an account for good, that of Max.
             staff.second-factor | staff OONA | renewed | Oona set up a new second step, by the link that was mailed.
+            staff.password-add | staff OONA | | Oona added a password and an authenticator app to their account.
             staff.passkey-add | staff OONA | 7 | Oona added a passkey to their account.
             staff.passkey-remove | staff OONA | 7 | Oona removed a passkey from their account.
             staff.oidc-link | staff OONA | https://id.example.org | Oona linked their account with https://id.example.org.

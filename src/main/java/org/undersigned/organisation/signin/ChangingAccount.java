@@ -134,5 +134,10 @@ final class ChangingAccount {
             mail.notice(handle, outbox, person, what + "Changed");
             audit.record(handle, person.actor(), AuditActions.STAFF_ACCOUNT, "staff " + person.id(), what);
         }
+
+        void added(Handle handle, org.undersigned.organisation.staff.Person person) {
+            mail.notice(handle, outbox, person, "passwordAdded");
+            audit.record(handle, person.actor(), AuditActions.STAFF_PASSWORD_ADD, "staff " + person.id(), "");
+        }
     }
 }

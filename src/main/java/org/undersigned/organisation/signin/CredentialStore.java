@@ -26,6 +26,15 @@ final class CredentialStore {
                 """, person, phc);
     }
 
+    /** Adds a password; false if there is one. */
+    static boolean addPassword(Handle handle, UUID person, String phc) {
+        return handle.execute(
+                        "INSERT INTO staff_password (person, phc) VALUES (?, ?) ON CONFLICT (person) DO NOTHING",
+                        person,
+                        phc)
+                == 1;
+    }
+
     static Optional<Totp> totp(Handle handle, UUID person) {
         return handle.select("SELECT nonce, sealed, last_step FROM staff_totp WHERE person = ?", person)
                 .map((row, context) -> new Totp(
