@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,7 @@ class ReleaseTest {
         assertFalse(Files.exists(home.resolve("pom.xml")) || Files.exists(home.resolve("src")));
         assertTrue(
                 Files.exists(home.resolve("samples/us-welcomes")) && Files.exists(home.resolve("docs/operations.md")));
+        assertEquals(List.of(), unnamed(home), "jars that the bill of materials does not name");
 
         var path = tools();
         var key = run(
@@ -54,6 +57,27 @@ class ReleaseTest {
         assertEquals(2, test.status, test.text);
         assertTrue(test.text.contains("Tests need the sources"), test.text);
         assertEquals(2, run(home, path, "./undersigned", "release").status);
+    }
+
+    /** The jars of the program that stand in no line of its bill of materials (CycloneDX). */
+    private static List<String> unnamed(Path home) throws IOException {
+        var bill =
+                new ObjectMapper().readTree(home.resolve("undersigned.cdx.json").toFile());
+        assertEquals("CycloneDX", bill.path("bomFormat").asText());
+        var named = new ArrayList<String>();
+        for (var component : bill.path("components")) {
+            var purl = component.path("purl").asText();
+            assertTrue(purl.startsWith("pkg:maven/"), purl);
+            named.add(component.path("group").asText() + "."
+                    + component.path("name").asText() + "-"
+                    + component.path("version").asText());
+        }
+        try (var jars = Files.list(home.resolve("target/quarkus-app/lib/main"))) {
+            // Behind the version may stand for which machine it is.
+            return jars.map(jar -> jar.getFileName().toString().replaceFirst("\\.jar$", ""))
+                    .filter(jar -> named.stream().noneMatch(jar::startsWith))
+                    .toList();
+        }
     }
 
     /** A path on which there is hardly anything. */
