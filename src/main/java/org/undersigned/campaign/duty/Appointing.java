@@ -52,7 +52,7 @@ class Appointing {
     List<Held> held(Visitor visitor, Coalition coalition) {
         return db.read(handle -> DutyStore.in(handle, coalition.id()).stream()
                 .flatMap(one -> persons.byId(handle, one.person()).stream()
-                        .map(person -> new Held(person, one.role(), may(visitor, coalition, person.id(), one.role()))))
+                        .map(person -> new Held(person, one.role(), may(handle, visitor, coalition, person.id(), one.role()))))
                 .toList());
     }
 
@@ -72,7 +72,7 @@ class Appointing {
             var person = persons.byAddress(handle, address.get());
             if (person.filter(one -> DutyStore.belongs(handle, coalition.id(), one.id()))
                     .isEmpty()) return Optional.of("partner.duty.wrong.nobody");
-            if (!may(visitor, coalition, person.get().id(), role.get()))
+            if (!may(handle, visitor, coalition, person.get().id(), role.get()))
                 return Optional.of("partner.duty.wrong.notYours");
             if (DutyStore.give(handle, coalition.id(), person.get().id(), role.get()))
                 record(
@@ -88,9 +88,9 @@ class Appointing {
 
     /** Takes it away; false if the visitor may not, or it is not there. */
     boolean take(Visitor visitor, Coalition coalition, UUID person, CoalitionRole role) {
-        if (!may(visitor, coalition, person, role)) return false;
         return db.inTransaction(handle -> {
-            if (!DutyStore.take(handle, coalition.id(), person, role)) return false;
+            if (!may(handle, visitor, coalition, person, role)
+                    || !DutyStore.take(handle, coalition.id(), person, role)) return false;
             record(handle, visitor, AuditActions.COALITION_ROLE_TAKE, coalition, person, role);
             return true;
         });
@@ -106,8 +106,8 @@ class Appointing {
                 "staff " + person + " " + role.word());
     }
 
-    private boolean may(Visitor visitor, Coalition coalition, UUID person, CoalitionRole role) {
-        return role == CoalitionRole.APPROVER ? answersFor(visitor, coalition, person) : steers(visitor, coalition);
+    private boolean may(Handle handle, Visitor visitor, Coalition coalition, UUID person, CoalitionRole role) {
+        return role == CoalitionRole.APPROVER ? answersFor(handle, visitor, coalition, person) : steers(visitor, coalition);
     }
 
     private boolean steers(Visitor visitor, Coalition coalition) {
@@ -123,11 +123,10 @@ class Appointing {
     }
 
     /** Whether the person is a member of an organisation of the coalition that the visitor owns. */
-    private boolean answersFor(Visitor visitor, Coalition coalition, UUID person) {
+    private static boolean answersFor(Handle handle, Visitor visitor, Coalition coalition, UUID person) {
         return coalition.organisations().stream()
                 .filter(one -> isOwner(visitor, one.slug()))
-                .anyMatch(one -> db.read(handle -> MemberStore.role(handle, one.id(), person))
-                        .isPresent());
+                .anyMatch(one -> MemberStore.role(handle, one.id(), person).isPresent());
     }
 
     private static boolean isOwner(Visitor visitor, String organisation) {
