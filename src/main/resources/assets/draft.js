@@ -10,7 +10,7 @@
     if (stopped) return;
     if (busy) { again = true; return; }
     busy = true;
-    const body = new URLSearchParams(new FormData(form));
+    const body = new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === 'string'));
     body.set('do', 'auto');
     try {
       const answer = await fetch(form.action, { method: 'POST', body, redirect: 'error' });
@@ -32,6 +32,14 @@
     busy = false;
     if (again) { again = false; save(); }
   };
+
+  // Told before a long upload, not after it.
+  form.addEventListener('change', ({ target }) => {
+    if (target.type !== 'file') return;
+    const large = [...target.files].some(file => file.size > Number(form.dataset.most));
+    target.setCustomValidity(large ? form.dataset.large : '');
+    target.reportValidity();
+  });
 
   form.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(save, 800); });
   form.addEventListener('submit', event => {

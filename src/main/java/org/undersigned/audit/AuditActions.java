@@ -37,6 +37,8 @@ public enum AuditActions {
     COALITION_ROLE_TAKE("coalition.role-take"),
     /** A draft was begun. */
     DRAFT_BEGIN("draft.begin"),
+    /** A picture of a draft came or went. */
+    DRAFT_PICTURE("draft.picture"),
     /** A draft was thrown away. */
     DRAFT_REMOVE("draft.remove"),
     /** A pack to hand over is made. */

@@ -86,7 +86,8 @@ public record Campaign(
             LocalDate dated,
             Translated title,
             Translated body,
-            List<String> calls) {}
+            List<String> calls,
+            Optional<Illustration> picture) {}
 
     /** This campaign with what has pages of its own. */
     public Campaign with(Optional<Statement> joint, List<Announcement> announced, List<Action> taken) {

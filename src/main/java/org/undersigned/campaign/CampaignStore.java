@@ -79,7 +79,8 @@ final class CampaignStore {
                         row.getObject("dated", LocalDate.class),
                         Column.translated(row, "title"),
                         Column.translated(row, "body"),
-                        Column.json(row, "calls", STRINGS)));
+                        Column.json(row, "calls", STRINGS),
+                        CampaignWriting.picture(row)));
         var actions = of(
                 handle,
                 "SELECT * FROM action ORDER BY position",

@@ -1,9 +1,14 @@
 package org.undersigned.campaign;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.foundation.db.Column;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.picture.PictureName;
 import org.undersigned.organisation.Organisation;
 
 /**
@@ -25,6 +30,15 @@ public final class CampaignWriting {
      */
     public static Campaigns.Content stored(Handle handle) {
         return CampaignStore.written(handle);
+    }
+
+    /** The picture of a row, from its two columns. */
+    public static Optional<Illustration> picture(ResultSet row) throws SQLException {
+        var name = row.getString("picture");
+        return name == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Illustration(PictureName.parse(name).orElseThrow(), Column.translated(row, "picture_alt")));
     }
 
     /** Whether staff changed the campaign since a file was last loaded. */
@@ -181,12 +195,13 @@ public final class CampaignWriting {
         int position = 0;
         for (var announcement : announcements)
             handle.createUpdate("""
-                            INSERT INTO announcement (id, slug, campaign, organisation, dated, title, body, calls, position)
+                            INSERT INTO announcement (id, slug, campaign, organisation, dated, title, body, calls, picture, picture_alt, position)
                             VALUES (:id, :slug, :campaign, :organisation, :dated, CAST(:title AS json), CAST(:body AS json),
-                                    CAST(:calls AS json), :position)
+                                    CAST(:calls AS json), :picture, CAST(:alt AS json), :position)
                             ON CONFLICT (slug) DO UPDATE SET
                                    organisation = excluded.organisation, dated = excluded.dated, title = excluded.title,
-                                   body = excluded.body, calls = excluded.calls, position = excluded.position
+                                   body = excluded.body, calls = excluded.calls, picture = excluded.picture,
+                                   picture_alt = excluded.picture_alt, position = excluded.position
                             """)
                     .bind("id", announcement.id())
                     .bind("slug", announcement.slug())
@@ -196,6 +211,18 @@ public final class CampaignWriting {
                     .bind("title", Db.toJson(announcement.title()))
                     .bind("body", Db.toJson(announcement.body()))
                     .bind("calls", Db.toJson(announcement.calls()))
+                    .bind(
+                            "picture",
+                            announcement
+                                    .picture()
+                                    .map(one -> one.picture().file())
+                                    .orElse(null))
+                    .bind(
+                            "alt",
+                            announcement
+                                    .picture()
+                                    .map(one -> Db.toJson(one.alt()))
+                                    .orElse(null))
                     .bind("position", position++)
                     .execute();
     }

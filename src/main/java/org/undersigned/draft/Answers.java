@@ -17,7 +17,7 @@ final class Answers {
     static String shown(DraftTree tree, Question.Placed placed, String language) {
         var path = placed.path();
         return switch (placed.question().kind()) {
-            case TITLE, LINE, PROSE, MARKDOWN -> tree.text(path + "." + language);
+            case TITLE, LINE, PROSE, MARKDOWN, ALT -> tree.text(path + "." + language);
             case WORDS, NUMBERS, CALLS -> String.join("\n", tree.texts(path));
             case HANDLES -> {
                 var lines = new ArrayList<String>();
@@ -102,6 +102,8 @@ final class Answers {
                                     .filter(one -> form.containsKey(path + "." + one))
                                     .toList());
             }
+            // A picture comes as a file, and its name from what is in it.
+            case PICTURE -> {}
             default -> {
                 if (sent != null) put(tree, placed, clean(sent), draft.main());
             }
@@ -111,7 +113,7 @@ final class Answers {
     private static void put(DraftTree tree, Question.Placed placed, String sent, String main) {
         var path = placed.path();
         switch (placed.question().kind()) {
-            case TITLE, LINE, PROSE, MARKDOWN -> tree.put(path + "." + main, sent);
+            case TITLE, LINE, PROSE, MARKDOWN, ALT -> tree.put(path + "." + main, sent);
             case NUMBER -> tree.put(path, numeral(sent));
             case WORDS -> tree.put(path, lines(sent, "[\\s,]+"));
             case NUMBERS ->

@@ -8,14 +8,15 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import org.undersigned.campaign.Watched;
-import org.undersigned.exchange.CampaignTree;
+import org.undersigned.exchange.CampaignFolder;
 import org.undersigned.exchange.Exported;
+import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.organisation.staff.Admission;
 import org.undersigned.petition.Petitions;
 
-/** Campaigns and drafts as campaign files. */
+/** Campaigns and drafts as campaign files, in a folder with their pictures if they have any. */
 @Singleton
 @Path("/staff")
 class CampaignFileApi {
@@ -23,8 +24,10 @@ class CampaignFileApi {
     private final Owned owned;
     private final Petitions petitions;
     private final Drafting drafting;
+    private final Db db;
 
-    CampaignFileApi(Owned owned, Petitions petitions, Drafting drafting) {
+    CampaignFileApi(Owned owned, Petitions petitions, Drafting drafting, Db db) {
+        this.db = db;
         this.owned = owned;
         this.drafting = drafting;
         this.petitions = petitions;
@@ -42,7 +45,8 @@ class CampaignFileApi {
                         .filter(one ->
                                 Watched.role(in.visitor(), one.campaign()).isPresent())
                         .orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
-                yield file(petition.slug(), CampaignTree.yaml(Exported.of(drafting.written(petition))));
+                var written = drafting.written(petition);
+                yield file(petition.slug(), db.read(handle -> CampaignFolder.of(handle, Exported.of(written))));
             }
         };
     }
@@ -56,14 +60,20 @@ class CampaignFileApi {
             case Admission.In in -> {
                 var tree = Finished.tree(owned.draft(in.visitor(), id));
                 var slug = Finished.made(tree.text("petition.slug"));
-                yield file(slug.isEmpty() ? "draft" : slug, tree.yaml());
+                yield file(
+                        slug.isEmpty() ? "draft" : slug,
+                        db.read(handle -> CampaignFolder.of(handle, tree.yaml(), Pictures.named(tree))));
             }
         };
     }
 
-    private static Response file(String name, String yaml) {
-        return Response.ok(yaml, "application/yaml;charset=UTF-8")
-                .header("Content-Disposition", "attachment; filename=\"" + name + ".yaml\"")
+    /** The file alone, or with its pictures as a folder. */
+    private static Response file(String name, CampaignFolder campaign) {
+        var alone = campaign.pictures().isEmpty();
+        return (alone
+                        ? Response.ok(campaign.yaml(), "application/yaml;charset=UTF-8")
+                        : Response.ok(campaign.zip(name), "application/zip"))
+                .header("Content-Disposition", "attachment; filename=\"" + name + (alone ? ".yaml\"" : ".zip\""))
                 .build();
     }
 }

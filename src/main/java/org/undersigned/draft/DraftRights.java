@@ -154,6 +154,7 @@ record DraftRights(Visitor visitor) {
                         && there.dated().equals(wanted.dated())
                         && there.title().equals(wanted.title())
                         && there.body().equals(wanted.body())
-                        && there.calls().equals(wanted.calls()));
+                        && there.calls().equals(wanted.calls())
+                        && there.picture().equals(wanted.picture().map(CampaignFile.PicturePart::imagined)));
     }
 }

@@ -89,6 +89,16 @@ final class DraftStore {
         handle.execute("DELETE FROM draft WHERE id = ?", id);
     }
 
+    /** Takes away pictures that nothing refers to and that were put there before {@code then}. */
+    static int forgetPictures(Handle handle, Instant then) {
+        return handle.execute("""
+                DELETE FROM picture p WHERE kept_at < ?
+                   AND NOT EXISTS (SELECT 1 FROM petition WHERE picture = p.name)
+                   AND NOT EXISTS (SELECT 1 FROM announcement WHERE picture = p.name)
+                   AND NOT EXISTS (SELECT 1 FROM draft WHERE position(p.name IN content::text) > 0)
+                """, then);
+    }
+
     private static Draft draft(ResultSet row) throws SQLException {
         var petition = Optional.ofNullable(row.getObject("petition", UUID.class));
         var base = row.getBytes("base");

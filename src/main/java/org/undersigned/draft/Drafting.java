@@ -21,6 +21,7 @@ import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.keys.Mac;
 import org.undersigned.foundation.keys.RandomBytes;
+import org.undersigned.foundation.picture.PictureStore;
 import org.undersigned.organisation.Organisation;
 import org.undersigned.organisation.staff.Membership;
 import org.undersigned.organisation.staff.Person;
@@ -129,16 +130,25 @@ class Drafting {
 
     /** Saves {@code draft}, as the revision after the one that the form was drawn from. */
     Saved save(Draft draft, int revision, Person person) {
+        return save(draft, revision, person, Pictures.Taken.none());
+    }
+
+    /** As {@link #save(Draft, int, Person)}, with the pictures that the draft names now. */
+    Saved save(Draft draft, int revision, Person person, Pictures.Taken pictures) {
         if (draft.tree().json().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) return new Saved.TooLong();
-        return db.inTransaction(handle -> DraftStore.save(handle, draft, revision, person.id(), clock.instant())
-                .<Saved>map(Saved.Done::new)
-                .orElseGet(Saved.Overtaken::new));
+        return db.inTransaction(handle -> {
+            var saved = DraftStore.save(handle, draft, revision, person.id(), clock.instant());
+            if (saved.isEmpty()) return new Saved.Overtaken();
+            pictures.drawn().forEach(one -> PictureStore.keep(handle, one, clock.instant()));
+            pictures.changes().forEach(change -> record(handle, person, AuditActions.DRAFT_PICTURE, draft, change));
+            return new Saved.Done(saved.get());
+        });
     }
 
     void remove(Draft draft, Person person) {
         db.useTransaction(handle -> {
             DraftStore.remove(handle, draft.id());
-            record(handle, person, AuditActions.DRAFT_REMOVE, draft);
+            record(handle, person, AuditActions.DRAFT_REMOVE, draft, "");
         });
     }
 
@@ -166,8 +176,8 @@ class Drafting {
         });
     }
 
-    private void record(Handle handle, Person person, AuditActions action, Draft draft) {
-        audit.record(handle, person.actor(), action, "draft " + draft.id(), "");
+    private void record(Handle handle, Person person, AuditActions action, Draft draft, String detail) {
+        audit.record(handle, person.actor(), action, "draft " + draft.id(), detail);
     }
 
     /** Writes an organisation of this site into a draft, if it is not there. */

@@ -30,6 +30,20 @@ record Faults(List<Fault> all) {
         boolean isMissing() {
             return key.equals("draft.wrong.missing");
         }
+
+        /** Whether it will be mended by itself: an address is made from a name, and the name is told to be missing. */
+        private boolean isMadeLater() {
+            return isMissing() && isOf(Question.Kind.SLUG);
+        }
+
+        /** Whether words about a picture are missing, in whichever language. */
+        boolean isOfMissingWords() {
+            return isMissing() && isOf(Question.Kind.ALT);
+        }
+
+        private boolean isOf(Question.Kind kind) {
+            return question.filter(one -> one.question().kind() == kind).isPresent();
+        }
     }
 
     static Faults none() {
@@ -45,8 +59,11 @@ record Faults(List<Fault> all) {
     }
 
     static Faults of(DraftTree tree, List<FileError> errors) {
-        return new Faults(
-                errors.stream().map(error -> fault(tree, error)).distinct().toList());
+        return new Faults(errors.stream()
+                .map(error -> fault(tree, error))
+                .filter(fault -> !fault.isMadeLater())
+                .distinct()
+                .toList());
     }
 
     private static Fault fault(DraftTree tree, FileError error) {
@@ -72,6 +89,7 @@ record Faults(List<Fault> all) {
         var path = question.get().path();
         var value = tree.at(path);
         if (value.isMissingNode() || value.isEmpty() && value.isContainerNode()) return "draft.wrong.missing";
+        if (error.wrong().startsWith("the words are missing in ")) return "draft.wrong.missing";
         if (error.wrong().contains("the main language")) return "draft.wrong.missing";
         if (error.wrong().contains("closes before")) return "draft.wrong.order";
         if (error.wrong().contains("characters")) return "draft.wrong.long";

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.ibm.icu.text.Transliterator;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.undersigned.draft.Question.Kind;
 import org.undersigned.exchange.CampaignFileReader;
 import org.undersigned.exchange.Read;
 import org.undersigned.foundation.html.Languages;
+import org.undersigned.foundation.keys.Mac;
 
 /** A draft as the campaign file that it would be stored as: with the languages it is written in, and with addresses for what has none. */
 final class Finished {
@@ -37,6 +39,11 @@ final class Finished {
                 .filter(one -> one.question().kind().isTranslated())
                 .forEach(one -> order(tree, one.path(), draft.languages(), isShared(one.section())));
         addresses(tree, draft.main());
+        // Words about a picture wait in the draft until there is one.
+        Pictures.places(tree)
+                .filter(one -> tree.text(one.path()).isEmpty())
+                .toList()
+                .forEach(one -> tree.put(Pictures.whole(one), null));
         if (tree.at("petition.special_category").isMissingNode()) tree.put("petition.special_category", false);
         for (int i = 0; i < tree.size("statement.versions"); i++)
             tree.put("statement.versions[" + i + "].number", i + 1);
@@ -88,7 +95,7 @@ final class Finished {
         for (int i = 0; i < tree.size(list); i++) {
             var entry = list + "[" + i + "]";
             if (!tree.text(entry + "." + key).isEmpty()) continue;
-            var made = made(tree.text(entry + "." + from + "." + main));
+            var made = address(tree.text(entry + "." + from + "." + main));
             if (made.isEmpty()) continue;
             if (key.equals("name")) made = made.replace('-', '_').substring(0, Math.min(made.length(), 30));
             for (int n = 2; !taken.add(made); n++) made = shortened(made.replaceFirst("[-_][0-9]+$", ""), "-" + n);
@@ -97,8 +104,16 @@ final class Finished {
     }
 
     private static void slug(DraftTree tree, String section, String from, String main, String suffix) {
-        var made = made(tree.text(section + "." + from + "." + main));
+        var made = address(tree.text(section + "." + from + "." + main));
         if (tree.text(section + ".slug").isEmpty() && !made.isEmpty()) tree.put(section + ".slug", made + suffix);
+    }
+
+    /** An address from words: of what they stand for, if none of them can be written in Latin letters. */
+    static String address(String words) {
+        var made = made(words);
+        return made.isEmpty() && !words.isBlank()
+                ? "page-" + HexFormat.of().formatHex(Mac.sha256(words.strip())).substring(0, 8)
+                : made;
     }
 
     /** An address from words in any script, at most 50 characters long; empty if the words give none. */

@@ -11,6 +11,7 @@ import org.undersigned.draft.Question.Placed;
 import org.undersigned.draft.Question.Section;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Messages;
+import org.undersigned.foundation.picture.PictureName;
 
 /** The form of a step, in the words of whoever fills it in. */
 public record Form(List<Part> parts) {
@@ -61,6 +62,16 @@ public record Form(List<Part> parts) {
 
         public String id() {
             return Form.id(name);
+        }
+
+        /** The picture that is there now, or null. */
+        public PictureName picture() {
+            return PictureName.parse(value).orElse(null);
+        }
+
+        /** Whether nothing has to stand here, whatever else is written. */
+        public boolean isFree() {
+            return !needed && !kind.equals("alt");
         }
 
         public boolean isChecked() {

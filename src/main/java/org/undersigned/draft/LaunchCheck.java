@@ -3,6 +3,8 @@ package org.undersigned.draft;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Messages;
 
 /**
@@ -30,9 +32,16 @@ public record LaunchCheck(
      * @param label key of the name of the step
      * @param about which question, by the keys of its section and its own name; empty if it is about no single question
      * @param message key of what is wrong
+     * @param language in which it is, if it is about one; empty if not
      * @param detail in English, for what has no words of its own
      */
-    public record Item(String path, String label, Optional<Question.Placed> about, String message, String detail) {
+    public record Item(
+            String path,
+            String label,
+            Optional<Question.Placed> about,
+            String message,
+            String language,
+            String detail) {
 
         /** The question, in the reader's words; empty if it is about none. */
         public String question(org.undersigned.foundation.html.Page page) {
@@ -47,6 +56,11 @@ public record LaunchCheck(
                         return one.section().many() ? label + " (" + (one.index() + 1) + ")" : label;
                     })
                     .orElse("");
+        }
+
+        /** What is wrong, in the reader's words. */
+        public String words(org.undersigned.foundation.html.Page page) {
+            return language.isEmpty() ? page.t(message) : page.t(message, Languages.name(language, page.language()));
         }
 
         public boolean isOther() {
@@ -68,7 +82,12 @@ public record LaunchCheck(
 
     static LaunchCheck of(Draft draft, Optional<Faults> stored) {
         var faults = stored.orElseGet(() -> Faults.of(draft));
-        var items = faults.all().stream().map(fault -> item(draft, fault)).toList();
+        var items = Stream.concat(
+                        faults.all().stream()
+                                .filter(fault -> !fault.isOfMissingWords())
+                                .map(fault -> item(draft, fault)),
+                        withoutWords(draft))
+                .toList();
         var languages = draft.languages().stream()
                 .skip(1)
                 .map(language -> new Language(language, missing(draft, language)))
@@ -88,7 +107,34 @@ public record LaunchCheck(
                 .map(one -> "#" + Form.id(one.path()))
                 .or(() -> fault.section().map(one -> "#part-" + Form.id(one.path())))
                 .orElse("");
-        return new Item(draft.path(step) + anchor, step.label(), fault.question(), fault.key(), fault.detail());
+        return new Item(draft.path(step) + anchor, step.label(), fault.question(), fault.key(), "", fault.detail());
+    }
+
+    /** Pictures that some who read the campaign would not learn about. */
+    private static Stream<Item> withoutWords(Draft draft) {
+        var tree = draft.tree();
+        return Pictures.places(tree)
+                .filter(one -> !tree.text(one.path()).isEmpty())
+                .flatMap(one -> Question.at(tree, Pictures.alt(one)).stream())
+                .flatMap(alt -> draft.languages().stream()
+                        .filter(language ->
+                                tree.text(alt.path() + "." + language).isEmpty())
+                        .map(language -> withoutWords(draft, alt, language)));
+    }
+
+    private static Item withoutWords(Draft draft, Question.Placed alt, String language) {
+        var step = Step.of(alt.section());
+        // A translation is written beside its source, once there is one.
+        var beside = !language.equals(draft.main())
+                && !draft.tree().text(alt.path() + "." + draft.main()).isEmpty();
+        var path = beside ? draft.path() + "/languages/" + language : draft.path(step);
+        return new Item(
+                path + "#" + Form.id(alt.path()),
+                step.label(),
+                Optional.of(alt),
+                "draft.wrong.altMissing",
+                language,
+                "");
     }
 
     private static List<Notice> notices(Draft draft, Faults faults) {

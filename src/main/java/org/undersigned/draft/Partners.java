@@ -21,8 +21,9 @@ final class Partners {
             var path = "organisations[" + i + "].slug";
             if (tree.text(path).isEmpty()) {
                 var old = before.getOrDefault(i, "");
-                var made =
-                        old.isEmpty() ? Finished.made(tree.text("organisations[" + i + "].name." + draft.main())) : old;
+                var made = old.isEmpty()
+                        ? Finished.address(tree.text("organisations[" + i + "].name." + draft.main()))
+                        : old;
                 for (int n = 2; old.isEmpty() && !made.isEmpty() && !taken.add(made); n++)
                     made = Finished.shortened(made.replaceFirst("-[0-9]+$", ""), "-" + n);
                 tree.put(path, made);

@@ -7,6 +7,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
@@ -17,6 +18,8 @@ import org.undersigned.exchange.Imagined;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.Headers;
+import org.undersigned.foundation.problem.Problem;
+import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.organisation.staff.Admission;
 import org.undersigned.organisation.staff.Frame;
 import org.undersigned.organisation.staff.Frames;
@@ -58,7 +61,10 @@ class PreviewPage {
                 var draft = owned.draft(in.visitor(), id);
                 var language = draft.languages().contains(asked) ? asked : draft.main();
                 var html = StandIns.file(draft)
-                        .map(file -> preview.html(Imagined.petition(file, Day.today(clock)), language))
+                        .map(file -> preview.html(Imagined.petition(file, Day.today(clock)), language)
+                                // What has this colour on the site is there under another one, or not at all.
+                                .replaceFirst(
+                                        "/assets/campaign-[a-z0-9-]+\\.css", draft.path() + "/preview/colour.css"))
                         .orElseGet(() -> {
                             var frame = frames.of(in.visitor(), draft.path() + "/preview", "draft.preview");
                             return Templates.unseen(frame.page(), frame).render();
@@ -67,6 +73,21 @@ class PreviewPage {
                         .header("Content-Security-Policy", Headers.FRAMED)
                         .build();
             }
+        };
+    }
+
+    /** The colour of the draft, in a file of its own as on the site. */
+    @GET
+    @Path("colour.css")
+    @Produces("text/css")
+    public String colour(@PathParam("draft") String id, @Context ContainerRequestContext request) {
+        return switch (owned.look(request)) {
+            case Admission.Out out -> throw Problem.problem(ProblemType.NOT_FOUND);
+            case Admission.In in ->
+                StandIns.file(owned.draft(in.visitor(), id))
+                        .flatMap(file -> file.campaign().colour())
+                        .map(colour -> ":root{--campaign:" + colour + "}")
+                        .orElse("");
         };
     }
 

@@ -41,7 +41,11 @@ public record Question(String key, Kind kind, boolean needed) {
         WORDS(false, 4000),
         NUMBERS(false, 400),
         /** A name and an address, one pair a line. */
-        HANDLES(false, 4000);
+        HANDLES(false, 4000),
+        /** A picture: what it is called once it is uploaded. */
+        PICTURE(false, 0),
+        /** What a picture shows; needed in each language as soon as there is one. */
+        ALT(true, 300);
 
         private final boolean translated;
         private final int most;

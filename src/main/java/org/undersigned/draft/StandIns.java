@@ -29,6 +29,13 @@ final class StandIns {
                 .filter(one -> isEmpty(tree, one, draft.main()))
                 .toList()
                 .forEach(one -> stand(tree, one, draft.main(), words));
+        Pictures.places(tree)
+                .filter(one -> !tree.text(one.path()).isEmpty())
+                .toList()
+                .forEach(one -> draft.languages().stream()
+                        .map(language -> Pictures.alt(one) + "." + language)
+                        .filter(path -> tree.text(path).isEmpty())
+                        .forEach(path -> tree.put(path, words.t("draft.stand.text"))));
         for (int round = 0; round < ROUNDS; round++) {
             switch (Finished.read(tree)) {
                 case Read.Good good -> {

@@ -70,6 +70,7 @@ public enum Step {
                             may("special_category", Kind.FLAG),
                             need("profile", Kind.PROFILE),
                             may("slug", Kind.SLUG))),
+            new Section("petition.picture", false, List.of(may("file", Kind.PICTURE), may("alt", Kind.ALT))),
             new Section(
                     "petition.fields",
                     true,
@@ -93,6 +94,8 @@ public enum Step {
                             need("body", Kind.MARKDOWN),
                             may("date", Kind.DATE),
                             may("calls", Kind.CALLS),
+                            may("picture.file", Kind.PICTURE),
+                            may("picture.alt", Kind.ALT),
                             may("slug", Kind.SLUG)))),
     CHECK,
     /** Beside the six, for coalitions that have a joint statement. */
@@ -125,6 +128,13 @@ public enum Step {
 
     public List<Section> sections() {
         return sections;
+    }
+
+    /** Whether its form asks for pictures. */
+    boolean hasPictures() {
+        return sections.stream()
+                .flatMap(section -> section.questions().stream())
+                .anyMatch(one -> one.kind() == Kind.PICTURE);
     }
 
     /** As in its address. */

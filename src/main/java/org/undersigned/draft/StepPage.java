@@ -12,14 +12,16 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.foundation.html.Assets;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Page;
-import org.undersigned.foundation.http.FormBody;
+import org.undersigned.foundation.picture.Picture;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.organisation.staff.Admission;
@@ -32,8 +34,6 @@ import org.undersigned.organisation.staff.Visitor;
 @Singleton
 @Path(DraftsPage.PATH + "/{draft}/{step}")
 class StepPage {
-
-    private static final int MOST_FIELDS = 4000;
 
     private final Owned owned;
     private final Frames frames;
@@ -85,6 +85,16 @@ class StepPage {
             return step == Step.LOOK;
         }
 
+        /** How the form is sent: with files if it asks for any. */
+        public String encoding() {
+            return step.hasPictures() ? MediaType.MULTIPART_FORM_DATA : MediaType.APPLICATION_FORM_URLENCODED;
+        }
+
+        /** Bytes that a picture has at most. */
+        public int most() {
+            return Picture.MOST_BYTES;
+        }
+
         public boolean isPartners() {
             return step == Step.PARTNERS;
         }
@@ -126,22 +136,54 @@ class StepPage {
             @PathParam("step") String word,
             @Context ContainerRequestContext request,
             byte[] body) {
-        var form = FormBody.parse(body, Drafting.MOST_BYTES, MOST_FIELDS);
-        return switch (owned.act(request, form)) {
+        return save(id, word, request, SentForm.of(body));
+    }
+
+    /** As {@link #save}, of a step that has pictures. */
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response saveWithFiles(
+            @PathParam("draft") String id,
+            @PathParam("step") String word,
+            @Context ContainerRequestContext request,
+            MultipartFormDataInput body)
+            throws IOException {
+        return save(id, word, request, SentForm.of(body));
+    }
+
+    private Response save(String id, String word, ContainerRequestContext request, SentForm sent) {
+        return switch (owned.act(request, sent.fields())) {
             case Admission.Out out -> out.answer();
-            case Admission.In in -> save(in.visitor(), owned.draft(in.visitor(), id), step(word), form);
+            case Admission.In in -> save(in.visitor(), owned.draft(in.visitor(), id), step(word), sent);
         };
     }
 
-    private Response save(Visitor visitor, Draft before, Step step, Map<String, String> form) {
+    private Response save(Visitor visitor, Draft before, Step step, SentForm sent) {
+        var form = sent.fields();
         var draft = before.with(before.tree().copy(), languages(before, form));
         Answers.take(draft, step, form);
+        var pictures = Pictures.take(draft, step, sent.files());
         var order = form.getOrDefault("do", "next");
-        order(draft, order, form);
-        return switch (drafting.save(draft, Answers.number(form.getOrDefault("revision", "0")), visitor.person())) {
+        if (order.startsWith("unpicture ")) Pictures.remove(draft.tree(), step, order.substring(10), pictures);
+        else if (!order.startsWith("picture ")) order(draft, order, form);
+        var revision = Answers.number(form.getOrDefault("revision", "0"));
+        return switch (drafting.save(draft, revision, visitor.person(), pictures)) {
+            // The rest of the form is saved: only the files are to be chosen anew.
+            case Drafting.Saved.Done done
+            when !pictures.refused().isEmpty() ->
+                show(
+                        422,
+                        visitor,
+                        owned.draft(visitor, before.id().toString()),
+                        step,
+                        "draft.mend",
+                        pictures.refused());
             case Drafting.Saved.TooLong tooLong -> show(422, visitor, draft, step, "draft.tooLong");
             // What was typed comes back, over what somebody else saved; whoever saves again decides.
-            case Drafting.Saved.Overtaken overtaken -> show(409, visitor, draft, step, "draft.overtaken");
+            case Drafting.Saved.Overtaken overtaken -> {
+                pictures.undo(draft.tree());
+                yield show(409, visitor, draft, step, "draft.overtaken");
+            }
             case Drafting.Saved.Done done
             when order.equals("auto") ->
                 Response.ok("{\"revision\":" + done.revision() + "}", MediaType.APPLICATION_JSON)
@@ -195,6 +237,7 @@ class StepPage {
     /** Where the page opens after an order: at the list that it was about. */
     private static String at(String order) {
         var parts = order.split("[ \\[\\]]+");
+        if (order.contains("picture ")) return "#" + Form.id(order.substring(order.indexOf(' ') + 1));
         return parts.length < 2 ? "" : "#part-" + Form.id(parts[1]);
     }
 
@@ -208,8 +251,14 @@ class StepPage {
     }
 
     private Response show(int status, Visitor visitor, Draft draft, Step step, String note) {
+        return show(status, visitor, draft, step, note, Map.of());
+    }
+
+    private Response show(
+            int status, Visitor visitor, Draft draft, Step step, String note, Map<String, Faults.Fault> refused) {
         var content = campaigns.now();
         var faults = Faults.of(draft).written();
+        faults.putAll(refused);
         var language = visitor.person().language();
         var form = Form.of(draft, step, language, faults, new DraftRights(visitor), content);
         var wrong = form.parts().stream()

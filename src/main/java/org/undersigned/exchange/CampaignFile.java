@@ -1,13 +1,18 @@
 package org.undersigned.exchange;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Coalition;
+import org.undersigned.campaign.Illustration;
 import org.undersigned.campaign.Statement;
 import org.undersigned.foundation.html.Translated;
 import org.undersigned.organisation.Organisation;
@@ -81,6 +86,23 @@ public record CampaignFile(
     /** A partner by slug. */
     public record PartnerPart(String organisation, Campaign.Role role) {}
 
+    /**
+     * A picture of a file.
+     *
+     * @param alt what it shows, in each language of the petition
+     */
+    public record PicturePart(PictureFile file, Translated alt) {
+
+        /** As pages show it, without its being stored. */
+        public Illustration imagined() {
+            return new Illustration(file.name(), alt);
+        }
+
+        Illustration stored(Handle handle, Instant now) {
+            return new Illustration(file.stored(handle, now), alt);
+        }
+    }
+
     /** What the section {@code petition} says. */
     public record PetitionPart(
             String slug,
@@ -90,6 +112,7 @@ public record CampaignFile(
             List<Petition.Field> fields,
             boolean specialCategory,
             String profile,
+            Optional<PicturePart> picture,
             Translated title,
             Translated ask,
             Translated body) {
@@ -126,10 +149,18 @@ public record CampaignFile(
 
     /** An organisation's announcement; the organisation by slug. */
     public record AnnouncementPart(
-            String slug, String organisation, LocalDate dated, Translated title, Translated body, List<String> calls) {
+            String slug,
+            String organisation,
+            LocalDate dated,
+            Translated title,
+            Translated body,
+            List<String> calls,
+            Optional<PicturePart> picture) {
 
-        Campaign.Announcement with(UUID id, Map<String, Organisation> bySlug) {
-            return new Campaign.Announcement(id, slug, bySlug.get(organisation), dated, title, body, calls);
+        Campaign.Announcement with(
+                UUID id, Map<String, Organisation> bySlug, Function<PicturePart, Illustration> illustrated) {
+            return new Campaign.Announcement(
+                    id, slug, bySlug.get(organisation), dated, title, body, calls, picture.map(illustrated));
         }
     }
 
@@ -169,6 +200,17 @@ public record CampaignFile(
                 statement,
                 announcements,
                 nextActions);
+    }
+
+    /** Its pictures, by the path at which each is named. */
+    Map<String, PicturePart> pictures() {
+        var pictures = new LinkedHashMap<String, PicturePart>();
+        petition.picture().ifPresent(one -> pictures.put("petition.picture", one));
+        for (int i = 0; i < announcements.size(); i++) {
+            var path = "announcements[" + i + "].picture";
+            announcements.get(i).picture().ifPresent(one -> pictures.put(path, one));
+        }
+        return pictures;
     }
 
     /** A fault that only the database could show, at the line of {@code path}. */

@@ -22,7 +22,10 @@ public final class CampaignFileReader {
     public Read read(Path path) {
         var name = path.toString();
         try (var in = Files.newInputStream(path)) {
-            return read(name, in.readNBytes(YamlDocument.MOST_BYTES + 1));
+            return read(
+                    name,
+                    in.readNBytes(YamlDocument.MOST_BYTES + 1),
+                    Optional.of(path.toAbsolutePath().getParent()));
         } catch (NoSuchFileException e) {
             return new Read.Bad(
                     List.of(new FileError(name, 0, "", "there is no such file", "check the name and the folder")));
@@ -33,18 +36,22 @@ public final class CampaignFileReader {
     }
 
     /**
-     * Reads a file that is in memory.
+     * Reads a file that is in memory. Its pictures are those that this site has.
      *
      * @param name that errors are told with
      */
     public Read read(String name, byte[] content) {
+        return read(name, content, Optional.empty());
+    }
+
+    private Read read(String name, byte[] content, Optional<Path> folder) {
         var findings = new Findings(name);
-        var root =
-                YamlDocument.root(content, findings).map(node -> file(name, new Spot(Optional.of(node), "", findings)));
+        var root = YamlDocument.root(content, findings)
+                .map(node -> file(name, new Spot(Optional.of(node), "", findings), folder));
         return findings.isEmpty() ? new Read.Good(root.orElseThrow()) : new Read.Bad(findings.errors());
     }
 
-    private CampaignFile file(String name, Spot root) {
+    private CampaignFile file(String name, Spot root, Optional<Path> folder) {
         var block = Block.of(
                 root,
                 "sample",
@@ -66,8 +73,9 @@ public final class CampaignFileReader {
                 .filter(slug -> !slug.isEmpty())
                 .toList();
         var campaign = new CampaignSections(wording, slugs);
-        var petitionPart = new PetitionSection(wording).petition(petition);
-        var statements = new StatementSections(wording, slugs, petitionPart.opens());
+        var pictures = new PictureSection(wording, folder);
+        var petitionPart = new PetitionSection(wording, pictures).petition(petition);
+        var statements = new StatementSections(wording, slugs, petitionPart.opens(), pictures);
         return new CampaignFile(
                 name,
                 root.findings().lines(),

@@ -2,6 +2,7 @@ package org.undersigned.exchange;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,9 +23,11 @@ final class CampaignLoad {
 
     private final Handle handle;
     private final CampaignFile file;
+    private final Instant now;
     private final List<String> changes = new ArrayList<>();
 
-    CampaignLoad(Handle handle, CampaignFile file) {
+    CampaignLoad(Handle handle, CampaignFile file, Instant now) {
+        this.now = now;
         this.handle = handle;
         this.file = file;
     }
@@ -139,7 +142,8 @@ final class CampaignLoad {
         var found = new ArrayList<String>();
         for (var part : file.announcements()) {
             var there = Optional.ofNullable(before.remove(part.slug()));
-            var announcement = part.with(id(there.map(Campaign.Announcement::id)), organisations);
+            var announcement = part.with(
+                    id(there.map(Campaign.Announcement::id)), organisations, picture -> picture.stored(handle, now));
             wanted.add(announcement);
             there.ifPresentOrElse(
                     old -> new Differences()
@@ -148,6 +152,7 @@ final class CampaignLoad {
                             .in("title", old.title(), announcement.title())
                             .in("body", old.body(), announcement.body())
                             .in("calls", old.calls(), announcement.calls())
+                            .in("picture", old.picture(), announcement.picture())
                             .of("announcement " + part.slug())
                             .ifPresent(found::add),
                     () -> found.add("announcement " + part.slug() + ": created"));

@@ -138,6 +138,8 @@ public final class CampaignTree {
                 petition.specialCategory(),
                 "profile",
                 petition.profile(),
+                "picture",
+                petition.picture().map(CampaignTree::picture).orElse(null),
                 "title",
                 petition.title(),
                 "ask",
@@ -207,7 +209,13 @@ public final class CampaignTree {
                 "body",
                 one.body(),
                 "calls",
-                one.calls());
+                one.calls(),
+                "picture",
+                one.picture().map(CampaignTree::picture).orElse(null));
+    }
+
+    private static Map<String, Object> picture(CampaignFile.PicturePart one) {
+        return map("file", one.file().name().file(), "alt", one.alt());
     }
 
     private static <T> List<Map<String, Object>> each(List<T> entries, Function<T, Map<String, Object>> written) {
@@ -225,6 +233,7 @@ public final class CampaignTree {
             case null -> {}
             case List<?> list when list.isEmpty() -> {}
             case List<?> list -> map.put(key, list);
+            case Map<?, ?> part -> map.put(key, part);
             case Translated translated -> map.put(key, translated.byLanguage());
             case String text -> map.put(key, text);
             case Number number -> map.put(key, number);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Coalition;
+import org.undersigned.campaign.Illustration;
 import org.undersigned.campaign.Statement;
 import org.undersigned.exchange.CampaignFile.AnnouncementPart;
 import org.undersigned.exchange.CampaignFile.CampaignPart;
@@ -108,6 +109,7 @@ public final class Exported {
                 petition.fields(),
                 petition.specialCategory(),
                 petition.profile(),
+                petition.picture().map(Exported::picture),
                 text.title(),
                 text.ask(),
                 text.body());
@@ -130,6 +132,16 @@ public final class Exported {
 
     private static AnnouncementPart announcement(Campaign.Announcement one) {
         return new AnnouncementPart(
-                one.slug(), one.organisation().slug(), one.dated(), one.title(), one.body(), one.calls());
+                one.slug(),
+                one.organisation().slug(),
+                one.dated(),
+                one.title(),
+                one.body(),
+                one.calls(),
+                one.picture().map(Exported::picture));
+    }
+
+    private static CampaignFile.PicturePart picture(Illustration one) {
+        return new CampaignFile.PicturePart(new PictureFile.Kept(one.picture()), one.alt());
     }
 }

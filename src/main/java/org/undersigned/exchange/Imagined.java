@@ -30,7 +30,8 @@ public final class Imagined {
                 .with(
                         file.statement().map(one -> one.with(UUID.randomUUID(), organisations)),
                         file.announcements().stream()
-                                .map(one -> one.with(UUID.randomUUID(), organisations))
+                                .map(one ->
+                                        one.with(UUID.randomUUID(), organisations, CampaignFile.PicturePart::imagined))
                                 .toList(),
                         List.of(action));
         var opens = part.opens().isAfter(today) ? today : part.opens();
@@ -44,6 +45,7 @@ public final class Imagined {
                 part.fields(),
                 part.specialCategory(),
                 part.profile(),
+                part.picture().map(CampaignFile.PicturePart::imagined),
                 List.of(part.version(1, opens)),
                 List.of(),
                 false,

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {" 0:stored, or nothing to change", " 1:errors in a file; nothing was stored", " 2:wrong usage"})
 public final class LoadCommand implements Callable<Integer> {
 
-    private static final String FILE = "campaign.yaml";
+    private static final String FILE = CampaignFolder.FILE;
 
     @Spec
     CommandSpec spec;

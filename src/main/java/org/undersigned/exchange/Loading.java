@@ -115,7 +115,7 @@ public final class Loading {
 
     /** Stores one file, and says what changed. */
     private List<String> store(Handle handle, CampaignFile file, By by) {
-        var changed = new CampaignLoad(handle, file).changes();
+        var changed = new CampaignLoad(handle, file, clock.instant()).changes();
         var petition = new PetitionLoad(handle, file, clock, keys, site.host());
         changed.addAll(petition.changes());
         // After the petition: whoever takes a step holds its row before they write to the audit log.

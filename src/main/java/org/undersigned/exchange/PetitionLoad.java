@@ -58,7 +58,8 @@ final class PetitionLoad {
                 .in("goals", stored.goals(), wanted.goals())
                 .in("fields", stored.fields(), wanted.fields())
                 .in("special_category", stored.specialCategory(), wanted.specialCategory())
-                .in("profile", stored.profile(), wanted.profile());
+                .in("profile", stored.profile(), wanted.profile())
+                .in("picture", stored.picture(), wanted.picture());
         if (differences.any()) PetitionWriting.update(handle, wanted);
         var text = new Differences()
                 .in("title", stored.latest().title(), wanted.latest().title())
@@ -107,6 +108,7 @@ final class PetitionLoad {
                 part.fields(),
                 part.specialCategory(),
                 part.profile(),
+                part.picture().map(one -> one.stored(handle, now)),
                 List.of(part.version(number, today)),
                 List.of(),
                 stored.map(Petition::acceptedOnPaper).orElse(false),

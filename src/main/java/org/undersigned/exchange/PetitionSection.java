@@ -10,7 +10,7 @@ import org.undersigned.exchange.CampaignFile.PetitionPart;
 import org.undersigned.petition.Petition;
 
 /** Reads {@code petition}. */
-record PetitionSection(Wording wording) {
+record PetitionSection(Wording wording, PictureSection pictures) {
 
     private static final int MOST_SIGNATURES = 1_000_000_000;
     private static final Pattern FIELD = Pattern.compile("[a-z0-9_]{2,32}");
@@ -41,6 +41,7 @@ record PetitionSection(Wording wording) {
                 "fields",
                 "special_category",
                 "profile",
+                "picture",
                 "title",
                 "ask",
                 "body");
@@ -56,6 +57,7 @@ record PetitionSection(Wording wording) {
                 fields(block.may("fields")),
                 block.need("special_category").flag(),
                 block.may("profile").map(spot -> spot.oneOf(PROFILES)).orElse("standard"),
+                pictures.picture(block.may("picture")),
                 wording.line(block.may("title"), Wording.TITLE),
                 wording.markdown(block.need("ask")),
                 wording.markdown(block.need("body")));

@@ -8,6 +8,7 @@ import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.CampaignWriting;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.campaign.Statement;
+import org.undersigned.foundation.picture.PictureStore;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.PetitionWriting;
 
@@ -31,6 +32,7 @@ final class Refusals {
         var refusals = new Refusals(file, stored);
         refusals.foreignSlugs();
         refusals.otherStatement();
+        refusals.lostPictures(handle);
         refusals.signed(handle);
         return refusals.errors;
     }
@@ -69,6 +71,14 @@ final class Refusals {
                         .findFirst())
                 .ifPresent(action -> taken(
                         "petition.slug", action.slug(), "it belongs to a " + action.kind() + "; choose another slug"));
+    }
+
+    /** A picture that the workspace put there and nothing referred to for long is gone. */
+    private void lostPictures(Handle handle) {
+        file.pictures().forEach((path, picture) -> {
+            if (picture.file() instanceof PictureFile.Kept kept && !PictureStore.exists(handle, kept.name()))
+                errors.add(file.error(path + ".file", "the picture is not there any more", "upload it again"));
+        });
     }
 
     private void taken(String path, String slug, String instead) {

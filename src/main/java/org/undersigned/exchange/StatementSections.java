@@ -15,7 +15,7 @@ import org.undersigned.exchange.CampaignFile.StatementPart;
  * @param declared slugs of the organisations of this file
  * @param opens when the petition opens: the date of a version or an announcement that names none
  */
-record StatementSections(Wording wording, List<String> declared, LocalDate opens) {
+record StatementSections(Wording wording, List<String> declared, LocalDate opens, PictureSection pictures) {
 
     private static final List<String> CALLS = List.of("sign", "share", "donate", "read");
 
@@ -89,7 +89,7 @@ record StatementSections(Wording wording, List<String> declared, LocalDate opens
     }
 
     private AnnouncementPart announcement(Spot spot) {
-        var block = Block.of(spot, "organisation", "slug", "date", "title", "body", "calls");
+        var block = Block.of(spot, "organisation", "slug", "date", "title", "body", "calls", "picture");
         var calls = block.may("calls").entries();
         var words = calls.stream().map(call -> call.oneOf(CALLS)).toList();
         Block.distinct(calls, words, "call");
@@ -99,6 +99,7 @@ record StatementSections(Wording wording, List<String> declared, LocalDate opens
                 block.may("date").map(Spot::date).orElse(opens),
                 wording.line(block.need("title")),
                 wording.markdown(block.need("body")),
-                words);
+                words,
+                pictures.picture(block.may("picture")));
     }
 }

@@ -1,6 +1,7 @@
 package org.undersigned.exchange;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -13,11 +14,15 @@ import org.undersigned.foundation.html.Translated;
  * @param main the first language of the petition's title
  * @param isKnown whether the title could be read; if not, {@code main} is a guess and nothing is held against it
  * @param languages those that may be written
+ * @param spoken those that the petition is written in
  */
-record Wording(String main, boolean isKnown, Set<String> languages) {
+record Wording(String main, boolean isKnown, Set<String> languages, List<String> spoken) {
 
     /** Most characters of a petition's title in each language. */
     static final int TITLE = 80;
+
+    /** Most characters of what a picture shows. */
+    static final int ALT = 300;
 
     /** Most characters of a text with paragraphs. */
     static final int PROSE = 50_000;
@@ -25,19 +30,20 @@ record Wording(String main, boolean isKnown, Set<String> languages) {
     /** The rules that follow from the title of the petition, which has to name its languages. */
     static Wording of(Spot title, Set<String> languages) {
         var guess = languages.iterator().next();
-        if (title.node().isEmpty()) return new Wording(guess, false, languages);
+        if (title.node().isEmpty()) return new Wording(guess, false, languages, List.of());
         if (title.node().get() instanceof MappingNode map) {
-            var first = map.getValue().stream()
-                    .findFirst()
+            var keys = map.getValue().stream()
                     .map(tuple -> tuple.getKeyNode() instanceof ScalarNode key ? key.getValue() : "")
-                    .filter(languages::contains);
-            return new Wording(first.orElse(guess), first.isPresent(), languages);
+                    .toList();
+            var first = keys.stream().findFirst().filter(languages::contains);
+            var spoken = keys.stream().filter(languages::contains).toList();
+            return new Wording(first.orElse(guess), first.isPresent(), languages, spoken);
         }
         if (title.node().get() instanceof ScalarNode)
             title.wrong(
                     "the title does not say in which language it is",
                     "write a map, such as \"" + guess + ": ...\"; its first language is the main one");
-        return new Wording(guess, false, languages);
+        return new Wording(guess, false, languages, List.of());
     }
 
     /** Text in one line. */
@@ -48,6 +54,19 @@ record Wording(String main, boolean isKnown, Set<String> languages) {
     /** Text in one line of usual length. */
     Translated line(Spot spot) {
         return line(spot, Spot.LINE);
+    }
+
+    /** Text in one line that has to be there in each language of the petition: nobody can look at the main language instead. */
+    Translated everywhere(Spot spot) {
+        var texts = line(spot, ALT);
+        if (spot.isWritten())
+            spoken.stream()
+                    .filter(language ->
+                            !language.equals(main) && !texts.byLanguage().containsKey(language))
+                    .forEach(language -> spot.wrong(
+                            "the words are missing in " + language,
+                            "add \"" + language + ":\" with what the picture shows, in that language"));
+        return texts;
     }
 
     /** Plain text that may have paragraphs. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.undersigned.campaign.Action;
 import org.undersigned.campaign.Campaign;
+import org.undersigned.campaign.Illustration;
 import org.undersigned.foundation.html.Translated;
 
 /**
@@ -14,6 +15,7 @@ import org.undersigned.foundation.html.Translated;
  * @param goals ascending; the next one above the count is shown
  * @param specialCategory whether a signature reveals belief, politics, health or the like (GDPR article 9)
  * @param profile {@code standard} or {@code high-risk}
+ * @param picture at the head of its page; not part of what is signed
  * @param versions ascending by number; every signature keeps the one it was given under
  * @param acceptedOnPaper whether the operator vouched for the partners' acceptance when launching it from a file
  * @param retired the day on which everything about its signers was deleted, if it was
@@ -28,6 +30,7 @@ public record Petition(
         List<Field> fields,
         boolean specialCategory,
         String profile,
+        Optional<Illustration> picture,
         List<Version> versions,
         List<Event> events,
         boolean acceptedOnPaper,

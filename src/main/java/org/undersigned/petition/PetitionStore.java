@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.campaign.CampaignWriting;
 import org.undersigned.campaign.Campaigns;
+import org.undersigned.campaign.Illustration;
 import org.undersigned.foundation.db.Column;
 import org.undersigned.foundation.html.Translated;
 
@@ -36,6 +38,7 @@ public final class PetitionStore {
                 List<Petition.Field> fields,
                 boolean specialCategory,
                 String profile,
+                Optional<Illustration> picture,
                 boolean acceptedOnPaper,
                 LocalDate retired) {}
         var rows = handle.select("SELECT * FROM petition")
@@ -47,6 +50,7 @@ public final class PetitionStore {
                         Column.json(row, "fields", FIELDS),
                         row.getBoolean("special_category"),
                         row.getString("profile"),
+                        CampaignWriting.picture(row),
                         row.getBoolean("accepted_on_paper"),
                         row.getObject("retired_on", LocalDate.class)))
                 .collect(toMap(Row::id, row -> row));
@@ -67,6 +71,7 @@ public final class PetitionStore {
                         row.fields,
                         row.specialCategory,
                         row.profile,
+                        row.picture,
                         versions.get(row.id),
                         events.getOrDefault(row.id, List.of()),
                         row.acceptedOnPaper,

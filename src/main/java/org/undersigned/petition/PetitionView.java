@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.CampaignFrame;
+import org.undersigned.campaign.Illustration;
 import org.undersigned.campaign.Statement;
 import org.undersigned.campaign.Story;
 import org.undersigned.foundation.html.Languages;
@@ -98,6 +99,11 @@ public record PetitionView(
 
     public Petition.Version version() {
         return petition.latest();
+    }
+
+    /** The picture at the head of its page, or null. */
+    public Illustration picture() {
+        return petition.picture().orElse(null);
     }
 
     public boolean isOpen() {

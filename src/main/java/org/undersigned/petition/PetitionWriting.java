@@ -72,8 +72,10 @@ public final class PetitionWriting {
                 .bind("at", petition.action().publishedAt())
                 .execute();
         handle.createUpdate("""
-                        INSERT INTO petition (id, opens, closes, goals, fields, special_category, profile, key_id, wrapped_key, log_origin)
-                        VALUES (:id, :opens, :closes, CAST(:goals AS json), CAST(:fields AS json), :special, :profile, :keyId, :key, :origin)
+                        INSERT INTO petition (id, opens, closes, goals, fields, special_category, profile, picture, picture_alt,
+                               key_id, wrapped_key, log_origin)
+                        VALUES (:id, :opens, :closes, CAST(:goals AS json), CAST(:fields AS json), :special, :profile, :picture,
+                               CAST(:alt AS json), :keyId, :key, :origin)
                         """)
                 .bind("id", petition.id())
                 .bind("opens", petition.opens())
@@ -82,6 +84,8 @@ public final class PetitionWriting {
                 .bind("fields", Db.toJson(petition.fields()))
                 .bind("special", petition.specialCategory())
                 .bind("profile", petition.profile())
+                .bind("picture", picture(petition))
+                .bind("alt", alt(petition))
                 .bind("keyId", key.keyId())
                 .bind("key", key.wrapped())
                 .bind("origin", LogOrigins.origin(host, petition.id()))
@@ -93,7 +97,7 @@ public final class PetitionWriting {
     public static void update(Handle handle, Petition petition) {
         handle.createUpdate("""
                         UPDATE petition SET opens = :opens, closes = :closes, goals = CAST(:goals AS json), fields = CAST(:fields AS json),
-                               special_category = :special, profile = :profile
+                               special_category = :special, profile = :profile, picture = :picture, picture_alt = CAST(:alt AS json)
                          WHERE id = :id
                         """)
                 .bind("id", petition.id())
@@ -103,7 +107,17 @@ public final class PetitionWriting {
                 .bind("fields", Db.toJson(petition.fields()))
                 .bind("special", petition.specialCategory())
                 .bind("profile", petition.profile())
+                .bind("picture", picture(petition))
+                .bind("alt", alt(petition))
                 .execute();
+    }
+
+    private static String picture(Petition petition) {
+        return petition.picture().map(one -> one.picture().file()).orElse(null);
+    }
+
+    private static String alt(Petition petition) {
+        return petition.picture().map(one -> Db.toJson(one.alt())).orElse(null);
     }
 
     /** Number of the latest version as it stands in this transaction. */

@@ -110,6 +110,11 @@ record AuditWords(String language, AuditNames names) {
                 };
             case SITE_STOP, SITE_GO -> say(entry, "", word("staff.switch.", detail));
             case SITE_BANNER -> say(entry, "." + detail);
+            case DRAFT_PICTURE ->
+                say(
+                        entry,
+                        (detail.endsWith(": none") ? ".removed" : "")
+                                + (names.isNamed(entry.subject()) ? ".named" : ""));
             case DRAFT_BEGIN -> say(entry, names.isNamed(entry.subject()) ? ".named" : "");
             case PETITION_LAUNCH,
                     DRAFT_REMOVE,

@@ -46,12 +46,12 @@ class CampaignSchemaTest {
 
     @Test
     void the_example_keeps_to_the_schema() {
-        assertEquals(List.of(), schema.validate(json(SampleText.example()).toString(), InputFormat.JSON));
+        assertEquals(List.of(), schema.validate(example().toString(), InputFormat.JSON));
     }
 
     @Test
     void an_unknown_key_at_any_level_is_refused_by_schema_and_reader() {
-        var example = json(SampleText.example());
+        var example = example();
         var objects = objects(example);
         assertFalse(objects.size() < 25, "the example has objects at every level");
         for (var object : objects) {
@@ -63,7 +63,7 @@ class CampaignSchemaTest {
 
     @Test
     void a_required_key_that_is_missing_is_refused_by_both_and_others_by_none() {
-        var example = json(SampleText.example());
+        var example = example();
         for (var object : objects(example))
             for (var key : object.properties().stream().map(e -> e.getKey()).toList()) {
                 // Which language has to be there depends on the title, which is more than a schema can say.
@@ -79,7 +79,7 @@ class CampaignSchemaTest {
 
     @Test
     void a_value_of_another_type_is_refused_by_both() {
-        var example = json(SampleText.example());
+        var example = example();
         for (var object : objects(example))
             for (var key : object.properties().stream().map(e -> e.getKey()).toList()) {
                 var value = object.get(key);
@@ -107,6 +107,19 @@ class CampaignSchemaTest {
     private void refused(JsonNode file) {
         assertFalse(schema.validate(file.toString(), InputFormat.JSON).isEmpty(), file::toString);
         assertInstanceOf(Read.Bad.class, SampleText.read(file.toString()), file::toString);
+    }
+
+    /** The example of the documentation, with pictures, which need files that a page cannot have beside it. */
+    private static JsonNode example() {
+        var example = json(SampleText.example());
+        picture((ObjectNode) example.get("petition"));
+        picture((ObjectNode) example.at("/announcements/0"));
+        return example;
+    }
+
+    private static void picture(ObjectNode of) {
+        var picture = of.putObject("picture").put("file", "0".repeat(40) + "-600x400.jpg");
+        picture.putObject("alt").put("en", "People on a bridge").put("es", "Gente en un puente");
     }
 
     private static JsonNode json(String yaml) {

@@ -198,6 +198,7 @@ class ShareCardTest {
                 petition.fields(),
                 petition.specialCategory(),
                 petition.profile(),
+                petition.picture(),
                 versions,
                 petition.events(),
                 petition.acceptedOnPaper(),

@@ -54,6 +54,10 @@ class AuditWordsTest {
             coalition.role-take | coalition waters | staff MAX editor | Oona took the role “Editor” in the coalition “Clean waters” from Max.
             draft.begin | draft 1 | | Oona began a draft.
             draft.begin | draft named | | Oona began the draft “Close it”.
+            draft.picture | draft 1 | petition.picture: 1a2b-10x10.jpg | Oona gave a draft a picture.
+            draft.picture | draft named | announcements[0].picture: 1a2b-10x10.jpg | Oona gave the draft “Close it” a picture.
+            draft.picture | draft 1 | petition.picture: none | Oona took a picture out of a draft.
+            draft.picture | draft named | petition.picture: none | Oona took a picture out of the draft “Close it”.
             draft.remove | draft 1 | | Oona deleted a draft.
             delivery.pack | petition close-it | numbers 7 | Oona had a pack without names made for the petition “Close it”.
             delivery.pack | petition close-it | names 7 | Oona had a pack with names made for the petition “Close it”, approved by a second person.

@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javax.imageio.IIOImage;
@@ -16,14 +17,23 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
  * A picture that somebody uploads, drawn anew: whatever the file held beside its points (where and by whom it was taken, anything
- * hidden behind its end) is gone.
+ * hidden behind its end) is gone. Only which side is up is read from it first, as cameras write it.
  */
 public final class Picture {
 
     /** Bytes of a file that is looked at. */
     public static final int MOST_BYTES = 6 << 20;
 
-    private static final int LONGEST_SIDE = 1_600;
+    /** Points that the longer side of a picture on a campaign's pages has: more than they show, and little enough for a slow line. */
+    public static final int LONGEST_SIDE = 1_280;
+
+    /** Points that each side of a picture on a campaign's pages has at least. */
+    public static final int SHORTEST_SIDE = 240;
+
+    /** How many times as long as the other one a side of such a picture may be. */
+    public static final int MOST_STRETCHED = 3;
+
+    private static final int LONGEST = 1_600;
     private static final long MOST_POINTS = 50_000_000;
     private static final float QUALITY = 0.82f;
     private static final Set<String> KINDS = Set.of("jpeg", "png");
@@ -34,35 +44,67 @@ public final class Picture {
 
     private Picture() {}
 
+    /** What comes of a file. */
+    public sealed interface Looked {
+
+        /** It was drawn anew, as JPEG. */
+        record Drawn(byte[] jpeg, PictureName name) implements Looked {}
+
+        /** It has more bytes than are looked at. */
+        record TooLarge() implements Looked {}
+
+        /** It is no JPEG and no PNG, or a damaged one. */
+        record NoPicture() implements Looked {}
+
+        /** It is one that no page can show well: too small, too long, or with too many points to be drawn. */
+        record Misshapen() implements Looked {}
+    }
+
     /** The picture as JPEG, no side longer than 1,600 points; nothing if it is no JPEG or PNG, or too large to be drawn. */
     public static Optional<byte[]> redrawn(byte[] file) {
-        if (file.length == 0 || file.length > MOST_BYTES) return Optional.empty();
+        return looked(file, LONGEST, 1, Integer.MAX_VALUE) instanceof Looked.Drawn drawn
+                ? Optional.of(drawn.jpeg)
+                : Optional.empty();
+    }
+
+    /** As {@link #redrawn}, for a picture at the head of a page, which has to be neither small nor a thin strip. */
+    public static Looked looked(byte[] file) {
+        return looked(file, LONGEST_SIDE, SHORTEST_SIDE, MOST_STRETCHED);
+    }
+
+    private static Looked looked(byte[] file, int longest, int shortest, long stretched) {
+        if (file.length > MOST_BYTES) return new Looked.TooLarge();
         try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             var readers = ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) return Optional.empty();
+            if (!readers.hasNext()) return new Looked.NoPicture();
             var reader = readers.next();
             try {
-                if (!KINDS.contains(reader.getFormatName().toLowerCase(java.util.Locale.ROOT))) return Optional.empty();
+                if (!KINDS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) return new Looked.NoPicture();
                 reader.setInput(in, true, true);
                 long width = reader.getWidth(0);
                 long height = reader.getHeight(0);
-                if (width * height > MOST_POINTS) return Optional.empty();
+                var longer = Math.max(width, height);
+                var shorter = Math.min(width, height);
+                if (width * height > MOST_POINTS || shorter < shortest || longer > shorter * stretched)
+                    return new Looked.Misshapen();
                 // A large one is read in steps, so that what is in memory stays small.
                 var how = reader.getDefaultReadParam();
-                var step = (int) Math.max(1, Math.max(width, height) / (2 * LONGEST_SIDE));
+                var step = (int) Math.max(1, longer / (2 * longest));
                 how.setSourceSubsampling(step, step, 0, 0);
-                return Optional.of(jpeg(scaled(reader.read(0, how))));
+                var drawn = Upright.of(file).turned(scaled(reader.read(0, how), longest));
+                var jpeg = jpeg(drawn);
+                return new Looked.Drawn(jpeg, PictureName.of(jpeg, drawn.getWidth(), drawn.getHeight()));
             } finally {
                 reader.dispose();
             }
         } catch (IOException | RuntimeException damaged) {
-            return Optional.empty();
+            return new Looked.NoPicture();
         }
     }
 
     /** No longer than it may be, on white where it was transparent. */
-    private static BufferedImage scaled(BufferedImage image) {
-        var factor = Math.min(1.0, (double) LONGEST_SIDE / Math.max(image.getWidth(), image.getHeight()));
+    private static BufferedImage scaled(BufferedImage image, int longest) {
+        var factor = Math.min(1.0, (double) longest / Math.max(image.getWidth(), image.getHeight()));
         var width = Math.max(1, (int) Math.round(image.getWidth() * factor));
         var height = Math.max(1, (int) Math.round(image.getHeight() * factor));
         var drawn = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

@@ -24,6 +24,8 @@ final class StaffBodies implements LargerBodies {
             new Taking("/staff/campaigns/*/*/delivery/record/*/photo", FILE),
             new Taking("/staff/campaigns/*/*/correction", CAMPAIGN),
             new Taking("/staff/drafts/*/*", CAMPAIGN),
+            new Taking("/staff/drafts/*/look", FILE),
+            new Taking("/staff/drafts/*/after", FILE),
             new Taking("/staff/drafts/*/languages/*", CAMPAIGN));
 
     private record Taking(Pattern path, long bytes) {

@@ -1,0 +1,56 @@
+package org.undersigned.draft;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jboss.resteasy.reactive.server.multipart.FormValue;
+import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
+import org.undersigned.foundation.http.FormBody;
+import org.undersigned.foundation.picture.Picture;
+import org.undersigned.foundation.problem.Problem;
+import org.undersigned.foundation.problem.ProblemType;
+
+/**
+ * The form of a step as it was sent.
+ *
+ * @param files what was chosen, by the names of their fields
+ */
+record SentForm(Map<String, String> fields, Map<String, byte[]> files) {
+
+    private static final int MOST_FIELDS = 4000;
+
+    /** A form without files. */
+    static SentForm of(byte[] body) {
+        return new SentForm(FormBody.parse(body, Drafting.MOST_BYTES, MOST_FIELDS), Map.of());
+    }
+
+    /** A form with files; as strict as {@link FormBody}. */
+    static SentForm of(MultipartFormDataInput input) throws IOException {
+        var fields = new LinkedHashMap<String, String>();
+        var files = new LinkedHashMap<String, byte[]>();
+        long length = 0;
+        for (var part : input.getValues().entrySet()) {
+            if (part.getValue().size() != 1 || fields.size() + files.size() == MOST_FIELDS)
+                throw Problem.problem(ProblemType.MALFORMED_REQUEST);
+            var value = part.getValue().iterator().next();
+            if (value.isFileItem()) {
+                var bytes = read(value);
+                // A field of which nothing was chosen is sent as an empty file.
+                if (bytes.length > 0) files.put(part.getKey(), bytes);
+            } else {
+                fields.put(part.getKey(), value.getValue());
+                length += value.getValue().getBytes(StandardCharsets.UTF_8).length;
+            }
+        }
+        if (length > Drafting.MOST_BYTES) throw Problem.problem(ProblemType.TOO_LARGE);
+        return new SentForm(fields, files);
+    }
+
+    /** Never more than shows that it is too much. */
+    private static byte[] read(FormValue file) throws IOException {
+        try (var in = file.getFileItem().getInputStream()) {
+            return in.readNBytes(Picture.MOST_BYTES + 1);
+        }
+    }
+}
