@@ -30,6 +30,7 @@ class AssetsApi {
     private static final String SCRIPT = "text/javascript;charset=UTF-8";
     private static final byte[] ZIPPED = gzip(Assets.SHEET);
     private static final byte[] ZIPPED_STAFF = gzip(Assets.STAFF_SHEET);
+    private static final byte[] ZIPPED_READING = gzip(Assets.READING_SHEET);
     private static final byte[] ZIPPED_SCRIPT = gzip(Assets.VERIFY);
     private static final byte[] ZIPPED_PASSKEY = gzip(Assets.PASSKEY);
     private static final byte[] ZIPPED_DRAFT = gzip(Assets.DRAFT);
@@ -59,6 +60,14 @@ class AssetsApi {
     public Response staff(@PathParam("checksum") String checksum, @HeaderParam("Accept-Encoding") String accepted) {
         var current = Assets.STAFF_STYLESHEET.equals("/assets/staff." + checksum + ".css");
         return checked(CSS, Assets.STAFF_SHEET, ZIPPED_STAFF, current, accepted);
+    }
+
+    /** The style sheet of the privacy notice and of versions; with another checksum as {@link #sheet}. */
+    @GET
+    @Path("reading.{checksum: [0-9a-f]{1,8}}.css")
+    public Response reading(@PathParam("checksum") String checksum, @HeaderParam("Accept-Encoding") String accepted) {
+        var current = Assets.READING_STYLESHEET.equals("/assets/reading." + checksum + ".css");
+        return checked(CSS, Assets.READING_SHEET, ZIPPED_READING, current, accepted);
     }
 
     /** The script of the page that checks receipts; with another checksum as {@link #sheet}. */

@@ -9,9 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.undersigned.exchange.LoadCommand;
 import org.undersigned.foundation.db.Published;
+import org.undersigned.world.Photo;
 import picocli.CommandLine;
 
-/** Petitions that the samples lack: one that is over, one that is still to come, and one with questions of its own. */
+/** Petitions that the samples lack: one that is over, one that is still to come, and one with questions of its own and a picture. */
 final class Causes {
 
     static final String ENDED = "/petitions/ended-outfall";
@@ -28,13 +29,16 @@ final class Causes {
                   max: 500
             """;
 
+    private static final String PICTURE =
+            "  picture: {file: river.jpg, alt: {en: People on the bank of the river, ar: ناس على ضفة النهر}}\n";
+
     private Causes() {}
 
     /** Loads them, once for each database. */
     static void load() {
         load("ended", "2020-01-01", "2020-06-30", "");
         load("later", "2090-01-01", "2090-06-30", "");
-        load("asking", "2020-01-01", "2090-06-30", "  fields:\n" + QUESTIONS);
+        load("asking", "2020-01-01", "2090-06-30", "  fields:\n" + QUESTIONS + PICTURE);
         Arc.container().instance(Published.Registry.class).get().refresh();
     }
 
@@ -42,6 +46,7 @@ final class Causes {
         try {
             var file =
                     Files.createDirectories(Path.of("target", "browser", name)).resolve("campaign.yaml");
+            Files.write(file.resolveSibling("river.jpg"), Photo.taken(1_500, 1_000));
             Files.writeString(
                     file,
                     CAUSE.replace("NAME", name)

@@ -31,7 +31,8 @@ public final class Photo {
         var out = new ByteArrayOutputStream();
         out.write(plain, 0, 2);
         out.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xE1});
-        out.writeBytes(ByteBuffer.allocate(2).putShort((short) (exif.length + 2)).array());
+        out.writeBytes(
+                ByteBuffer.allocate(2).putShort((short) (exif.length + 2)).array());
         out.writeBytes(exif);
         out.write(plain, 2, plain.length - 2);
         // What is behind the end is shown by nothing, and goes with the file.
@@ -74,7 +75,9 @@ public final class Photo {
     private static byte[] exif(int orientation) {
         var note = NOTE.getBytes(StandardCharsets.US_ASCII);
         var exif = ByteBuffer.allocate(6 + 8 + 2 + 24 + 4 + note.length).order(ByteOrder.LITTLE_ENDIAN);
-        exif.put("Exif\0\0II".getBytes(StandardCharsets.US_ASCII)).putShort((short) 42).putInt(8);
+        exif.put("Exif\0\0II".getBytes(StandardCharsets.US_ASCII))
+                .putShort((short) 42)
+                .putInt(8);
         exif.putShort((short) 2);
         exif.putShort((short) 0x010E).putShort((short) 2).putInt(note.length).putInt(8 + 2 + 24 + 4);
         exif.putShort((short) 0x0112).putShort((short) 3).putInt(1).putInt(orientation);

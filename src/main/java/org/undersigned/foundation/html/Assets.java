@@ -42,6 +42,12 @@ public final class Assets {
     /** Its address, made like that of the sheet. */
     public static final String DRAFT_SCRIPT = "/assets/draft." + checksum(DRAFT) + ".js";
 
+    /** The style sheet of pages that are read and compared rather than signed. */
+    public static final byte[] READING_SHEET = small(text("/assets/reading.css"));
+
+    /** Its address, made like that of the sheet. */
+    public static final String READING_STYLESHEET = "/assets/reading." + checksum(READING_SHEET) + ".css";
+
     private Assets() {}
 
     private static byte[] small(String css) {

@@ -94,6 +94,11 @@ public record Page(
         return Assets.STYLESHEET;
     }
 
+    /** Address of the sheet of pages that are read and compared. */
+    public String readingStylesheet() {
+        return Assets.READING_STYLESHEET;
+    }
+
     public String direction() {
         return Languages.direction(language);
     }

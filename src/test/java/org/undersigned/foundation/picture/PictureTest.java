@@ -43,14 +43,14 @@ class PictureTest {
         var lying = orientation > 4;
         assertEquals(lying ? 400 : 600, image.getWidth());
         assertEquals(lying ? 600 : 400, image.getHeight());
-        // Where the upper edge of the sensor goes, after the Exif standard: top, top, bottom, bottom, left, right, right, left.
-        var red =
-                switch (orientation) {
-                    case 1, 2 -> new int[] {300, 40};
-                    case 3, 4 -> new int[] {300, 360};
-                    case 5, 8 -> new int[] {40, 300};
-                    default -> new int[] {360, 300};
-                };
+        // Where the upper edge of the sensor goes, after the Exif standard: top, top, bottom, bottom, left, right,
+        // right, left.
+        var red = switch (orientation) {
+            case 1, 2 -> new int[] {300, 40};
+            case 3, 4 -> new int[] {300, 360};
+            case 5, 8 -> new int[] {40, 300};
+            default -> new int[] {360, 300};
+        };
         assertTrue(Photo.isRed(image, red[0], red[1]), "the upper side");
         assertFalse(Photo.isRed(image, image.getWidth() - 1 - red[0], image.getHeight() - 1 - red[1]), "the lower one");
     }
