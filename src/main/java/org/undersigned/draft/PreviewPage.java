@@ -7,7 +7,6 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
@@ -18,8 +17,6 @@ import org.undersigned.exchange.Imagined;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.Headers;
-import org.undersigned.foundation.problem.Problem;
-import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.organisation.staff.Admission;
 import org.undersigned.organisation.staff.Frame;
 import org.undersigned.organisation.staff.Frames;
@@ -79,15 +76,15 @@ class PreviewPage {
     /** The colour of the draft, in a file of its own as on the site. */
     @GET
     @Path("colour.css")
-    @Produces("text/css")
-    public String colour(@PathParam("draft") String id, @Context ContainerRequestContext request) {
+    public Response colour(@PathParam("draft") String id, @Context ContainerRequestContext request) {
         return switch (owned.look(request)) {
-            case Admission.Out out -> throw Problem.problem(ProblemType.NOT_FOUND);
-            case Admission.In in ->
-                StandIns.file(owned.draft(in.visitor(), id))
+            case Admission.Out out -> out.answer();
+            case Admission.In in -> {
+                var colour = StandIns.file(owned.draft(in.visitor(), id))
                         .flatMap(file -> file.campaign().colour())
-                        .map(colour -> ":root{--campaign:" + colour + "}")
-                        .orElse("");
+                        .map(one -> ":root{--campaign:" + one + "}");
+                yield Response.ok(colour.orElse(""), "text/css").build();
+            }
         };
     }
 

@@ -25,7 +25,7 @@ record SentForm(Map<String, String> fields, Map<String, byte[]> files) {
         return new SentForm(FormBody.parse(body, Drafting.MOST_BYTES, MOST_FIELDS), Map.of());
     }
 
-    /** A form with files; as strict as {@link FormBody}. */
+    /** A form with files: none of its fields comes twice, and its texts are no longer than those of a form without. */
     static SentForm of(MultipartFormDataInput input) throws IOException {
         var fields = new LinkedHashMap<String, String>();
         var files = new LinkedHashMap<String, byte[]>();

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.undersigned.browser.Place.answer;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.undersigned.browser.Browser.Screen;
 import org.undersigned.world.Desk;
+import org.undersigned.world.Photo;
 import org.undersigned.world.TestDatabase;
 import org.undersigned.world.World;
 
@@ -55,6 +58,27 @@ class DraftPagesTest {
     }
 
     @Test
+    void a_picture_that_is_too_large_is_told_before_it_is_sent_and_one_that_waits_holds_nothing_up() {
+        try (var visitor = browser.visitor(Screen.DESKTOP, "en", true)) {
+            var page = visitor.newPage();
+            begin(page);
+            page.navigate(page.url().replace("/text", "/look"));
+            var file = page.locator("#petition-picture-file");
+            file.setInputFiles(new FilePayload("large.jpg", "image/jpeg", new byte[7 << 20]));
+            assertEquals(
+                    "Choose a file of at most 6 MB. This one is larger.",
+                    file.evaluate("field => field.validationMessage"));
+            file.setInputFiles(new FilePayload("photo.jpg", "image/jpeg", Photo.taken(900, 600)));
+            assertEquals("", file.evaluate("field => field.validationMessage"));
+            page.locator("#campaign-title").fill("The river");
+            assertThat(page.locator("#saved")).hasText("Saved.");
+            answer(page, () -> page.locator("button[value^='picture ']").click());
+            assertThat(page.locator("#campaign-title")).hasValue("The river");
+            assertThat(page.frameLocator(".phone iframe").locator("img.photo")).hasCount(1);
+        }
+    }
+
+    @Test
     void a_campaign_is_written_by_keyboard_and_buttons_without_scripts() {
         try (var visitor = browser.visitor(Screen.PHONE, "en", false)) {
             var page = visitor.newPage();
@@ -74,6 +98,9 @@ class DraftPagesTest {
             page.locator("p.acts button[value='next']").click();
             assertThat(page.locator("#wrong")).containsText("#1d4ed8");
             page.locator("#campaign-colour").fill("");
+            page.locator("#petition-picture-file")
+                    .setInputFiles(new FilePayload("square.jpg", "image/jpeg", Photo.taken(900, 600)));
+            page.locator("#petition-picture-alt").fill("A market square with a broom");
             next(page, "After signing");
             next(page, "Check and launch");
             assertThat(page.locator("#complete + p")).containsText("Nothing is missing");
@@ -120,6 +147,10 @@ class DraftPagesTest {
             page.locator("#language-es").check();
             page.locator("p.acts button[value='save']").click();
             StaffPagesTest.look(page, "staff-draft-look", language, found);
+            picture(page, "text".getBytes(StandardCharsets.UTF_8));
+            StaffPagesTest.look(page, "staff-draft-no-picture", language, found);
+            picture(page, Photo.taken(900, 600));
+            StaffPagesTest.look(page, "staff-draft-picture", language, found);
             for (var path : List.of("/partners", "/statement", "/languages/es", "/check", "/trial")) {
                 page.navigate(draft + path);
                 StaffPagesTest.look(page, "staff-draft" + path.replace('/', '-'), language, found);
@@ -128,6 +159,11 @@ class DraftPagesTest {
             StaffPagesTest.look(page, "staff-drafts-some", language, found);
         }
         assertEquals(List.of(), found);
+    }
+
+    private static void picture(Page page, byte[] file) {
+        page.locator("#petition-picture-file").setInputFiles(new FilePayload("photo.jpg", "image/jpeg", file));
+        answer(page, () -> page.locator("button[value^='picture ']").click());
     }
 
     private static boolean isMailed(String path) {
