@@ -61,6 +61,12 @@ public enum AuditActions {
     DELIVERY_MAIL("delivery.mail"),
     /** Signatures were erased because their signer asked for it. */
     SIGNATURE_ERASE("signature.erase"),
+    /** Signatures that do not count yet were put into quarantine. */
+    SIGNATURE_QUARANTINE("signature.quarantine"),
+    /** A group stays there that would go out by itself. */
+    SIGNATURE_KEEP("signature.keep"),
+    /** Signatures were let out of quarantine. */
+    SIGNATURE_RELEASE("signature.release"),
     /** One person asked for what takes two. */
     APPROVAL_ASK("approval.ask"),
     /** A second person approved it. */

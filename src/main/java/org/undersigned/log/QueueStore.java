@@ -58,6 +58,14 @@ final class QueueStore {
         return handle.execute("DELETE FROM log_queue WHERE signature = ?", signature) == 1;
     }
 
+    /** Takes several out of the queue, and tells which of them were in it. */
+    static List<UUID> dequeue(Handle handle, List<UUID> signatures) {
+        return handle.createQuery("DELETE FROM log_queue WHERE signature = ANY (:ids) RETURNING signature")
+                .bindArray("ids", UUID.class, signatures)
+                .mapTo(UUID.class)
+                .list();
+    }
+
     static void queueWithdrawal(
             Handle handle, UUID petition, long leaf, Leaf.OfWithdrawal.Reason reason, String caseId, Instant now) {
         handle.createUpdate("""

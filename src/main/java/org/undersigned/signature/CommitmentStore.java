@@ -22,11 +22,11 @@ final class CommitmentStore {
 
     record ByCommitment(UUID id, Signature.State state, byte[] commitment) {}
 
-    /** Signatures that count, or are about to, under these commitments. A search of the whole table. */
+    /** Signatures that count, or may yet, under these commitments. A search of the whole table. */
     static List<ByCommitment> byCommitments(Handle handle, UUID petition, List<byte[]> commitments) {
         return handle.createQuery("""
                         SELECT id, state, commitment FROM signature
-                         WHERE petition = :petition AND state IN ('pending', 'confirmed') AND commitment = ANY (:commitments)
+                         WHERE petition = :petition AND state IN ('pending', 'quarantined', 'confirmed') AND commitment = ANY (:commitments)
                         """)
                 .bind("petition", petition)
                 .bindBySqlType("commitments", commitments.toArray(byte[][]::new), java.sql.Types.ARRAY)

@@ -81,17 +81,18 @@ final class ConfirmationStore {
     }
 
     /**
-     * Confirms a pending signature in the first free place behind its mailbox.
+     * Confirms a signature that does not count yet in the first free place behind its mailbox.
      *
      * @return false if two other people hold both places
      */
     static boolean takeSlot(Handle handle, UUID signature) {
         for (int slot = 1; slot <= 2; slot++) {
             var taken = handle.createUpdate("""
-                            UPDATE signature AS mine SET state = 'confirmed', slot = :slot
-                             WHERE id = :id AND state = 'pending'
+                            UPDATE signature AS mine SET state = 'confirmed', slot = :slot, quarantine = NULL
+                             WHERE id = :id AND state IN ('pending', 'quarantined')
                                AND NOT EXISTS (SELECT 1 FROM signature AS other
-                                                WHERE other.petition = mine.petition AND other.mailbox_tag = mine.mailbox_tag AND other.slot = :slot)
+                                                WHERE other.petition = mine.petition AND other.mailbox_tag = mine.mailbox_tag AND other.slot = :slot
+                                                  AND other.id <> mine.id)
                             """)
                     .bind("slot", slot)
                     .bind("id", signature)
@@ -121,10 +122,17 @@ final class ConfirmationStore {
         handle.execute("DELETE FROM confirmation WHERE locator = ?", confirmation.locator());
     }
 
-    /** Forgets mails that can confirm no longer, and what they were written from, unless another mail is still owed. */
+    /**
+     * Forgets mails that can confirm no longer, and what they were written from, unless another mail is still owed. One that is held has not
+     * begun to run out.
+     */
     static void expire(Handle handle, Instant now) {
         handle.createUpdate("""
-                        WITH gone AS (DELETE FROM confirmation WHERE expires_at <= :now RETURNING signature)
+                        WITH gone AS (
+                            DELETE FROM confirmation c
+                             WHERE c.expires_at <= :now
+                               AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.subject_id = c.signature AND o.state = 'held')
+                            RETURNING c.signature)
                         DELETE FROM sealed_row r USING gone
                          WHERE r.signature = gone.signature AND r.recipient LIKE 'confirm-%'
                            AND NOT EXISTS (SELECT 1 FROM confirmation c WHERE c.signature = gone.signature AND c.expires_at > :now)
@@ -132,11 +140,11 @@ final class ConfirmationStore {
                         """).bind("now", now).execute();
     }
 
-    /** Signatures that nobody confirmed and nobody can confirm any more, locked. */
+    /** Signatures that nobody confirmed and nobody can confirm any more, put aside or not, locked. */
     static List<UUID> takeNeverConfirmed(Handle handle, Instant now, int most) {
         return handle.createQuery("""
                         SELECT s.id FROM signature s
-                         WHERE s.state = 'pending' AND s.day < (CAST(:now AS timestamptz) AT TIME ZONE 'UTC')::date - 3
+                         WHERE s.state IN ('pending', 'quarantined') AND s.slot IS NULL AND s.day < (CAST(:now AS timestamptz) AT TIME ZONE 'UTC')::date - 3
                            AND NOT EXISTS (SELECT 1 FROM confirmation c WHERE c.signature = s.id)
                          LIMIT :most FOR UPDATE SKIP LOCKED
                         """)

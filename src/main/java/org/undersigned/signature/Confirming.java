@@ -126,7 +126,7 @@ final class Confirming {
     Asked asked(String token) {
         return db.inTransaction(handle -> ConfirmationStore.byToken(handle, token, clock.instant())
                 .flatMap(confirmation -> signers.find(handle, confirmation.signature()))
-                .<Asked>map(signer -> switch (signer.signature().state()) {
+                .<Asked>map(signer -> switch (signer.signature().asTold()) {
                     case PENDING -> new Asked.Open(signer, organisations(handle, signer));
                     case CONFIRMED ->
                         new Asked.Done(signer.petition(), signer.signature().language());
@@ -184,7 +184,7 @@ final class Confirming {
     void notMe(String token) {
         db.useTransaction(handle -> ConfirmationStore.byToken(handle, token, clock.instant())
                 .filter(confirmation -> SignatureStore.byId(handle, confirmation.signature())
-                        .filter(signature -> signature.state() == Signature.State.PENDING)
+                        .filter(signature -> signature.asTold() == Signature.State.PENDING)
                         .isPresent())
                 .ifPresent(confirmation -> {
                     ConfirmationStore.forget(handle, confirmation);

@@ -80,7 +80,7 @@ final class ConfirmingBatch {
                 ConfirmationStore.countTry(work.handle, code.reference());
             return new Confirming.Confirmed.Unknown();
         }
-        return switch (found.get().signature().state()) {
+        return switch (found.get().signature().asTold()) {
             case PENDING -> count(work, found.get(), petition.get(), request);
             case CONFIRMED -> counts(petition.get(), found.get());
             case WITHDRAWN, QUARANTINED, INVALIDATED -> new Confirming.Confirmed.Unknown();
@@ -110,8 +110,10 @@ final class ConfirmingBatch {
         }
         setBoxes(work.handle, mailed, request);
         work.rows.confirmed(id, place.get(), mailed.locators(), clock.instant());
-        for (var event : work.asked.getOrDefault(id, List.of())) give(work, petition, event, request);
-        work.counted.add(new SignatureConfirmed.Counted(petition.id(), id, mailed.commitment()));
+        var aside = mailed.signature().state() == Signature.State.QUARANTINED;
+        for (var event : work.asked.getOrDefault(id, List.of())) give(work, petition, event, request, aside);
+        // What is put aside is remembered as confirmed; the log learns of it when it is released.
+        if (!aside) work.counted.add(new SignatureConfirmed.Counted(petition.id(), id, mailed.commitment()));
         return counts(petition, mailed);
     }
 
@@ -126,7 +128,7 @@ final class ConfirmingBatch {
     }
 
     /** What is still ticked becomes a grant; what was unticked on the way is recorded too. */
-    private void give(Work work, Petition petition, ConsentEvent asked, Confirming.Request request) {
+    private void give(Work work, Petition petition, ConsentEvent asked, Confirming.Request request, boolean aside) {
         var still = request.kept()
                 .map(slugs -> slug(petition, asked).filter(slugs::contains).isPresent())
                 .orElse(true);
@@ -134,7 +136,7 @@ final class ConfirmingBatch {
         var id = RandomBytes.id();
         var at = signers.sealing()
                 .sealTime(petition.id(), asked.signature(), id, clock.instant().toString());
-        work.rows.said(id, asked, still ? ConsentEvent.Kind.GIVEN : ConsentEvent.Kind.DROPPED, at);
+        work.rows.said(id, asked, still ? ConsentEvent.Kind.GIVEN : ConsentEvent.Kind.DROPPED, at, aside);
     }
 
     private static Optional<String> slug(Petition petition, ConsentEvent asked) {

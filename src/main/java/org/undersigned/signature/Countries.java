@@ -6,14 +6,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.undersigned.foundation.html.Languages;
 
 /** The list of countries as a form shows it: every one, in the reader's language, in as few bytes as HTML allows. */
-final class Countries {
+public final class Countries {
 
     private static final Map<String, String> OPTIONS = new ConcurrentHashMap<>();
 
     private Countries() {}
 
     /** The options of the list. Quotes and end tags are left out where HTML lets them go: there are 250 of them on every page. */
-    static RawString options(String language, String chosen) {
+    public static RawString options(String language, String chosen) {
         var options = OPTIONS.computeIfAbsent(language, Countries::all);
         if (!chosen.matches("[A-Z]{2}")) return new RawString(options);
         var option = "<option value=" + chosen + ">";

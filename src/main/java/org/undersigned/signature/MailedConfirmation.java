@@ -35,7 +35,7 @@ record MailedConfirmation(
     }
 
     boolean pending() {
-        return signature.state() == Signature.State.PENDING;
+        return signature.asTold() == Signature.State.PENDING;
     }
 
     /** Whether this is its code, typed before too many others. */

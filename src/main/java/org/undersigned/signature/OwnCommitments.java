@@ -31,7 +31,7 @@ public final class OwnCommitments {
     public Optional<Own> of(String token) {
         return db.inTransaction(handle -> SignatureStore.byLink(handle, token)
                 .flatMap(id -> signers.find(handle, id, token))
-                .filter(signer -> signer.signature().state() == Signature.State.CONFIRMED)
+                .filter(signer -> signer.signature().asTold() == Signature.State.CONFIRMED)
                 .flatMap(signer -> {
                     var stored = CommitmentStore.commitment(
                             handle, signer.signature().id());

@@ -40,7 +40,7 @@ final class OwnData {
         var data = new LinkedHashMap<String, Object>();
         data.put("petition", signer.petition().slug());
         data.put("text_version", signature.version());
-        data.put("state", signature.state().word());
+        data.put("state", signature.asTold().word());
         data.put("signed_on", signature.day().toString());
         // The salt is not typed by anybody: it opens the receipt, and is handed out with that, behind a warning.
         data.put("typed", signer.fields().map(OwnData::typed).orElse(null));

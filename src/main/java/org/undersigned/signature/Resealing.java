@@ -89,7 +89,7 @@ final class Resealing {
     private void reseal(Handle handle, SealedRow before, Map<String, String> fields) {
         var signer = signers.find(handle, before.signature()).orElseThrow();
         var signature = signer.signature();
-        var pending = signature.state() == Signature.State.PENDING;
+        var pending = signature.asTold() == Signature.State.PENDING;
         var typed = typed(handle, signer, fields);
         var token = pending ? Token.of(Token.reference()) : "";
         var rows = new ArrayList<>(seals.forOthers(typed, token));
@@ -122,7 +122,7 @@ final class Resealing {
     }
 
     private static List<UUID> allowed(Handle handle, Signature signature) {
-        if (signature.state() == Signature.State.PENDING)
+        if (signature.asTold() == Signature.State.PENDING)
             return ConsentStore.asked(handle, signature.id()).stream()
                     .map(ConsentEvent::organisation)
                     .toList();

@@ -21,14 +21,15 @@ public final class RestoredSignatures {
 
     /**
      * Finds the signatures that the log counts under these commitments. One that is pending in the backup was confirmed after it: it is
-     * confirmed again, without grants, because which boxes stayed ticked is not known any more.
+     * confirmed again, without grants, because which boxes stayed ticked is not known any more. One in quarantine was released.
      *
      * @return ids by commitment, of those that the backup has
      */
     public Map<ByteBuffer, UUID> confirm(Handle handle, UUID petition, List<byte[]> commitments) {
         var found = new HashMap<ByteBuffer, UUID>();
         for (var row : CommitmentStore.byCommitments(handle, petition, commitments)) {
-            if (row.state() == Signature.State.PENDING && !ConfirmationStore.takeSlot(handle, row.id())) continue;
+            if (row.state() != Signature.State.CONFIRMED && !ConfirmationStore.takeSlot(handle, row.id())) continue;
+            if (row.state() == Signature.State.QUARANTINED) SettingAsideStore.releaseGrants(handle, List.of(row.id()));
             found.put(ByteBuffer.wrap(row.commitment()), row.id());
         }
         return found;

@@ -9,6 +9,7 @@ import java.util.UUID;
  * @param day UTC day of the signing; the exact time is nowhere
  * @param isPublic whether the name is shown on the site and in the book for the target
  * @param wantsUpdates whether mail about this petition may be sent
+ * @param affirmed whether its person has confirmed it and not withdrawn, be it counted or put aside
  */
 public record Signature(
         UUID id,
@@ -19,7 +20,17 @@ public record Signature(
         String country,
         String language,
         boolean isPublic,
-        boolean wantsUpdates) {
+        boolean wantsUpdates,
+        boolean affirmed) {
+
+    /**
+     * The state that its person is told, and that their steps go by. That a signature waits in quarantine would tell those whom it is there
+     * for.
+     */
+    State asTold() {
+        if (state != State.QUARANTINED) return state;
+        return affirmed ? State.CONFIRMED : State.PENDING;
+    }
 
     /** What a signature is. {@link SignatureLifecycle} says what may follow what. */
     public enum State {
@@ -29,7 +40,7 @@ public record Signature(
         CONFIRMED,
         /** The signer took it back. */
         WITHDRAWN,
-        /** Suspected abuse; reversible. */
+        /** Suspected abuse, put aside before it counted; reversible. */
         QUARANTINED,
         /** Removed by a case. */
         INVALIDATED;

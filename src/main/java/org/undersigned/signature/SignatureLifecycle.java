@@ -10,13 +10,16 @@ import java.util.Map;
 import java.util.Set;
 import org.undersigned.signature.Signature.State;
 
-/** The one table of what may follow what. Erasure is no state: the row is gone. */
+/**
+ * The one table of what may follow what. Erasure is no state: the row is gone. Nothing that has a line in the
+ * log goes into quarantine, and what leaves it is what it was: pending, or confirmed by its person.
+ */
 final class SignatureLifecycle {
 
     private static final Map<State, Set<State>> FOLLOWS = Map.of(
             PENDING, Set.of(CONFIRMED, WITHDRAWN, QUARANTINED),
-            CONFIRMED, Set.of(WITHDRAWN, INVALIDATED),
-            QUARANTINED, Set.of(CONFIRMED, WITHDRAWN, INVALIDATED),
+            CONFIRMED, Set.of(WITHDRAWN, QUARANTINED, INVALIDATED),
+            QUARANTINED, Set.of(PENDING, CONFIRMED, WITHDRAWN, INVALIDATED),
             WITHDRAWN, Set.of(),
             INVALIDATED, Set.of(CONFIRMED));
 

@@ -93,10 +93,10 @@ final class SignatureStore {
                 .findOne();
     }
 
-    /** Confirmed signatures of a mailbox under one petition. */
+    /** Signatures of a mailbox under one petition that their people have confirmed. */
     static List<UUID> confirmedOf(Handle handle, UUID petition, byte[] mailboxTag) {
         return handle.createQuery(
-                        "SELECT id FROM signature WHERE petition = :petition AND mailbox_tag = :mailbox AND state = 'confirmed'")
+                        "SELECT id FROM signature WHERE petition = :petition AND mailbox_tag = :mailbox AND slot IS NOT NULL")
                 .bind("petition", petition)
                 .bind("mailbox", mailboxTag)
                 .mapTo(UUID.class)
@@ -135,7 +135,7 @@ final class SignatureStore {
                         UPDATE signature
                            SET version = :version, day = :day, country = :country, language = :language, source = coalesce(:source, source),
                                is_public = :public, wants_updates = :updates, commitment = :commitment
-                         WHERE id = :id AND state = 'pending'
+                         WHERE id = :id AND state IN ('pending', 'quarantined') AND slot IS NULL
                         """)
                 .bind("id", id)
                 .bind("version", again.petition().latest().number())
@@ -153,7 +153,7 @@ final class SignatureStore {
         if (!SignatureLifecycle.allows(signature.state(), to))
             throw new IllegalStateException(signature.state() + " does not become " + to);
         handle.createUpdate(
-                        "UPDATE signature SET state = :to, slot = CASE WHEN :to = 'confirmed' THEN slot END WHERE id = :id")
+                        "UPDATE signature SET state = :to, slot = CASE WHEN :to = 'confirmed' THEN slot END, quarantine = NULL WHERE id = :id")
                 .bind("to", to.word())
                 .bind("id", signature.id())
                 .execute();
@@ -184,13 +184,13 @@ final class SignatureStore {
                 .execute();
     }
 
-    /** Links, and for as long as they could confirm those that asked to; one that is pending has no page. */
+    /** Links, and for as long as they could confirm those that asked to; one that nobody has confirmed has no page. */
     static Optional<UUID> byLink(Handle handle, String token) {
         return handle.createQuery("""
                         SELECT signature FROM signer_link WHERE token_hash = :hash
                         UNION
                         SELECT c.signature FROM confirmation c JOIN signature s ON s.id = c.signature
-                         WHERE c.locator = :locator AND c.token_hash = :hash AND s.state <> 'pending'
+                         WHERE c.locator = :locator AND c.token_hash = :hash AND (s.slot IS NOT NULL OR s.state NOT IN ('pending', 'quarantined'))
                         """)
                 .bind("hash", Token.hash(token))
                 .bind("locator", Token.locatorIn(token))
@@ -219,6 +219,7 @@ final class SignatureStore {
                 row.getString("country"),
                 row.getString("language"),
                 row.getBoolean("is_public"),
-                row.getBoolean("wants_updates"));
+                row.getBoolean("wants_updates"),
+                row.getObject("slot") != null);
     }
 }

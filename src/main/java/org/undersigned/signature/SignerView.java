@@ -87,9 +87,9 @@ public record SignerView(
         return kept.orElseThrow();
     }
 
-    /** Whether it counts now. */
+    /** Whether it counts, as far as its person is told. */
     public boolean isCounted() {
-        return signature.state() == Signature.State.CONFIRMED;
+        return signature.asTold() == Signature.State.CONFIRMED;
     }
 
     /** Whether it was taken back. */

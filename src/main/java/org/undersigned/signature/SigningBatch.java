@@ -61,6 +61,7 @@ final class SigningBatch {
         var signatures = sorted.stream().map(SealedSignature::signature).toList();
         var inserted = SignatureStore.insert(handle, signatures);
         var rows = new SigningRows();
+        var crowd = new CrowdRows();
         var repeats = new ArrayList<PendingSignature>();
         for (var ready : sorted) {
             var signature = ready.signature();
@@ -69,13 +70,14 @@ final class SigningBatch {
                 continue;
             }
             rows.sealed(ready.rows());
-            ask(rows, signature, ready.asking());
+            ask(rows, crowd, signature, ready.asking());
             for (var asked : ready.asked()) {
                 keep(handle, asked.notice());
                 rows.asked(signature.id(), asked);
             }
         }
         rows.write(handle, sealing.timeKeyId());
+        crowd.write(handle);
         var again = new HashMap<UUID, String>();
         for (var one : repeats) again.put(one.id(), repeat(handle, one));
         return batch.stream()
@@ -94,7 +96,7 @@ final class SigningBatch {
         var reference = sent.isPresent() ? Token.reference() : again.reference();
         var signature = SignatureStore.byTag(handle, again.petition().id(), again.tag())
                 .orElseThrow(() -> new IllegalStateException("a signature vanished between two statements"));
-        if (signature.state() == Signature.State.PENDING) replace(handle, signature.id(), again, reference);
+        if (signature.asTold() == Signature.State.PENDING) replace(handle, signature, again, reference);
         else mailOwnPage(handle, signature.id(), again);
         return reference;
     }
@@ -117,24 +119,25 @@ final class SigningBatch {
      * The newer answers and boxes of a person who has not confirmed yet take the place of the older ones, sealed anew for every
      * recipient. The older token still confirms, but opens nothing that was typed.
      */
-    private void replace(Handle handle, UUID existing, PendingSignature again, String reference) {
+    private void replace(Handle handle, Signature before, PendingSignature again, String reference) {
+        var existing = before.id();
         SignatureStore.replacePending(handle, existing, again);
         var newer = seals.sealAgain(again, existing, reference);
         contexts.store();
         SealedRowStore.erase(handle, existing);
         var asked = SignatureSealing.notices(again);
         ConsentStore.asked(handle, existing).stream()
-                .filter(before ->
-                        asked.stream().noneMatch(now -> now.organisation().equals(before.organisation())))
-                .forEach(before -> append(
-                        handle, again, existing, before.organisation(), before.notice(), ConsentEvent.Kind.DROPPED));
+                .filter(old ->
+                        asked.stream().noneMatch(now -> now.organisation().equals(old.organisation())))
+                .forEach(old ->
+                        append(handle, again, existing, old.organisation(), old.notice(), ConsentEvent.Kind.DROPPED));
         for (var notice : asked) {
             keep(handle, notice);
             append(handle, again, existing, notice.organisation(), notice.id(), ConsentEvent.Kind.ASKED);
         }
         var rows = new SigningRows();
         rows.sealed(newer.rows());
-        ask(rows, again, newer.asking());
+        askAgain(handle, rows, before, again, newer.asking());
         rows.write(handle, sealing.timeKeyId());
     }
 
@@ -148,11 +151,33 @@ final class SigningBatch {
         ConsentStore.append(handle, sealing, again.petition().id(), signature, organisation, notice, kind, again.at());
     }
 
-    private void ask(SigningRows rows, PendingSignature signature, SealedSignature.Asking asking) {
+    /** Who comes after very many from their network is put aside, and is mailed once somebody releases them. */
+    private void ask(SigningRows rows, CrowdRows crowd, PendingSignature signature, SealedSignature.Asking asking) {
         var lasts = signature.at().plus(CONFIRMATION_LASTS);
         switch (allowed(signature)) {
             case SEND -> rows.asking(asking, signature.at(), lasts);
-            case HOLD -> rows.asking(asking, signature.at().plus(HELD), lasts);
+            case HOLD -> {
+                rows.held(asking, lasts);
+                crowd.add(signature, allowance.crowd(signature.petition().id(), signature.network()));
+            }
+            case LEAVE_OUT -> rows.silent(asking, lasts);
+        }
+    }
+
+    /** A repeat puts nobody aside: else a stranger could do that to somebody whose name and address they know. */
+    private void askAgain(
+            Handle handle, SigningRows rows, Signature before, PendingSignature again, SealedSignature.Asking asking) {
+        var lasts = again.at().plus(CONFIRMATION_LASTS);
+        switch (allowed(again)) {
+            case SEND -> {
+                // This mail says all that the held one would have said.
+                outbox.forgetHeld(handle, before.id());
+                rows.asking(asking, again.at(), lasts);
+            }
+            case HOLD -> {
+                if (before.state() == Signature.State.QUARANTINED) rows.held(asking, lasts);
+                else rows.asking(asking, again.at().plus(HELD), lasts);
+            }
             case LEAVE_OUT -> rows.silent(asking, lasts);
         }
     }

@@ -55,6 +55,11 @@ final class SigningRows {
         mails.add(asking.mail(due));
     }
 
+    /** The mail waits until the signature is released, or was sent already; the token is there for it. */
+    void held(SealedSignature.Asking asking, Instant expires) {
+        tokens.add(new Sent(asking, false, expires));
+    }
+
     /** The mail is left out, and none is sent on request; the token is there for the mail that somebody else's request brings. */
     void silent(SealedSignature.Asking asking, Instant expires) {
         tokens.add(new Sent(asking, true, expires));

@@ -26,6 +26,8 @@ record AuditWords(String language, AuditNames names) {
     private static final Pattern PARTNER = Pattern.compile("[a-z0-9-]+ (lead|co-host|supporting)");
     private static final Pattern COUNTED = Pattern.compile("\\d{1,18}");
     private static final Pattern DUTY = Pattern.compile("(staff \\S+) ([a-z-]+)");
+    private static final Pattern ASIDE =
+            Pattern.compile("(\\d{1,18}) \\(\\d{1,18} confirmed\\)(?:, [^:]*)?: (.*)", Pattern.DOTALL);
     private static final Pattern PACK = Pattern.compile("(names|numbers) \\S+");
     private static final Pattern RELEASED = Pattern.compile("\\S+, (\\d{1,18}) files with names, (opened|locked)");
     private static final Pattern MAILED = Pattern.compile("(\\d{1,18}) mails about an answer");
@@ -77,6 +79,12 @@ record AuditWords(String language, AuditNames names) {
             case DELIVERY_PACK -> read(entry, PACK, at -> say(entry, "." + at.group(1)));
             case DELIVERY_RELEASE -> read(entry, RELEASED, at -> say(entry, "." + at.group(2), number(at, 1)));
             case DELIVERY_MAIL -> read(entry, MAILED, at -> say(entry, "", number(at, 1)));
+            case SIGNATURE_QUARANTINE -> read(entry, ASIDE, at -> say(entry, "", number(at, 1), apart(at.group(2))));
+            case SIGNATURE_RELEASE ->
+                read(entry, ASIDE, at -> switch (at.group(2)) {
+                    case "network", "all groups" -> say(entry, "." + at.group(2).replace(' ', '-'), number(at, 1));
+                    default -> say(entry, "", number(at, 1), apart(at.group(2)));
+                });
             case SIGNATURE_ERASE -> read(entry, ERASED, at -> say(entry, "", number(at, 1)));
             case APPROVAL_ASK, APPROVAL_GIVE, APPROVAL_REFUSE ->
                 read(
@@ -117,6 +125,7 @@ record AuditWords(String language, AuditNames names) {
                                 + (names.isNamed(entry.subject()) ? ".named" : ""));
             case DRAFT_BEGIN -> say(entry, names.isNamed(entry.subject()) ? ".named" : "");
             case PETITION_LAUNCH,
+                    SIGNATURE_KEEP,
                     DRAFT_REMOVE,
                     DELIVERY_REMOVE,
                     DELIVERY_RECORD,

@@ -4,9 +4,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.undersigned.campaign.Watched;
-import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Page;
+import org.undersigned.integrity.Quarantine;
 import org.undersigned.petition.Petition;
 import org.undersigned.statistics.DayLine;
 import org.undersigned.statistics.Figures;
@@ -16,8 +17,9 @@ import org.undersigned.statistics.Groups;
  * What the dashboard shows of one petition.
  *
  * @param today what today brought so far
+ * @param quarantined how many signatures wait in quarantine; empty if that is not for the visitor, or the public cannot read the petition
  */
-public record Dashboard(Petition petition, Figures figures, Figures.Day today) {
+public record Dashboard(Petition petition, Figures figures, Figures.Day today, OptionalLong quarantined) {
 
     /** The path to its numbers as a file. */
     public String csv(String kind) {
@@ -27,6 +29,11 @@ public record Dashboard(Petition petition, Figures figures, Figures.Day today) {
     /** Where its state is changed. */
     public String steps() {
         return path() + "/state";
+    }
+
+    /** Where they wait. */
+    public String quarantine() {
+        return Quarantine.path(petition);
     }
 
     public DayLine line() {
@@ -53,7 +60,7 @@ public record Dashboard(Petition petition, Figures figures, Figures.Day today) {
 
     /** Key of what the groups are. */
     public String title(Groups.Kind kind) {
-        return "dashboard.by." + kind.word();
+        return kind.title();
     }
 
     /** Key of what one of them is. */
@@ -68,16 +75,7 @@ public record Dashboard(Petition petition, Figures figures, Figures.Day today) {
 
     /** What a group is called. */
     public String name(Groups.Kind kind, String name, Page page) {
-        return switch (kind) {
-            case COUNTRY -> Languages.country(name, page.language());
-            case LANGUAGE -> Languages.name(name, page.language());
-            case SOURCE ->
-                switch (name) {
-                    case "" -> page.t("dashboard.unknownSource");
-                    case "friend" -> page.t("dashboard.friends");
-                    default -> name;
-                };
-        };
+        return kind.nameOf(name, page);
     }
 
     /** The time of the last counting. */

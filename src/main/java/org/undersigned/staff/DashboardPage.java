@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalLong;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.campaign.Watched;
@@ -22,6 +23,7 @@ import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.outbox.MailHealth;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
+import org.undersigned.integrity.Quarantine;
 import org.undersigned.organisation.staff.Admission;
 import org.undersigned.organisation.staff.Frame;
 import org.undersigned.organisation.staff.Frames;
@@ -29,6 +31,7 @@ import org.undersigned.organisation.staff.Need;
 import org.undersigned.organisation.staff.Role;
 import org.undersigned.organisation.staff.Staff;
 import org.undersigned.organisation.staff.StaffAnswer;
+import org.undersigned.organisation.staff.Visitor;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.Petitions;
 import org.undersigned.statistics.Figuring;
@@ -97,7 +100,7 @@ class DashboardPage {
                                 frame,
                                 campaign,
                                 petitions.of(campaign).stream()
-                                        .map(this::dashboard)
+                                        .map(petition -> dashboard(petition, in.visitor()))
                                         .toList(),
                                 db.read(handle -> MailHealth.of(handle, now)),
                                 now,
@@ -122,17 +125,24 @@ class DashboardPage {
                         .flatMap(campaign -> petitions.of(campaign, petition))
                         .filter(one -> DashboardCsv.KINDS.contains(kind))
                         .orElseThrow(DashboardPage::none);
-                yield Response.ok(DashboardCsv.of(kind, dashboard(asked)), "text/csv;charset=UTF-8")
+                yield Response.ok(DashboardCsv.of(kind, dashboard(asked, in.visitor())), "text/csv;charset=UTF-8")
                         .header("Content-Disposition", "attachment; filename=\"" + petition + "-" + kind + ".csv\"")
                         .build();
             }
         };
     }
 
-    private Dashboard dashboard(Petition petition) {
+    private Dashboard dashboard(Petition petition, Visitor visitor) {
         var today = Day.today(clock);
         var figures = figuring.of(petition.id(), last(petition, today));
-        return new Dashboard(petition, figures, figures.on(today));
+        return new Dashboard(petition, figures, figures.on(today), quarantined(petition, visitor));
+    }
+
+    /** For those who can see the quarantine itself. */
+    private OptionalLong quarantined(Petition petition, Visitor visitor) {
+        if (!petition.action().isPublic()
+                || Watched.lead(visitor, petition.campaign(), Role.VIEWER).isEmpty()) return OptionalLong.empty();
+        return OptionalLong.of(db.read(handle -> Quarantine.waiting(handle, petition)));
     }
 
     /** Where its days end: today, or when it was over. */

@@ -3,6 +3,8 @@ package org.undersigned.statistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.undersigned.foundation.html.Languages;
+import org.undersigned.foundation.html.Page;
 
 /**
  * The signatures of a petition in groups, small ones together: one person from a country of their own could be recognised.
@@ -29,6 +31,25 @@ public record Groups(Kind kind, List<Group> shown, long rest, int merged) {
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        /** Key of what the groups are. */
+        public String title() {
+            return "dashboard.by." + word();
+        }
+
+        /** What a group is called, for the reader of a page. */
+        public String nameOf(String group, Page page) {
+            return switch (this) {
+                case COUNTRY -> Languages.country(group, page.language());
+                case LANGUAGE -> Languages.name(group, page.language());
+                case SOURCE ->
+                    switch (group) {
+                        case "" -> page.t("dashboard.unknownSource");
+                        case "friend" -> page.t("dashboard.friends");
+                        default -> group;
+                    };
+            };
+        }
     }
 
     /** One group. {@code name} is empty for people of whom nobody knows what brought them. */
@@ -40,7 +61,7 @@ public record Groups(Kind kind, List<Group> shown, long rest, int merged) {
      *
      * @param groups the largest first
      */
-    static Groups of(Kind kind, List<Group> groups) {
+    public static Groups of(Kind kind, List<Group> groups) {
         // A source is a link that somebody gave out, and tells nothing of who followed it.
         return of(kind, groups, kind == Kind.SOURCE ? 1 : FEWEST);
     }

@@ -99,7 +99,7 @@ public final class ConsentStore {
         return asked;
     }
 
-    /** The current grants of a signature. */
+    /** The current grants of a signature, as its person gave them: those that are held while it is put aside included. */
     public static List<Grant> grants(Handle handle, UUID signature) {
         return handle.select("SELECT * FROM grant_state WHERE signature = ? ORDER BY organisation", signature)
                 .map((row, context) -> new Grant(
@@ -107,7 +107,7 @@ public final class ConsentStore {
                         Column.uuid(row, "organisation"),
                         row.getString("purpose"),
                         row.getString("channel"),
-                        row.getBoolean("live"),
+                        row.getBoolean("live") || row.getBoolean("held"),
                         Column.uuid(row, "notice")))
                 .list();
     }
@@ -122,7 +122,7 @@ public final class ConsentStore {
         handle.createUpdate("""
                         INSERT INTO grant_state (signature, organisation, purpose, channel, live, notice)
                         VALUES (:signature, :organisation, 'news', 'email', true, :notice)
-                        ON CONFLICT (signature, organisation, purpose, channel) DO UPDATE SET live = true, notice = excluded.notice
+                        ON CONFLICT (signature, organisation, purpose, channel) DO UPDATE SET live = true, held = false, notice = excluded.notice
                         """)
                 .bind("signature", signature)
                 .bind("organisation", organisation)
@@ -132,7 +132,7 @@ public final class ConsentStore {
 
     private static void takeBack(Handle handle, UUID signature, UUID organisation) {
         handle.createUpdate("""
-                        UPDATE grant_state SET live = false
+                        UPDATE grant_state SET live = false, held = false
                          WHERE signature = :signature AND organisation = :organisation AND purpose = 'news' AND channel = 'email'
                         """)
                 .bind("signature", signature)

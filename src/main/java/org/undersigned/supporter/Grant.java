@@ -16,7 +16,10 @@ public record Grant(UUID signature, UUID organisation, String purpose, String ch
 
     private record Subject(UUID signature, UUID organisation, String purpose, String channel) {}
 
-    /** The grants that follow from events: the ledger's meaning, which the table {@code grant_state} must always equal. */
+    /**
+     * The grants that follow from events: the ledger's meaning, which the table {@code grant_state} must always equal;
+     * what is {@code held} there is given and waits for its signature's release.
+     */
     public static List<Grant> replay(List<ConsentEvent> events) {
         Map<Subject, Grant> grants = new HashMap<>();
         events.stream().sorted(Comparator.comparing(ConsentEvent::number)).forEach(event -> {

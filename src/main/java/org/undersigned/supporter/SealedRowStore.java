@@ -119,12 +119,12 @@ public final class SealedRowStore {
                 .list();
     }
 
-    /** Every row for the steward of signatures that were confirmed, as it streams from the database. */
+    /** Every row for the steward of signatures that were confirmed and are not in quarantine, as it streams from the database. */
     static void eachOfSteward(Handle handle, Consumer<SealedLine> what) {
         each(handle.createQuery("""
                 SELECT r.*, s.petition, c.enc
                   FROM sealed_row r JOIN signature s ON s.id = r.signature JOIN sealing_context c ON c.id = r.context
-                 WHERE r.recipient = 'steward' AND s.state <> 'pending'
+                 WHERE r.recipient = 'steward' AND s.state NOT IN ('pending', 'quarantined')
                 """), what);
     }
 

@@ -40,6 +40,7 @@ final class Rules {
             "statistics",
             "donation",
             "sharing",
+            "integrity",
             "delivery",
             "exchange",
             "site",

@@ -143,6 +143,8 @@ class StaffPagesTest {
                     "/staff/campaigns",
                     "/staff/campaigns/end-family-detention",
                     "/staff/campaigns/end-family-detention/end-family-detention/state",
+                    "/staff/campaigns/end-family-detention/end-family-detention/quarantine",
+                    "/staff/campaigns/end-family-detention/end-family-detention/quarantine/choose",
                     "/staff/campaigns/end-family-detention/end-family-detention/correction",
                     "/staff/campaigns/end-family-detention/end-family-detention/retirement",
                     "/staff/campaigns/end-family-detention/end-family-detention/delivery",

@@ -1,6 +1,7 @@
 package org.undersigned.risk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -43,6 +44,17 @@ class MailAllowanceTest {
             assertEquals(Answer.SEND, allowance.ask(petition(i), i + "@example.org", "192.0.2." + i));
         assertEquals(Answer.HOLD, allowance.ask(petition(0), "late@example.org", "192.0.2.200"));
         assertEquals(Answer.SEND, allowance.ask(petition(0), "elsewhere@example.org", "198.51.100.1"));
+    }
+
+    @Test
+    void a_crowd_is_one_network_one_petition_and_one_day_and_nobody_can_tell_which_network() {
+        var crowd = allowance.crowd(petition(0), "192.0.2.1");
+        assertEquals(crowd, allowance.crowd(petition(0), "192.0.2.200"));
+        assertNotEquals(crowd, allowance.crowd(petition(0), "198.51.100.1"));
+        assertNotEquals(crowd, allowance.crowd(petition(1), "192.0.2.1"));
+        assertNotEquals(crowd, new MailAllowance(true, () -> now).crowd(petition(0), "192.0.2.1"));
+        now = now.plus(java.time.Duration.ofDays(1));
+        assertNotEquals(crowd, allowance.crowd(petition(0), "192.0.2.1"));
     }
 
     @Test

@@ -72,6 +72,11 @@ class AuditWordsTest {
             delivery.response | petition close-it | 7 | Oona recorded the target’s answer to the petition “Close it”.
             delivery.mail | petition close-it | 12 mails about an answer | Oona had 12 signers of the petition “Close it” told of the answer by mail.
             signature.erase | petition close-it | 2 by request | Oona erased 2 signatures of the petition “Close it” because the signer asked for it.
+            signature.quarantine | petition close-it | 12 (3 confirmed), 2026-11-23 to 2026-11-30, source x, country US: a burst | Oona put 12 signatures of the petition “Close it” into quarantine: a burst
+            signature.keep | petition close-it | network | Oona kept a crowd from one network in the quarantine of the petition “Close it”.
+            signature.release | petition close-it | 1 (0 confirmed): a burst | Oona released 1 signature of the petition “Close it” that had been put aside: a burst
+            signature.release | petition close-it | 2 (0 confirmed): network | Oona released 2 signatures of the petition “Close it” that came from one network.
+            signature.release | petition close-it | 2 (1 confirmed): all groups | Oona released all 2 signatures in the quarantine of the petition “Close it”.
             approval.ask | approval 1 | petition-open close-it | Oona asked a second person to approve: putting the petition “Close it” online.
             approval.ask | approval 1 | petition-archive close-it | Oona asked a second person to approve: archiving the petition “Close it”.
             approval.ask | approval 1 | petition-retire close-it | Oona asked a second person to approve: deleting everything about the signers of the petition “Close it”.

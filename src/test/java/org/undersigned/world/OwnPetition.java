@@ -54,6 +54,13 @@ public final class OwnPetition {
         return petition;
     }
 
+    /** As {@link #open(String)}, from a file that says something else here and there. */
+    public static OwnPetition open(String prefix, java.util.function.UnaryOperator<String> change) {
+        var petition = new OwnPetition(prefix);
+        petition.load(change.apply(petition.yaml()), "--launch");
+        return petition;
+    }
+
     /** A new one that nobody has put online. */
     public static OwnPetition draft(String prefix) {
         var petition = new OwnPetition(prefix);

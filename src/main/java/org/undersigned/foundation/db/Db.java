@@ -19,6 +19,8 @@ public final class Db {
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
+    private static final int TRIES = 5;
+
     private final Jdbi jdbi;
 
     Db(AgroalDataSource pool) {
@@ -30,6 +32,16 @@ public final class Db {
     /** Runs {@code work} in one transaction: all of it is on disk when this returns, or none of it. */
     public <T> T inTransaction(Function<Handle, T> work) {
         return jdbi.inTransaction(work::apply);
+    }
+
+    /** As {@link #inTransaction}, for work on many rows that others work on one by one: who has to give way tries again. */
+    public <T> T inLargeTransaction(Function<Handle, T> work) {
+        for (int left = TRIES; ; left--)
+            try {
+                return inTransaction(work);
+            } catch (RuntimeException e) {
+                if (left == 1 || !Outage.isDeadlock(e)) throw e;
+            }
     }
 
     /** As {@link #inTransaction}, for work without a result. */

@@ -12,6 +12,8 @@ public final class Outage {
     /** The server gave up a transaction because this program, held or starved, left it open for too long. */
     private static final Set<String> STATES = Set.of("25P03", "25P04");
 
+    private static final String DEADLOCK = "40P01";
+
     private Outage() {}
 
     /** Whether {@code failure} comes from an outage. What the connection pool itself complains about has no SQLSTATE. */
@@ -23,5 +25,12 @@ public final class Outage {
 
     private static boolean isOutage(String state) {
         return state == null || CLASSES.contains(state.substring(0, 2)) || STATES.contains(state);
+    }
+
+    /** Whether two transactions each held what the other wanted, and this one had to give way: it may be tried again at once. */
+    static boolean isDeadlock(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause())
+            if (cause instanceof SQLException sql && DEADLOCK.equals(sql.getSQLState())) return true;
+        return false;
     }
 }

@@ -40,6 +40,7 @@ public final class Messages {
             "passkey",
             "draft",
             "audit",
+            "quarantine",
             "delivery");
 
     private static final Map<String, Messages> ALL = load();

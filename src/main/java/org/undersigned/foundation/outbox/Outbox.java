@@ -70,9 +70,14 @@ public final class Outbox {
         OutboxStore.insert(handle, new Row(mail.id(), mail.kind(), mail.subject(), mail.due(), sealed));
     }
 
-    /** Calls off what still waits about {@code subject}. */
+    /** Calls off what still waits or is held about {@code subject}. */
     public void callOff(Handle handle, UUID subject) {
         OutboxStore.deleteWaiting(handle, subject);
+    }
+
+    /** Forgets what is held about {@code subject}: another mail goes in its place. */
+    public void forgetHeld(Handle handle, UUID subject) {
+        OutboxStore.deleteHeld(handle, subject);
     }
 
     /** Forgets every mail about {@code subject}, those that the demo keeps included. */

@@ -72,7 +72,11 @@ public final class OutboxStore {
     }
 
     static void deleteWaiting(Handle handle, UUID subject) {
-        handle.execute("DELETE FROM outbox WHERE subject_id = ? AND state = 'waiting'", subject);
+        handle.execute("DELETE FROM outbox WHERE subject_id = ? AND state IN ('waiting', 'held')", subject);
+    }
+
+    static void deleteHeld(Handle handle, UUID subject) {
+        handle.execute("DELETE FROM outbox WHERE subject_id = ? AND state = 'held'", subject);
     }
 
     static void delete(Handle handle, UUID subject) {
