@@ -39,6 +39,7 @@ public record Numbers(long all, long affirmed, LocalDate first, LocalDate last, 
 
     /** What they are grouped by, where there is more to say than their number. */
     public List<Groups> shown() {
+        if (isFew()) return List.of();
         return Arrays.stream(Groups.Kind.values())
                 .map(groups::get)
                 .filter(one -> one != null && !one.shown().isEmpty())

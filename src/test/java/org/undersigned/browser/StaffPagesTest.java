@@ -165,6 +165,7 @@ class StaffPagesTest {
             page.navigate(Browser.SITE + "/staff/audit?action=campaign.load");
             page.locator("summary").first().click();
             look(page, "staff-audit-entry", language, found);
+            fillQuarantine(page, language, found);
             page.navigate(Browser.SITE + "/staff/organisations/nnirr/members");
             page.locator("#email").fill(desk.email);
             answer(page, () -> page.locator("form:has(#email) button").click());
@@ -248,6 +249,20 @@ class StaffPagesTest {
                 .addCookies(List.of(new Cookie("staff", desk.cookie)
                         .setUrl(Browser.SITE + "/staff")
                         .setHttpOnly(true)));
+    }
+
+    /** Refused first, then with a group in it; everybody is let out again. */
+    private static void fillQuarantine(Page page, String language, List<String> found) {
+        page.navigate(Browser.SITE + "/staff/campaigns/end-family-detention/end-family-detention/quarantine/choose");
+        answer(page, () -> page.locator("form:has(#reason) button").click());
+        look(page, "staff-quarantine-refused", language, found);
+        page.locator("#reason").fill("All within two minutes at night, from one link");
+        page.locator("form:has(#reason) button").click();
+        assertThat(page.locator("article h3").first()).hasText("All within two minutes at night, from one link");
+        look(page, "staff-quarantine-filled", language, found);
+        page.locator("button[value=all]").click();
+        assertThat(page.locator("p.done")).isVisible();
+        look(page, "staff-quarantine-released", language, found);
     }
 
     static void look(Page page, String name, String language, List<String> found) {

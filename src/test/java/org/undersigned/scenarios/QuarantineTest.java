@@ -38,7 +38,8 @@ class QuarantineTest {
         mona.get(choose(petition))
                 .then()
                 .statusCode(200)
-                .body(containsString("Fewer than 5 signatures"), not(containsString("Suzie")));
+                .body(containsString("Fewer than 5 signatures"), not(containsString("Suzie")))
+                .body(not(containsString("class=\"groups")));
         mona.send(choose(petition), "reason", "  ")
                 .then()
                 .statusCode(422)
