@@ -39,7 +39,7 @@ final class RetiringApproved implements Approved {
     @Override
     public void carryOut(Handle handle, Approval approval) {
         var petition = petitions.find(approval.subject()).orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
-        var actor = Person.actor(approval.askedBy());
+        var actor = Person.actor(approval.asker());
         switch (retiring.retire(handle, petition.slug(), actor)) {
             case Retiring.Retired.Refused refused -> throw Problem.problem(ProblemType.UNAVAILABLE);
             case Retiring.Retired.Done done ->

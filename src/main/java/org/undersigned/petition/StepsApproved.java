@@ -64,7 +64,7 @@ abstract sealed class StepsApproved implements Approved permits OpeningApproved,
         }
         if (to == LifeCycle.State.OPEN && !Readiness.of(handle, petition.slug()).isReady()) {
             // Then it goes online as soon as the last of them has accepted.
-            LaunchStore.set(handle, new Launch(petition.id(), clock.instant(), approval.askedBy(), false));
+            LaunchStore.set(handle, new Launch(petition.id(), clock.instant(), approval.asker(), false));
             LaunchStore.approve(handle, petition.id());
             return;
         }
@@ -73,6 +73,6 @@ abstract sealed class StepsApproved implements Approved permits OpeningApproved,
                 .flatMap(from -> LifeCycle.step(from, to))
                 .filter(LifeCycle.Step::takesTwo)
                 .ifPresent(step ->
-                        stepping.move(handle, petition, step, Optional.empty(), Person.actor(approval.askedBy())));
+                        stepping.move(handle, petition, step, Optional.empty(), Person.actor(approval.asker())));
     }
 }

@@ -35,6 +35,8 @@ record AuditWords(String language, AuditNames names) {
     private static final Pattern APPROVAL = Pattern.compile("(\\S+) (\\S+)");
     private static final Pattern HOSTED = Pattern.compile("hosted by this installation, key (\\S+)");
     private static final Pattern OWN = Pattern.compile("sealed to key (\\S+)");
+    private static final Pattern BY_HOW_MANY =
+            Pattern.compile("(.*?)(?:, (?:(by one person)|approval [0-9a-f-]{36}))?");
     private static final Pattern ROLES = Pattern.compile("(staff \\S+) ([a-z]+) → ([a-z]+)");
 
     /** The sentence of an entry. */
@@ -92,10 +94,13 @@ record AuditWords(String language, AuditNames names) {
                         APPROVAL,
                         at -> say(entry, "", kind(at.group(1), at.group(2), AuditNames.approved(detail))));
             case ORGANISATION_KEY ->
-                HOSTED.matcher(detail).matches()
-                        ? read(entry, HOSTED, at -> say(entry, ".hosted", apart(at.group(1))))
-                        : read(entry, OWN, at -> say(entry, ".own", apart(at.group(1))));
-            case EXPORT_SEALED -> say(entry, entry.subject().equals("steward") ? ".steward" : ".organisation");
+                byHowMany(
+                        entry,
+                        done -> HOSTED.matcher(done.detail()).matches()
+                                ? read(done, HOSTED, at -> say(done, ".hosted", apart(at.group(1))))
+                                : read(done, OWN, at -> say(done, ".own", apart(at.group(1)))));
+            case EXPORT_SEALED ->
+                byHowMany(entry, done -> say(done, entry.subject().equals("steward") ? ".steward" : ".organisation"));
             case STAFF_INVITE, STAFF_ACCEPT ->
                 entry.subject().equals("operators") ? say(entry, ".operator") : say(entry, "", role(detail));
             case STAFF_ROLE ->
@@ -142,6 +147,15 @@ record AuditWords(String language, AuditNames names) {
                     STAFF_OIDC_UNLINK,
                     STAFF_SIGN_OUT -> say(entry, "");
         };
+    }
+
+    /** What a command did, and whether a second person had approved it. Entries from before commands asked say neither. */
+    private String byHowMany(AuditEntry entry, Function<AuditEntry, String> sentence) {
+        var found = BY_HOW_MANY.matcher(entry.detail());
+        if (!found.matches() || found.end(1) == entry.detail().length()) return sentence.apply(entry);
+        var done = new AuditEntry(
+                entry.number(), entry.at(), entry.actor(), entry.action(), entry.subject(), found.group(1));
+        return sentence.apply(done) + " " + words().t(found.group(2) == null ? "audit.by.two" : "audit.by.one");
     }
 
     /** The sentence of an action in one of its variants, with who did it, what it was done to, and more. */

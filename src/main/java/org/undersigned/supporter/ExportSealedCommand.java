@@ -1,10 +1,14 @@
 package org.undersigned.supporter;
 
 import io.quarkus.arc.Arc;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jdbi.v3.core.Handle;
 import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.organisation.approval.SecondPerson;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -16,7 +20,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Writes the sealed rows of one recipient to the standard output, one JSON object a line.",
-            "For an organisation: people who confirmed and whose grant lives. The file opens with ./undersigned open."
+            "For an organisation: people who confirmed and whose grant lives. The file opens with ./undersigned open.",
+            "Asks first if an owner of the organisation, or for the steward an operator in the workspace, can approve it."
+        },
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            " 0:written",
+            " 1:there is no such organisation, or it was refused; nothing was written",
+            " 2:wrong usage",
+            SecondPerson.WAITS_HELP
         })
 public final class ExportSealedCommand implements Callable<Integer> {
 
@@ -28,21 +40,42 @@ public final class ExportSealedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var container = Arc.container();
-        var db = container.instance(Db.class).get();
-        var audit = container.instance(AuditLog.class).get();
-        var out = spec.commandLine().getOut();
+        var db = Arc.container().instance(Db.class).get();
         var steward = recipient.equals(Sealing.STEWARD);
-        if (!steward && !db.read(SealedRowStore::organisations).contains(recipient)) {
+        var organisation = db.read(handle -> SealedRowStore.organisation(handle, recipient));
+        if (!steward && organisation.isEmpty()) {
             spec.commandLine().getErr().println("There is no organisation " + recipient + ".");
-            return 1;
+            return CommandLine.ExitCode.SOFTWARE;
         }
+        var act = steward
+                ? CommandsApproved.ExportOfSteward.of()
+                : CommandsApproved.Export.of(organisation.get(), recipient);
+        // Two transactions: an export that is broken off half-way is in the audit log, and has used its approval.
+        var answer = db.inTransaction(handle -> release(handle, act));
+        answer.lines().forEach(line -> spec.commandLine().getErr().println(line));
+        if (answer instanceof SecondPerson.Answer.Stop stop) return stop.status();
+        var out = spec.commandLine().getOut();
         db.useTransaction(handle -> {
-            audit.record(handle, "operator", AuditActions.EXPORT_SEALED, recipient, "sealed rows written out");
             if (steward) SealedRowStore.eachOfSteward(handle, line -> out.println(line.text()));
             else SealedRowStore.eachGranted(handle, recipient, line -> out.println(line.text()));
         });
         out.flush();
-        return 0;
+        return CommandLine.ExitCode.OK;
+    }
+
+    private SecondPerson.Answer release(Handle handle, SecondPerson.Act act) {
+        var container = Arc.container();
+        var answer = container.instance(SecondPerson.class).get().answer(handle, List.of(act));
+        if (answer instanceof SecondPerson.Answer.Go go)
+            container
+                    .instance(AuditLog.class)
+                    .get()
+                    .record(
+                            handle,
+                            "operator",
+                            AuditActions.EXPORT_SEALED,
+                            recipient,
+                            "sealed rows written out" + go.by().get(act));
+        return answer;
     }
 }

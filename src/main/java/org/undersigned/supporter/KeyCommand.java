@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jdbi.v3.core.Handle;
 import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.Offline;
@@ -14,6 +16,7 @@ import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.keys.Hpke;
 import org.undersigned.foundation.keys.KeyText;
 import org.undersigned.foundation.keys.RecipientKeys;
+import org.undersigned.organisation.approval.SecondPerson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -88,8 +91,11 @@ public final class KeyCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             description = {
                 "Seals for an organisation under its own public key from now on.",
-                "What was sealed before stays under the key of then. This installation cannot open what is sealed from now on."
-            })
+                "What was sealed before stays under the key of then. This installation cannot open what is sealed from now on.",
+                "Asks first if an owner of the organisation, or an operator in the workspace, can approve it."
+            },
+            exitCodeListHeading = "%nExit status:%n",
+            exitCodeList = {" 0:set", " 1:refused; nothing was changed", " 2:wrong usage", SecondPerson.WAITS_HELP})
     public static final class Set implements Callable<Integer> {
 
         @Spec
@@ -109,25 +115,44 @@ public final class KeyCommand implements Callable<Integer> {
             var open = KeyText.publicIn(key).or(this::file);
             if (open.isEmpty())
                 return refuse("That is no public key. Write the line that ./undersigned key new prints.");
+            return Arc.container().instance(Db.class).get().inTransaction(handle -> set(handle, open.get()));
+        }
+
+        private int set(Handle handle, byte[] open) {
             var container = Arc.container();
-            var db = container.instance(Db.class).get();
             var keys = container.instance(RecipientKeys.class).get();
-            var audit = container.instance(AuditLog.class).get();
-            var id = Hpke.id(open.get());
-            return db.inTransaction(handle -> {
-                if (!SealedRowStore.organisations(handle).contains(organisation))
-                    return refuse("There is no organisation " + organisation + ".");
-                if (keys.set(handle, Sealing.organisation(organisation), open.get()))
-                    audit.record(
-                            handle,
-                            "operator",
-                            AuditActions.ORGANISATION_KEY,
-                            "organisation " + organisation,
-                            "sealed to key " + id);
-                spec.commandLine().getOut().println("organisation " + organisation + ": sealed to key " + id);
-                spec.commandLine().getOut().flush();
-                return 0;
-            });
+            var found = SealedRowStore.organisation(handle, organisation);
+            if (found.isEmpty()) return refuse("There is no organisation " + organisation + ".");
+            var recipient = Sealing.organisation(organisation);
+            var id = Hpke.id(open);
+            var there = keys.inForce(handle, recipient)
+                    .filter(key -> key.id().equals(id))
+                    .isPresent();
+            if (!there) {
+                var act = CommandsApproved.OwnKey.of(found.get(), organisation, open);
+                var answer = container.instance(SecondPerson.class).get().answer(handle, List.of(act));
+                answer.lines().forEach(spec.commandLine().getErr()::println);
+                switch (answer) {
+                    case SecondPerson.Answer.Stop stop -> {
+                        return stop.status();
+                    }
+                    case SecondPerson.Answer.Go go -> {
+                        keys.set(handle, recipient, open);
+                        container
+                                .instance(AuditLog.class)
+                                .get()
+                                .record(
+                                        handle,
+                                        "operator",
+                                        AuditActions.ORGANISATION_KEY,
+                                        "organisation " + organisation,
+                                        "sealed to key " + id + go.by().get(act));
+                    }
+                }
+            }
+            spec.commandLine().getOut().println("organisation " + organisation + ": sealed to key " + id);
+            spec.commandLine().getOut().flush();
+            return 0;
         }
 
         private Optional<byte[]> file() {

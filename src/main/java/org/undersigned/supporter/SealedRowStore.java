@@ -168,6 +168,13 @@ public final class SealedRowStore {
                 .list();
     }
 
+    /** The id of an organisation; nothing if there is none. */
+    static Optional<UUID> organisation(Handle handle, String slug) {
+        return handle.select("SELECT id FROM organisation WHERE slug = ?", slug)
+                .mapTo(UUID.class)
+                .findOne();
+    }
+
     /** Removes contexts from before a day that no row refers to. Reads the whole table of rows: an index would cost every signature. */
     static int forgetContexts(Handle handle, LocalDate before) {
         return handle.execute("""

@@ -85,8 +85,16 @@ class AuditWordsTest {
             approval.refuse | approval 1 | delivery-pack 7 | Oona refused as the second person: making a pack with names.
             approval.ask | approval 1 | petition-correct 8 | Oona asked a second person to approve: correcting the text of the petition “Close it”.
             approval.ask | approval 1 | delivery-pack 8 | Oona asked a second person to approve: making a pack with names for the petition “Close it”.
+            approval.ask | approval 1 | export-sealed watch | Oona asked a second person to approve: writing out the data that is sealed for River Watch.
+            approval.give | approval 1 | export-steward steward | Oona approved as the second person: writing out the data that is sealed for the data steward.
+            approval.give | approval 1 | key-set watch/undersigned-public-v1:ab-12 | Oona approved as the second person: registering a key that River Watch keeps itself.
+            approval.refuse | approval 1 | key-host watch | Oona refused as the second person: making a key for River Watch that this installation keeps.
             organisation.key | organisation watch | sealed to key ab12 | Oona registered a key that River Watch keeps itself: ab12.
             organisation.key | organisation watch | hosted by this installation, key ab12 | Oona made a key for River Watch that this installation keeps: ab12.
+            organisation.key | organisation watch | sealed to key ab12, approval MAX | Oona registered a key that River Watch keeps itself: ab12. A second person had approved it.
+            organisation.key | organisation watch | hosted by this installation, key ab12, by one person | Oona made a key for River Watch that this installation keeps: ab12. One person did it: nobody else could have approved it.
+            export.sealed | watch | sealed rows written out, approval MAX | Oona wrote out the data that is sealed for River Watch. A second person had approved it.
+            export.sealed | steward | sealed rows written out, by one person | Oona wrote out the data that is sealed for the data steward. One person did it: nobody else could have approved it.
             export.sealed | watch | sealed rows written out | Oona wrote out the data that is sealed for River Watch.
             export.sealed | steward | sealed rows written out | Oona wrote out the data that is sealed for the data steward.
             staff.invite | organisation watch | campaigner | Oona invited somebody to River Watch with the role “Campaigner”.

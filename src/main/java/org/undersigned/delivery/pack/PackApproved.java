@@ -55,7 +55,7 @@ final class PackApproved implements Approved {
                     PackStore.approve(handle, id);
                     audit.record(
                             handle,
-                            Person.actor(approval.askedBy()),
+                            Person.actor(approval.asker()),
                             AuditActions.DELIVERY_PACK,
                             "petition " + petition.slug(),
                             "names " + id);

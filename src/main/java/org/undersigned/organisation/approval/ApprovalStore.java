@@ -18,14 +18,14 @@ final class ApprovalStore {
     static boolean insert(Handle handle, Approval approval) {
         return handle.createUpdate("""
                         INSERT INTO staff_approval (id, kind, organisation, subject, asked_by, asked_at, expires_at)
-                        VALUES (:id, :kind, CAST(:organisation AS uuid), :subject, :by, :asked, :expires)
+                        VALUES (:id, :kind, CAST(:organisation AS uuid), :subject, CAST(:by AS uuid), :asked, :expires)
                         ON CONFLICT (kind, subject) WHERE state = 'open' DO NOTHING
                         """)
                         .bind("id", approval.id())
                         .bind("kind", approval.kind())
                         .bind("organisation", approval.organisation().orElse(null))
                         .bind("subject", approval.subject())
-                        .bind("by", approval.askedBy())
+                        .bind("by", approval.askedBy().orElse(null))
                         .bind("asked", approval.asked())
                         .bind("expires", approval.expires())
                         .execute()
@@ -65,6 +65,32 @@ final class ApprovalStore {
                 id);
     }
 
+    /** What somebody decided about what a command asked for. */
+    record Decision(UUID id, boolean approved, Instant at) {}
+
+    /** The last decision about exactly this that its command has not taken note of; locked, so that it counts once. */
+    static Optional<Decision> decision(Handle handle, SecondPerson.Act act, Instant since) {
+        return handle.createQuery("""
+                        SELECT id, state, decided_at FROM staff_approval
+                         WHERE kind = :kind AND subject = :subject AND organisation IS NOT DISTINCT FROM CAST(:organisation AS uuid)
+                           AND asked_by IS NULL AND state <> 'open' AND taken_at IS NULL AND decided_at > :since
+                         ORDER BY decided_at DESC LIMIT 1 FOR UPDATE
+                        """)
+                .bind("kind", act.kind())
+                .bind("subject", act.subject())
+                .bind("organisation", act.organisation().orElse(null))
+                .bind("since", since)
+                .map((row, context) -> new Decision(
+                        Column.uuid(row, "id"),
+                        row.getString("state").equals("approved"),
+                        row.getTimestamp("decided_at").toInstant()))
+                .findOne();
+    }
+
+    static void take(Handle handle, UUID id, Instant now) {
+        handle.execute("UPDATE staff_approval SET taken_at = ? WHERE id = ?", now, id);
+    }
+
     /** Those that nobody decided in time go, so that the same can be asked for again. */
     static void removeExpired(Handle handle, Instant now) {
         handle.execute("DELETE FROM staff_approval WHERE state = 'open' AND expires_at <= ?", now);
@@ -76,7 +102,7 @@ final class ApprovalStore {
                 row.getString("kind"),
                 Optional.ofNullable(Column.uuid(row, "organisation")),
                 row.getString("subject"),
-                Column.uuid(row, "asked_by"),
+                Optional.ofNullable(Column.uuid(row, "asked_by")),
                 row.getTimestamp("asked_at").toInstant(),
                 row.getTimestamp("expires_at").toInstant());
     }

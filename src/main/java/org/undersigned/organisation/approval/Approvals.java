@@ -65,13 +65,29 @@ public final class Approvals {
      * @param subject an id or a slug, at most 200 characters
      */
     public boolean ask(Handle handle, String kind, Optional<UUID> organisation, String subject, Person person) {
+        return ask(handle, kind, organisation, subject, Optional.of(person.id()), person.actor());
+    }
+
+    /** The same for a command. */
+    boolean ask(Handle handle, String kind, Optional<UUID> organisation, String subject) {
+        if (!(kinds.get(kind) instanceof ApprovedCommand)) throw new IllegalArgumentException(kind);
+        return ask(handle, kind, organisation, subject, Optional.empty(), "operator");
+    }
+
+    private boolean ask(
+            Handle handle,
+            String kind,
+            Optional<UUID> organisation,
+            String subject,
+            Optional<UUID> person,
+            String actor) {
         if (!kinds.containsKey(kind) || subject.length() > 200) throw new IllegalArgumentException(kind);
         var now = clock.instant();
         ApprovalStore.removeExpired(handle, now);
         var approval =
-                new Approval(RandomBytes.id(), kind, organisation, subject, person.id(), now, now.plus(Approval.WAITS));
+                new Approval(RandomBytes.id(), kind, organisation, subject, person, now, now.plus(Approval.WAITS));
         var added = ApprovalStore.insert(handle, approval);
-        if (added) record(handle, person, AuditActions.APPROVAL_ASK, approval);
+        if (added) record(handle, actor, AuditActions.APPROVAL_ASK, approval);
         return added;
     }
 
@@ -88,10 +104,17 @@ public final class Approvals {
                 .toList();
     }
 
-    /** Whether it is not for the visitor to decide, although they may see it. */
-    boolean isOwn(Approval approval, Visitor visitor) {
+    /** Whether it is for the visitor to decide, and not only to see. */
+    boolean isForThem(Approval approval, Visitor visitor) {
+        if (isOwn(approval, visitor)) return false;
+        return approval.askedBy().isPresent()
+                || db.read(handle -> decides(handle, approval, visitor.person().id()));
+    }
+
+    private boolean isOwn(Approval approval, Visitor visitor) {
         var person = visitor.person().id();
-        return approval.askedBy().equals(person) || kinds.get(approval.kind()).concerns(approval, person);
+        return approval.askedBy().filter(person::equals).isPresent()
+                || kinds.get(approval.kind()).concerns(approval, person);
     }
 
     /** What it is about, in words. */
@@ -107,31 +130,49 @@ public final class Approvals {
             var approval = found.get();
             var person = visitor.person();
             if (isOwn(approval, visitor) || !decides(handle, approval, person.id())) return new Decided.NotYours();
-            var lapsed = !decides(handle, approval, approval.askedBy());
+            var lapsed = approval.askedBy()
+                    .map(asker -> !decides(handle, approval, asker))
+                    .orElse(false);
             var approved = approve && !lapsed;
             ApprovalStore.decide(handle, id, approved ? "approved" : "refused", person.id(), clock.instant());
-            record(handle, person, approved ? AuditActions.APPROVAL_GIVE : AuditActions.APPROVAL_REFUSE, approval);
+            record(
+                    handle,
+                    person.actor(),
+                    approved ? AuditActions.APPROVAL_GIVE : AuditActions.APPROVAL_REFUSE,
+                    approval);
             if (approved) kinds.get(approval.kind()).carryOut(handle, approval);
             return approve && lapsed ? new Decided.Lapsed() : new Decided.Done();
         });
     }
 
-    /** Whether somebody is an owner or an operator now: not when the page was drawn. */
+    /**
+     * Whether somebody is an owner or an operator now: not when the page was drawn. What a command asks for an organisation with owners is
+     * theirs alone, as who operates the site in the workspace often is who types its commands.
+     */
     private boolean decides(Handle handle, Approval approval, UUID person) {
-        return persons.byId(handle, person).map(Person::operator).orElse(false)
-                || approval.organisation()
-                        .flatMap(organisation -> MemberStore.role(handle, organisation, person))
-                        .map(Role::isOwner)
-                        .orElse(false);
+        var owns = approval.organisation()
+                .flatMap(organisation -> MemberStore.role(handle, organisation, person))
+                .map(Role::isOwner)
+                .orElse(false);
+        if (owns) return true;
+        var ownersOnly = approval.askedBy().isEmpty() && isForOwners(handle, approval.organisation());
+        return !ownersOnly && persons.byId(handle, person).map(Person::operator).orElse(false);
     }
 
-    private void record(Handle handle, Person person, AuditActions action, Approval approval) {
-        audit.record(
-                handle,
-                person.actor(),
-                action,
-                "approval " + approval.id(),
-                approval.kind() + " " + approval.subject());
+    /** Whether what a command asks is for owners of the organisation to decide, because it has any. */
+    boolean isForOwners(Handle handle, Optional<UUID> organisation) {
+        return organisation.stream()
+                .flatMap(one -> MemberStore.in(handle, one).stream())
+                .anyMatch(member -> member.role().isOwner());
+    }
+
+    /** Whether anybody could decide what a command asks. */
+    boolean hasDeciders(Handle handle, Optional<UUID> organisation) {
+        return isForOwners(handle, organisation) || !persons.operators(handle).isEmpty();
+    }
+
+    private void record(Handle handle, String actor, AuditActions action, Approval approval) {
+        audit.record(handle, actor, action, "approval " + approval.id(), approval.kind() + " " + approval.subject());
     }
 
     @Scheduled(every = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

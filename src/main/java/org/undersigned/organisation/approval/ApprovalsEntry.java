@@ -26,7 +26,7 @@ final class ApprovalsEntry implements MenuEntry {
                 || visitor.memberships().stream().anyMatch(one -> one.role().isOwner());
         if (!decides) return Optional.empty();
         var waiting = approvals.visible(visitor).stream()
-                .filter(one -> !approvals.isOwn(one, visitor))
+                .filter(one -> approvals.isForThem(one, visitor))
                 .count();
         return Optional.of(new Link("/staff/approvals", "staff.approvals.title", waiting));
     }

@@ -55,8 +55,17 @@ class ApprovalsPage {
         static native TemplateInstance approvals(Page page, Frame frame, List<Waiting> waiting, String note);
     }
 
-    /** One that waits, as the page shows it. */
+    /**
+     * One that waits, as the page shows it.
+     *
+     * @param askedBy empty for the operator at the command line
+     */
     public record Waiting(Approval approval, String about, String askedBy, boolean own) {
+
+        /** Whether a command asks, and is run again once somebody approved. */
+        public boolean command() {
+            return approval.askedBy().isEmpty();
+        }
 
         /** Key of the message that says what is asked for. */
         public String label() {
@@ -96,7 +105,11 @@ class ApprovalsPage {
 
     private Response list(int status, Visitor visitor, String note) {
         var waiting = approvals.visible(visitor).stream()
-                .map(one -> new Waiting(one, approvals.about(one), name(one.askedBy()), approvals.isOwn(one, visitor)))
+                .map(one -> new Waiting(
+                        one,
+                        approvals.about(one),
+                        one.askedBy().map(this::name).orElse(""),
+                        !approvals.isForThem(one, visitor)))
                 .toList();
         var frame = frames.of(visitor, "/staff/approvals", "staff.approvals.title");
         return StaffAnswer.page(status, Templates.approvals(frame.page(), frame, waiting, note));

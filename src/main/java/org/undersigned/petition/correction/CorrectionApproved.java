@@ -91,7 +91,7 @@ final class CorrectionApproved implements Approved {
                         PetitionWriting.sha256(text.title(), text.ask(), text.body())));
         audit.record(
                 handle,
-                Person.actor(approval.askedBy()),
+                Person.actor(approval.asker()),
                 AuditActions.PETITION_CORRECT,
                 "petition " + petition.get().slug(),
                 "version " + (latest + 1));
