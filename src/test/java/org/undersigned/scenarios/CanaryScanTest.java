@@ -13,8 +13,6 @@ import static org.undersigned.world.World.supporter;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,8 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.supporter.ExportSealedCommand;
 import org.undersigned.world.Canary;
+import org.undersigned.world.Desk;
 import org.undersigned.world.OpenedBackup;
-import picocli.CommandLine;
+import org.undersigned.world.Ran;
 
 /**
  * A person with names that nobody else has does everything there is to do. Afterwards the names lie nowhere: not in the database's
@@ -181,9 +180,13 @@ class CanaryScanTest {
     }
 
     private static String export(String recipient) {
-        var out = new StringWriter();
-        new CommandLine(new ExportSealedCommand()).setOut(new PrintWriter(out)).execute(recipient);
-        assertTrue(out.toString().contains("\"ciphertext\""), "there is something to look through");
-        return out.toString();
+        var second =
+                recipient.equals("steward") ? Desk.invited("Opal") : Desk.invited("Olga", "--organisation", recipient);
+        var asked = Ran.of(new ExportSealedCommand(), recipient);
+        assertEquals("", asked.out(), "nothing goes out before a second person approves");
+        Ran.decided(second, recipient, "approve").then().statusCode(303);
+        var out = Ran.of(new ExportSealedCommand(), recipient).out();
+        assertTrue(out.contains("\"ciphertext\""), "there is something to look through");
+        return out;
     }
 }
