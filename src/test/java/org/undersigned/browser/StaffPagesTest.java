@@ -22,11 +22,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.undersigned.browser.Browser.Screen;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.keys.Hpke;
+import org.undersigned.foundation.keys.KeyText;
 import org.undersigned.foundation.token.Token;
+import org.undersigned.organisation.approval.SecondPerson;
 import org.undersigned.statistics.Figuring;
+import org.undersigned.supporter.KeyCommand;
 import org.undersigned.world.Desk;
 import org.undersigned.world.Issuer;
 import org.undersigned.world.OwnPetition;
+import org.undersigned.world.Ran;
 import org.undersigned.world.TestDatabase;
 import org.undersigned.world.World;
 
@@ -191,6 +196,10 @@ class StaffPagesTest {
             page.navigate(Browser.SITE + "/demo/staff/otto");
             look(page, "demo-staff", language, found);
             page.locator("main form button").click();
+            var key = KeyText.ofPublic(Hpke.newPair().open());
+            assertEquals(
+                    SecondPerson.WAITS,
+                    Ran.of(new KeyCommand(), "set", "nnirr", key).status());
             page.navigate(Browser.SITE + "/staff/approvals");
             look(page, "staff-approvals-to-decide", language, found);
             partners(page, language, found);

@@ -127,7 +127,7 @@ class CommandsAskTest {
         var bad = Hpke.newPair().open();
         assertEquals(WAITS, key("set", watch, KeyText.ofPublic(good)).status());
         olga.get(APPROVALS).then().body(containsString(watch + ", " + Hpke.id(good)));
-        decided(olga, watch, "approve").then().statusCode(303);
+        decided(olga, watch + "/" + KeyText.ofPublic(good), "approve").then().statusCode(303);
         assertEquals(WAITS, key("set", watch, KeyText.ofPublic(bad)).status());
         assertEquals(WAITS, key("host", watch).status());
         assertTrue(inForce(watch).isEmpty());

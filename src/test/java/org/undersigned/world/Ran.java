@@ -26,13 +26,13 @@ public record Ran(int status, String out, String err) {
         return desk.send("/staff/approvals/" + asked(subject), "decision", decision);
     }
 
-    /** What waits: the subject's beginning is enough. */
+    /** What waits. */
     public static UUID asked(String subject) {
         return Arc.container()
                 .instance(Db.class)
                 .get()
                 .read(handle -> handle.select(
-                                "SELECT id FROM staff_approval WHERE state = 'open' AND asked_by IS NULL AND subject LIKE ? || '%'",
+                                "SELECT id FROM staff_approval WHERE state = 'open' AND asked_by IS NULL AND subject = ?",
                                 subject)
                         .mapTo(UUID.class)
                         .one());
