@@ -115,7 +115,11 @@ final class Answers {
         switch (placed.question().kind()) {
             case TITLE, LINE, PROSE, MARKDOWN, ALT -> tree.put(path + "." + main, sent);
             case NUMBER -> tree.put(path, numeral(sent));
-            case WORDS -> tree.put(path, lines(sent, "[\\s,]+"));
+            case WORDS ->
+                tree.put(
+                        path,
+                        lines(sent, "[\\s,]+").stream().map(Answers::hashtag).toList());
+            case URL -> tree.put(path, address(sent));
             case NUMBERS ->
                 tree.put(
                         path,
@@ -140,9 +144,47 @@ final class Answers {
                 .toList();
     }
 
+    /** A web address as people write it, with what they leave out. */
+    private static String address(String sent) {
+        return sent.matches("(?U)[\\w-]+(\\.[\\w-]+)+(:[0-9]+)?([/?#]\\S*)?") ? "https://" + sent : sent;
+    }
+
+    private static String hashtag(String word) {
+        return word.matches("[\\p{L}\\p{N}\\p{M}_]+") ? "#" + word : word;
+    }
+
     /** The number that is written, or the text if it is none, so that it can be mended. */
     private static Object numeral(String sent) {
         return sent.matches("[0-9]{1,9}") ? Integer.valueOf(sent) : sent;
+    }
+
+    /** Takes out the entries of a step's lists in which nothing is written: they were added once too often. */
+    static void tidy(DraftTree tree, Step step) {
+        for (var section : step.sections())
+            for (int i = tree.size(section.path()) - 1; section.many() && i >= least(section); i--)
+                if (isBlank(tree, section, i)) {
+                    if (section.path().equals("organisations")) Partners.remove(tree, i);
+                    else tree.remove(section.path(), i);
+                }
+    }
+
+    /** How many entries stay even if nothing is written in them, because a campaign needs one. */
+    private static int least(Section section) {
+        return section.isNeeded() ? 1 : 0;
+    }
+
+    private static boolean isBlank(DraftTree tree, Section section, int index) {
+        return section.questions().stream()
+                .filter(one -> !one.kind().isElsewhere())
+                // These are filled in when an announcement is added.
+                .filter(one -> one.kind() != Question.Kind.CALLS
+                        && (one.kind() != Question.Kind.ORGANISATION
+                                || !section.path().equals("announcements")))
+                .map(one -> tree.at(section.entry(index) + "." + one.key()))
+                .allMatch(node -> node.isMissingNode()
+                        || node.isContainerNode() && node.isEmpty()
+                        || node.isBoolean() && !node.asBoolean()
+                        || node.isTextual() && node.asText().isEmpty());
     }
 
     static int number(String sent) {

@@ -30,6 +30,8 @@ import org.undersigned.organisation.staff.Visitor;
 @Path(DraftsPage.PATH + "/{draft}/check")
 class CheckPage {
 
+    private static final String TRIAL_SENT = "draft.trialSent";
+
     private final Owned owned;
     private final Frames frames;
     private final Storing storing;
@@ -67,6 +69,11 @@ class CheckPage {
         /** Key of what there is to say about the sender. */
         public String mail() {
             return "draft.check." + (sends ? "sender" : demo ? "senderDemo" : "senderNone");
+        }
+
+        /** Whether a mail has just gone out. */
+        public boolean isTrialSent() {
+            return note.equals(TRIAL_SENT);
         }
 
         public List<Step> six() {
@@ -134,7 +141,7 @@ class CheckPage {
             case Admission.In in -> {
                 var draft = owned.draft(in.visitor(), id);
                 trial.send(draft, in.visitor().person());
-                yield show(200, in.visitor(), draft, Optional.empty(), "draft.trialSent");
+                yield show(200, in.visitor(), draft, Optional.empty(), TRIAL_SENT);
             }
         };
     }

@@ -92,7 +92,7 @@ record Faults(List<Fault> all) {
         if (error.wrong().startsWith("the words are missing in ")) return "draft.wrong.missing";
         if (error.wrong().contains("the main language")) return "draft.wrong.missing";
         if (error.wrong().contains("closes before")) return "draft.wrong.order";
-        if (error.wrong().contains("characters")) return "draft.wrong.long";
+        if (error.wrong().contains("characters") && kind != Question.Kind.TITLE) return "draft.wrong.long";
         return "draft.wrong." + kind.name().toLowerCase(Locale.ROOT);
     }
 

@@ -38,6 +38,8 @@ final class Finished {
         Question.all(tree)
                 .filter(one -> one.question().kind().isTranslated())
                 .forEach(one -> order(tree, one.path(), draft.languages(), isShared(one.section())));
+        if (tree.text("campaign.title." + draft.main()).isEmpty()
+                && tree.at("petition.title") instanceof ObjectNode title) tree.put("campaign.title", title.deepCopy());
         addresses(tree, draft.main());
         // Words about a picture wait in the draft until there is one.
         Pictures.places(tree)

@@ -17,7 +17,8 @@ import org.undersigned.foundation.picture.PictureName;
 public record Form(List<Part> parts) {
 
     /** The questions of a section. */
-    public record Part(String word, String path, boolean many, String title, String help, List<Entry> entries) {
+    public record Part(
+            String word, String path, boolean many, boolean needed, String title, String help, List<Entry> entries) {
 
         public String id() {
             return "part-" + Form.id(path);
@@ -135,14 +136,7 @@ public record Form(List<Part> parts) {
                     var locked = organisations
                             && rights.foreign(content, tree.text(section.entry(index) + ".slug"))
                                     .isPresent();
-                    var name = Stream.of("name", "title", "label", "person")
-                            .map(key -> tree.at(section.entry(index) + "." + key))
-                            .filter(node -> !node.isMissingNode())
-                            .map(node -> node.isTextual()
-                                    ? node.asText()
-                                    : node.path(draft.main()).asText())
-                            .findFirst()
-                            .orElse("");
+                    var name = name(draft, section.entry(index));
                     var fields = section.questions().stream()
                             .filter(one -> !locked || one.kind().isElsewhere())
                             .map(one -> field(draft, new Placed(section, index, one), draft.main(), words, faults))
@@ -155,9 +149,22 @@ public record Form(List<Part> parts) {
                 section.word(),
                 section.path(),
                 section.many(),
+                section.isNeeded(),
                 words.t("draft.part." + key),
                 words.has("draft.help." + key) ? words.t("draft.help." + key) : "",
                 entries);
+    }
+
+    /** What an entry is called, in the main language; empty if nothing is written. */
+    static String name(Draft draft, String entry) {
+        return Stream.of("name", "title", "label", "person")
+                .map(key -> draft.tree().at(entry + "." + key))
+                .filter(node -> !node.isMissingNode())
+                .map(node -> node.isTextual()
+                        ? node.asText()
+                        : node.path(draft.main()).asText())
+                .findFirst()
+                .orElse("");
     }
 
     /** Every text of the draft beside its words in the main language, to be written in {@code language}. */
@@ -180,6 +187,7 @@ public record Form(List<Part> parts) {
                     return new Part(
                             section.word(),
                             section.path() + "." + step.word(),
+                            false,
                             false,
                             words.t("draft.part." + key),
                             "",

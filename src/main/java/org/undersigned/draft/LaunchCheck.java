@@ -1,5 +1,6 @@
 package org.undersigned.draft;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -31,6 +32,7 @@ public record LaunchCheck(
      * @param path where
      * @param label key of the name of the step
      * @param about which question, by the keys of its section and its own name; empty if it is about no single question
+     * @param entry name of the entry that it is about; empty if it has none
      * @param message key of what is wrong
      * @param language in which it is, if it is about one; empty if not
      * @param detail in English, for what has no words of its own
@@ -39,6 +41,7 @@ public record LaunchCheck(
             String path,
             String label,
             Optional<Question.Placed> about,
+            String entry,
             String message,
             String language,
             String detail) {
@@ -53,6 +56,7 @@ public record LaunchCheck(
                                 words.has(own)
                                         ? own
                                         : "draft.q." + one.question().key());
+                        if (!entry.isEmpty()) return label + " – " + entry;
                         return one.section().many() ? label + " (" + (one.index() + 1) + ")" : label;
                     })
                     .orElse("");
@@ -85,6 +89,7 @@ public record LaunchCheck(
         var items = Stream.concat(
                         faults.all().stream()
                                 .filter(fault -> !fault.isOfMissingWords())
+                                .sorted(Comparator.comparing(LaunchCheck::step))
                                 .map(fault -> item(draft, fault)),
                         withoutWords(draft))
                 .toList();
@@ -101,13 +106,24 @@ public record LaunchCheck(
                 draft.petition().isEmpty());
     }
 
+    private static Step step(Faults.Fault fault) {
+        return Faults.step(fault).orElse(Step.TEXT);
+    }
+
     private static Item item(Draft draft, Faults.Fault fault) {
-        var step = Faults.step(fault).orElse(Step.TEXT);
+        var step = step(fault);
         var anchor = fault.question()
                 .map(one -> "#" + Form.id(one.path()))
                 .or(() -> fault.section().map(one -> "#part-" + Form.id(one.path())))
                 .orElse("");
-        return new Item(draft.path(step) + anchor, step.label(), fault.question(), fault.key(), "", fault.detail());
+        return new Item(
+                draft.path(step) + anchor,
+                step.label(),
+                fault.question(),
+                entry(draft, fault.question()),
+                fault.key(),
+                "",
+                fault.detail());
     }
 
     /** Pictures that some who read the campaign would not learn about. */
@@ -132,9 +148,16 @@ public record LaunchCheck(
                 path + "#" + Form.id(alt.path()),
                 step.label(),
                 Optional.of(alt),
+                entry(draft, Optional.of(alt)),
                 "draft.wrong.altMissing",
                 language,
                 "");
+    }
+
+    private static String entry(Draft draft, Optional<Question.Placed> question) {
+        return question.filter(one -> one.section().many())
+                .map(one -> Form.name(draft, one.section().entry(one.index())))
+                .orElse("");
     }
 
     private static List<Notice> notices(Draft draft, Faults faults) {

@@ -15,7 +15,8 @@ public record Question(String key, Kind kind, boolean needed) {
 
     /** What an answer may be. */
     public enum Kind {
-        TITLE(true, 80),
+        /** A field takes more than may stay: a headline that is pasted and cut loses its end without a word. */
+        TITLE(true, 200),
         LINE(true, 200),
         PROSE(true, 2000),
         MARKDOWN(true, 50_000),
@@ -101,6 +102,11 @@ public record Question(String key, Kind kind, boolean needed) {
         /** The last word of its path, which names it in messages. */
         public String word() {
             return path.substring(path.lastIndexOf('.') + 1);
+        }
+
+        /** Whether a campaign cannot be without an entry. */
+        public boolean isNeeded() {
+            return !many || path.equals("targets") || path.equals("organisations");
         }
 
         /** The path of an entry. */

@@ -51,7 +51,7 @@ public enum Step {
                     "campaign",
                     false,
                     List.of(
-                            need("title", Kind.LINE),
+                            may("title", Kind.LINE),
                             may("colour", Kind.COLOUR),
                             may("hashtags", Kind.WORDS),
                             may("slug", Kind.SLUG))),

@@ -165,7 +165,8 @@ class StepPage {
         var pictures = Pictures.take(draft, step, sent.files());
         var order = form.getOrDefault("do", "next");
         if (order.startsWith("unpicture ")) Pictures.remove(draft.tree(), step, order.substring(10), pictures);
-        else if (!order.startsWith("picture ")) order(draft, order, form);
+        else if (!order.startsWith("picture ")) Orders.take(draft, order, form, campaigns.now());
+        if (order.equals("next")) Answers.tidy(draft.tree(), step);
         var revision = Answers.number(form.getOrDefault("revision", "0"));
         return switch (drafting.save(draft, revision, visitor.person(), pictures)) {
             // The rest of the form is saved: only the files are to be chosen anew.
@@ -189,7 +190,7 @@ class StepPage {
                 Response.ok("{\"revision\":" + done.revision() + "}", MediaType.APPLICATION_JSON)
                         .build();
             case Drafting.Saved.Done done when order.equals("next") -> next(visitor, draft, step);
-            case Drafting.Saved.Done done -> StaffAnswer.to(draft.path(step) + at(order));
+            case Drafting.Saved.Done done -> StaffAnswer.to(draft.path(step) + Orders.at(order));
         };
     }
 
@@ -202,43 +203,6 @@ class StepPage {
                 .toList();
         var wrong = Faults.of(saved).written().keySet().stream().anyMatch(paths::contains);
         return wrong ? show(422, visitor, saved, step, "draft.mend") : StaffAnswer.to(draft.path(step.next()));
-    }
-
-    /** Adds, removes or moves an entry: orders such as {@code remove targets[1]}. */
-    private void order(Draft draft, String order, Map<String, String> form) {
-        var parts = order.split("[ \\[\\]]+");
-        if (parts.length < 2) return;
-        var tree = draft.tree();
-        var list = Stream.of(Step.values())
-                .flatMap(step -> step.sections().stream())
-                .filter(section -> section.many() && section.path().equals(parts[1]))
-                .findFirst()
-                .orElseThrow(() -> Problem.problem(ProblemType.MALFORMED_REQUEST))
-                .path();
-        int index = parts.length > 2 ? Answers.number(parts[2]) : 0;
-        var organisations = list.equals("organisations");
-        switch (parts[0]) {
-            case "add" -> {
-                var there = campaigns.now().organisation(form.getOrDefault("existing", ""));
-                if (organisations && there.isPresent()) {
-                    Drafting.organisation(tree, there.get());
-                    Partners.role(tree, there.get().slug(), "supporting");
-                } else tree.grow(list, tree.size(list) + 1);
-            }
-            case "remove" -> {
-                if (organisations) Partners.remove(tree, index);
-                else tree.remove(list, index);
-            }
-            case "raise" -> tree.raise(list, index);
-            default -> throw Problem.problem(ProblemType.MALFORMED_REQUEST);
-        }
-    }
-
-    /** Where the page opens after an order: at the list that it was about. */
-    private static String at(String order) {
-        var parts = order.split("[ \\[\\]]+");
-        if (order.contains("picture ")) return "#" + Form.id(order.substring(order.indexOf(' ') + 1));
-        return parts.length < 2 ? "" : "#part-" + Form.id(parts[1]);
     }
 
     private static List<String> languages(Draft draft, Map<String, String> form) {

@@ -12,6 +12,7 @@ import org.undersigned.foundation.db.Db;
 import org.undersigned.organisation.approval.Approvals;
 import org.undersigned.organisation.staff.Membership;
 import org.undersigned.organisation.staff.Person;
+import org.undersigned.organisation.staff.Visitor;
 
 /**
  * What happens when staff take a petition one step further: the step is one of {@link LifeCycle}, it is on the timeline and in the audit
@@ -90,6 +91,15 @@ class Advancing {
             stepping.move(handle, petition, step, note, person.actor());
             return new Advanced.Moved();
         });
+    }
+
+    /** Whether a step of the petition waits for a second person, as far as the visitor may know. */
+    boolean waits(Petition petition, Visitor visitor) {
+        return LifeCycle.after(petition.state()).stream()
+                .filter(LifeCycle.Step::takesTwo)
+                .anyMatch(step -> approvals.visible(visitor).stream()
+                        .anyMatch(one -> one.kind().equals(StepsApproved.kind(step.to()))
+                                && one.subject().equals(petition.slug())));
     }
 
     private void accept(Handle handle, String slug, Membership member, Person person) {

@@ -12,7 +12,9 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,10 +80,23 @@ class LifeCyclePage {
      * @param steps those that the visitor may take
      * @param launch when it goes online, if a time is set
      * @param ready whether every lead and co-host has accepted what it takes to go online
+     * @param asked whether a second person was asked for one of them, and has not answered
+     * @param now the time by which a launch is set
      * @param note key of what came of the last one, or empty
      */
     public record Shown(
-            Petition petition, List<LifeCycle.Step> steps, Optional<Launch> launch, Readiness ready, String note) {
+            Petition petition,
+            List<LifeCycle.Step> steps,
+            Optional<Launch> launch,
+            Readiness ready,
+            boolean asked,
+            Instant now,
+            String note) {
+
+        /** Whether a step leads back, so that nobody takes it for the next one. */
+        public boolean isBack(LifeCycle.Step step) {
+            return LifeCyclePage.isBack(step);
+        }
 
         public String dashboard() {
             return Watched.path(petition.campaign());
@@ -235,11 +250,19 @@ class LifeCyclePage {
         var steps = LifeCycle.after(petition.state()).stream()
                 .filter(step ->
                         Watched.lead(visitor, petition.campaign(), needed(step)).isPresent())
+                .sorted(Comparator.comparing(LifeCyclePage::isBack))
                 .toList();
+        var asked = note.isEmpty() && advancing.waits(petition, visitor);
         var title = petition.latest().title().in(visitor.person().language()).text();
         var frame = frames.of(visitor, path(petition), "steps.title", title);
         var shown = db.read(handle -> new Shown(
-                petition, steps, LaunchStore.of(handle, petition.id()), Readiness.of(handle, petition.slug()), note));
+                petition,
+                steps,
+                LaunchStore.of(handle, petition.id()),
+                Readiness.of(handle, petition.slug()),
+                asked,
+                clock.instant(),
+                note));
         return StaffAnswer.page(status, Templates.steps(frame.page(), frame, shown, entered));
     }
 
@@ -248,6 +271,10 @@ class LifeCyclePage {
         return Watched.by(visitor, campaigns.now(), campaign)
                 .flatMap(one -> petitions.of(one, slug))
                 .orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
+    }
+
+    private static boolean isBack(LifeCycle.Step step) {
+        return step.to().ordinal() < step.from().ordinal();
     }
 
     private static Role needed(LifeCycle.Step step) {

@@ -60,9 +60,9 @@ class JointLaunchTest {
                         not(containsString("Its launch is approved")),
                         containsString("It waits for"),
                         containsString("has not accepted the text as it stands"));
-        nina.get(partners("joint-b")).then().body(containsString("Something changed; please accept it anew"));
+        nina.get(partners("joint-b")).then().body(containsString("Please accept it as it stands now"));
         accept(nina, "joint-b");
-        nina.get(partners("joint-b")).then().body(not(containsString("please accept it anew")));
+        nina.get(partners("joint-b")).then().body(not(containsString("Please accept it as it stands now")));
     }
 
     private static OwnPetition shared(String prefix) {

@@ -52,7 +52,8 @@ class Appointing {
     List<Held> held(Visitor visitor, Coalition coalition) {
         return db.read(handle -> DutyStore.in(handle, coalition.id()).stream()
                 .flatMap(one -> persons.byId(handle, one.person()).stream()
-                        .map(person -> new Held(person, one.role(), may(handle, visitor, coalition, person.id(), one.role()))))
+                        .map(person ->
+                                new Held(person, one.role(), may(handle, visitor, coalition, person.id(), one.role()))))
                 .toList());
     }
 
@@ -89,8 +90,8 @@ class Appointing {
     /** Takes it away; false if the visitor may not, or it is not there. */
     boolean take(Visitor visitor, Coalition coalition, UUID person, CoalitionRole role) {
         return db.inTransaction(handle -> {
-            if (!may(handle, visitor, coalition, person, role)
-                    || !DutyStore.take(handle, coalition.id(), person, role)) return false;
+            if (!may(handle, visitor, coalition, person, role) || !DutyStore.take(handle, coalition.id(), person, role))
+                return false;
             record(handle, visitor, AuditActions.COALITION_ROLE_TAKE, coalition, person, role);
             return true;
         });
@@ -107,7 +108,9 @@ class Appointing {
     }
 
     private boolean may(Handle handle, Visitor visitor, Coalition coalition, UUID person, CoalitionRole role) {
-        return role == CoalitionRole.APPROVER ? answersFor(handle, visitor, coalition, person) : steers(visitor, coalition);
+        return role == CoalitionRole.APPROVER
+                ? answersFor(handle, visitor, coalition, person)
+                : steers(visitor, coalition);
     }
 
     private boolean steers(Visitor visitor, Coalition coalition) {

@@ -92,7 +92,7 @@ public final class Approvals {
     }
 
     /** What waits and the visitor may see, the oldest first. */
-    List<Approval> visible(Visitor visitor) {
+    public List<Approval> visible(Visitor visitor) {
         var owned = visitor.memberships().stream()
                 .filter(one -> one.role().isOwner())
                 .map(one -> one.organisation())

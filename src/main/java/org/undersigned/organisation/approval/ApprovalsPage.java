@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -34,6 +35,9 @@ import org.undersigned.organisation.staff.Visitor;
 @Path("/staff/approvals")
 class ApprovalsPage {
 
+    private static final String APPROVE = "approve";
+    private static final String REFUSE = "refuse";
+
     private final Db db;
     private final Staff staff;
     private final Frames frames;
@@ -52,7 +56,8 @@ class ApprovalsPage {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance approvals(Page page, Frame frame, List<Waiting> waiting, String note);
+        static native TemplateInstance approvals(
+                Page page, Frame frame, List<Waiting> waiting, String note, String done);
     }
 
     /**
@@ -74,10 +79,17 @@ class ApprovalsPage {
     }
 
     @GET
-    public Response page(@Context ContainerRequestContext request) {
+    public Response page(@QueryParam("done") String done, @Context ContainerRequestContext request) {
         return switch (staff.look(request, Need.anybody())) {
             case Admission.Out out -> out.answer();
-            case Admission.In in -> list(200, in.visitor(), "");
+            case Admission.In in ->
+                list(
+                        200,
+                        in.visitor(),
+                        "",
+                        APPROVE.equals(done)
+                                ? "staff.approvals.approved"
+                                : REFUSE.equals(done) ? "staff.approvals.refused" : "");
         };
     }
 
@@ -91,19 +103,19 @@ class ApprovalsPage {
             case Admission.Out out -> out.answer();
             case Admission.In in -> {
                 var decision = form.getOrDefault("decision", "");
-                if (!decision.equals("approve") && !decision.equals("refuse"))
+                if (!decision.equals(APPROVE) && !decision.equals(REFUSE))
                     throw Problem.problem(ProblemType.MALFORMED_REQUEST);
-                yield switch (approvals.decide(id, in.visitor(), decision.equals("approve"))) {
-                    case Approvals.Decided.Done done -> StaffAnswer.to("/staff/approvals");
-                    case Approvals.Decided.Gone gone -> list(409, in.visitor(), "staff.approvals.gone");
-                    case Approvals.Decided.Lapsed lapsed -> list(409, in.visitor(), "staff.approvals.lapsed");
+                yield switch (approvals.decide(id, in.visitor(), decision.equals(APPROVE))) {
+                    case Approvals.Decided.Done done -> StaffAnswer.to("/staff/approvals?done=" + decision);
+                    case Approvals.Decided.Gone gone -> list(409, in.visitor(), "staff.approvals.gone", "");
+                    case Approvals.Decided.Lapsed lapsed -> list(409, in.visitor(), "staff.approvals.lapsed", "");
                     case Approvals.Decided.NotYours notYours -> throw Problem.problem(ProblemType.NOT_ALLOWED);
                 };
             }
         };
     }
 
-    private Response list(int status, Visitor visitor, String note) {
+    private Response list(int status, Visitor visitor, String note, String done) {
         var waiting = approvals.visible(visitor).stream()
                 .map(one -> new Waiting(
                         one,
@@ -112,7 +124,7 @@ class ApprovalsPage {
                         !approvals.isForThem(one, visitor)))
                 .toList();
         var frame = frames.of(visitor, "/staff/approvals", "staff.approvals.title");
-        return StaffAnswer.page(status, Templates.approvals(frame.page(), frame, waiting, note));
+        return StaffAnswer.page(status, Templates.approvals(frame.page(), frame, waiting, note, done));
     }
 
     private String name(UUID person) {

@@ -18,6 +18,11 @@ public record Visitor(Person person, Session session, List<Membership> membershi
                 .findFirst();
     }
 
+    /** Whether they write campaigns for one of their organisations. */
+    public boolean isWriter() {
+        return memberships.stream().anyMatch(one -> one.role().includes(Role.CAMPAIGNER));
+    }
+
     /** Hides the person from logs. */
     @Override
     public String toString() {
