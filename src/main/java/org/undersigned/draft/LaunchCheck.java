@@ -163,6 +163,7 @@ public record LaunchCheck(
     private static List<Notice> notices(Draft draft, Faults faults) {
         var tree = Finished.tree(draft);
         return IntStream.range(0, tree.size("organisations"))
+                .filter(i -> asks(tree, tree.text("organisations[" + i + "].slug")))
                 .mapToObj(i -> {
                     var partner = "organisations[" + i + "].";
                     return new Notice(
@@ -171,6 +172,14 @@ public record LaunchCheck(
                             !faults.isAbout(partner + "privacy_url") && !faults.isAbout(partner + "postal_address"));
                 })
                 .toList();
+    }
+
+    /** Whether an organisation asks in this campaign; one that has no name yet is about to. */
+    private static boolean asks(DraftTree tree, String slug) {
+        return slug.isEmpty()
+                || IntStream.range(0, tree.size("campaign.partners"))
+                        .anyMatch(i -> tree.text("campaign.partners[" + i + "].organisation")
+                                .equals(slug));
     }
 
     private static int missing(Draft draft, String language) {
