@@ -44,6 +44,13 @@ record Faults(List<Fault> all) {
         private boolean isOf(Question.Kind kind) {
             return question.filter(one -> one.question().kind() == kind).isPresent();
         }
+
+        /** Whether it goes as soon as the petition has a title, of which it is said, too. */
+        private boolean isNamed() {
+            return isMissing()
+                    && question.filter(one -> one.path().equals("campaign.title"))
+                            .isPresent();
+        }
     }
 
     static Faults none() {
@@ -61,7 +68,7 @@ record Faults(List<Fault> all) {
     static Faults of(DraftTree tree, List<FileError> errors) {
         return new Faults(errors.stream()
                 .map(error -> fault(tree, error))
-                .filter(fault -> !fault.isMadeLater())
+                .filter(fault -> !fault.isMadeLater() && !fault.isNamed())
                 .distinct()
                 .toList());
     }

@@ -38,8 +38,7 @@ final class Finished {
         Question.all(tree)
                 .filter(one -> one.question().kind().isTranslated())
                 .forEach(one -> order(tree, one.path(), draft.languages(), isShared(one.section())));
-        if (tree.text("campaign.title." + draft.main()).isEmpty()
-                && tree.at("petition.title") instanceof ObjectNode title) tree.put("campaign.title", title.deepCopy());
+        named(tree, draft.main());
         addresses(tree, draft.main());
         // Words about a picture wait in the draft until there is one.
         Pictures.places(tree)
@@ -56,6 +55,12 @@ final class Finished {
                 .filter(list -> tree.size(list) == 0)
                 .forEach(list -> tree.put(list, null));
         return tree;
+    }
+
+    /** A campaign that nobody named has the name of its petition. */
+    static void named(DraftTree tree, String main) {
+        if (tree.text("campaign.title." + main).isEmpty() && tree.at("petition.title") instanceof ObjectNode title)
+            tree.put("campaign.title", title.deepCopy());
     }
 
     /** Whether other campaigns show it too, so that a campaign of fewer languages must not take any away. */

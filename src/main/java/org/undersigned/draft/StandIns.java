@@ -29,6 +29,7 @@ final class StandIns {
                 .filter(one -> isEmpty(tree, one, draft.main()))
                 .toList()
                 .forEach(one -> stand(tree, one, draft.main(), words));
+        Finished.named(tree, draft.main());
         Pictures.places(tree)
                 .filter(one -> !tree.text(one.path()).isEmpty())
                 .toList()

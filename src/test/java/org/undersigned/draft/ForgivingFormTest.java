@@ -72,6 +72,9 @@ class ForgivingFormTest {
         var draft = written(olive, "Plant the square");
         save(olive, draft, "look", "campaign.title", "");
         olive.get(draft + "/check").then().body(containsString("Nothing is missing."));
+        olive.get(begun(olive) + "/check")
+                .then()
+                .body(containsString("What you ask: Title"), not(containsString("Name of the campaign")));
         save(olive, draft, "targets", "targets[0].office", "");
         save(olive, draft, "look", "petition.goals", "");
         var page = olive.get(draft + "/check").asString();
