@@ -54,3 +54,12 @@ CREATE TABLE text_acceptance (
     on_paper     boolean NOT NULL,
     PRIMARY KEY (petition, organisation)
 );
+-- Who answers for a campaign together already does so on paper.
+INSERT INTO arrangement (campaign, number, dated, terms, parties)
+SELECT p.campaign, 1, current_date, 1,
+       json_agg(json_build_object('organisation', o.slug, 'role', p.role) ORDER BY p.position)
+  FROM partner p JOIN organisation o ON o.id = p.organisation
+ WHERE p.role <> 'supporting' GROUP BY p.campaign HAVING count(*) > 1;
+INSERT INTO arrangement_acceptance (campaign, number, organisation, dated, on_paper)
+SELECT p.campaign, 1, p.organisation, current_date, true FROM partner p JOIN arrangement a ON a.campaign = p.campaign
+ WHERE p.role <> 'supporting';

@@ -23,6 +23,8 @@ public enum AuditActions {
     PARTNER_ASK("partner.ask"),
     /** It joined, or took another role. */
     PARTNER_JOIN("partner.join"),
+    /** It accepted anew what stands in its name. */
+    PARTNER_ACCEPT("partner.accept"),
     /** It said no. */
     PARTNER_DECLINE("partner.decline"),
     /** It left. */

@@ -32,6 +32,11 @@ public final class CampaignWriting {
         return CampaignStore.written(handle);
     }
 
+    /** What was agreed, as it stands in this transaction. */
+    public static Campaigns.Content agreed(Handle handle) {
+        return CampaignStore.content(handle);
+    }
+
     /** The picture of a row, from its two columns. */
     public static Optional<Illustration> picture(ResultSet row) throws SQLException {
         var name = row.getString("picture");

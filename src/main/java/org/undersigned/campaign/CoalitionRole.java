@@ -8,18 +8,18 @@ import org.undersigned.organisation.staff.Visitor;
 /** What a person does for a coalition, beside their role in one of its organisations. */
 public enum CoalitionRole {
     /** Sees every campaign, and says who does what. */
-    STEERING("steering", Role.VIEWER),
+    STEERING("steering", Optional.of(Role.VIEWER)),
     /** Writes the coalition's campaigns, as a campaigner of their lead does. */
-    EDITOR("editor", Role.CAMPAIGNER),
+    EDITOR("editor", Optional.of(Role.CAMPAIGNER)),
     /** Answers for their own organisation, as its owners do. */
-    APPROVER("approver", Role.VIEWER),
+    APPROVER("approver", Optional.empty()),
     /** Looks after what people send in, as a moderator of the lead does. */
-    DATA_STEWARD("data-steward", Role.MODERATOR);
+    DATA_STEWARD("data-steward", Optional.of(Role.MODERATOR));
 
     private final String word;
-    private final Role acts;
+    private final Optional<Role> acts;
 
-    CoalitionRole(String word, Role acts) {
+    CoalitionRole(String word, Optional<Role> acts) {
         this.word = word;
         this.acts = acts;
     }
@@ -45,18 +45,18 @@ public enum CoalitionRole {
         return Optional.empty();
     }
 
-    /** It, for one coalition. */
-    public Duty at(String coalition) {
-        return new Duty("coalition " + coalition, word);
+    /** It, for one coalition and in the name of one organisation. */
+    public Duty at(String coalition, String organisation) {
+        return new Duty("coalition " + coalition, word, organisation);
     }
 
-    /** Whether a visitor has it for a coalition. */
-    public boolean isOf(Visitor visitor, String coalition) {
-        return visitor.duties().contains(at(coalition));
+    /** Whether a visitor has it for a coalition, in the name of one organisation. */
+    public boolean isOf(Visitor visitor, String coalition, String organisation) {
+        return visitor.duties().contains(at(coalition, organisation));
     }
 
     /** Whether it lets somebody do with campaigns what a role in their lead lets its members do. */
     boolean acts(Role role) {
-        return acts.includes(role);
+        return acts.filter(one -> one.includes(role)).isPresent();
     }
 }

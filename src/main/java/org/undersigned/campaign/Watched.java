@@ -40,10 +40,8 @@ public final class Watched {
      * something for the coalition.
      */
     public static Optional<Campaign.Role> role(Visitor visitor, Campaign campaign) {
-        var does = Arrays.stream(CoalitionRole.values())
-                .anyMatch(one -> one.isOf(visitor, campaign.coalition().slug()));
-        if (does && controller(visitor, campaign).isEmpty()) return Optional.of(Campaign.Role.SUPPORTING);
-        return controller(visitor, campaign);
+        return controller(visitor, campaign)
+                .or(() -> acting(visitor, campaign, Role.VIEWER).map(one -> Campaign.Role.SUPPORTING));
     }
 
     private static Optional<Campaign.Role> controller(Visitor visitor, Campaign campaign) {
@@ -54,8 +52,8 @@ public final class Watched {
     }
 
     /**
-     * The visitor's membership, with this role or one that includes it, in an organisation that leads the campaign; or the place in the first
-     * lead that they act in because of what they do for the coalition.
+     * The visitor's membership, with this role or one that includes it, in an organisation that leads the campaign; or the place in a lead
+     * that they act in because of what they do for the coalition in its name.
      */
     public static Optional<Membership> lead(Visitor visitor, Campaign campaign, Role role) {
         return campaign.leads().stream()
@@ -66,11 +64,12 @@ public final class Watched {
     }
 
     private static Optional<Membership> acting(Visitor visitor, Campaign campaign, Role role) {
-        return Arrays.stream(CoalitionRole.values())
-                .filter(one -> one.isOf(visitor, campaign.coalition().slug()) && one.acts(role))
-                .findFirst()
-                .flatMap(one -> campaign.leads().stream().findFirst())
+        return campaign.leads().stream()
                 .map(Campaign.Partner::organisation)
+                .filter(lead -> Arrays.stream(CoalitionRole.values())
+                        .anyMatch(one -> one.acts(role)
+                                && one.isOf(visitor, campaign.coalition().slug(), lead.slug())))
+                .findFirst()
                 .map(lead -> new Membership(lead.id(), lead.slug(), lead.name(), role));
     }
 }

@@ -30,6 +30,14 @@ record DraftRights(Visitor visitor) {
                 .isPresent();
     }
 
+    /** Whether an organisation need not be asked: the visitor owns it, or begins a campaign for it. */
+    boolean speaksFor(Draft draft, String organisation) {
+        return visitor.at(organisation)
+                .filter(one -> one.role().isOwner()
+                        || draft.petition().isEmpty() && one.role().includes(Role.CAMPAIGNER))
+                .isPresent();
+    }
+
     /** Whether a draft is the visitor's to write. */
     boolean writes(Draft draft) {
         return visitor.memberships().stream()
@@ -46,7 +54,7 @@ record DraftRights(Visitor visitor) {
     List<FileError> faults(Handle handle, CampaignFile file) {
         var stored = CampaignWriting.stored(handle);
         var faults = new ArrayList<FileError>();
-        lead(stored, file).ifPresent(faults::add);
+        lead(CampaignWriting.agreed(handle), stored, file).ifPresent(faults::add);
         for (int i = 0; i < file.organisations().size(); i++) {
             var wanted = file.organisations().get(i);
             if (foreign(stored, wanted.slug())
@@ -56,8 +64,42 @@ record DraftRights(Visitor visitor) {
         }
         coalition(stored, file).ifPresent(faults::add);
         announcements(stored, file, faults);
+        strangers(stored, file, faults);
         online(handle, stored, file, faults);
         return faults;
+    }
+
+    /** Nobody signs on or is quoted who is no partner: partners are asked, and nobody else is. */
+    private void strangers(Campaigns.Content stored, CampaignFile file, List<FileError> faults) {
+        var before = stored.campaigns().stream()
+                .filter(one -> one.slug().equals(file.campaign().slug()))
+                .findFirst()
+                .flatMap(Campaign::statement)
+                .map(Exported::statement);
+        file.statement().ifPresent(part -> {
+            for (int i = 0; i < part.signOns().size(); i++) {
+                var one = part.signOns().get(i);
+                if (isStranger(file, one.organisation())
+                        && before.filter(old -> old.signOns().contains(one)).isEmpty())
+                    faults.add(stranger(file, "statement.sign_ons[" + i + "].organisation"));
+            }
+            for (int i = 0; i < part.quotes().size(); i++) {
+                var one = part.quotes().get(i);
+                if (isStranger(file, one.organisation())
+                        && before.filter(old -> old.quotes().contains(one)).isEmpty())
+                    faults.add(stranger(file, "statement.quotes[" + i + "].organisation"));
+            }
+        });
+    }
+
+    private boolean isStranger(CampaignFile file, String organisation) {
+        return !writesFor(organisation)
+                && file.campaign().partners().stream()
+                        .noneMatch(one -> one.organisation().equals(organisation));
+    }
+
+    private static FileError stranger(CampaignFile file, String path) {
+        return file.error(path, "it is no partner, so it is not asked", "make it a partner, or take it out here");
     }
 
     /**
@@ -105,12 +147,16 @@ record DraftRights(Visitor visitor) {
                 "let the operator load it from a file once it has agreed");
     }
 
-    private Optional<FileError> lead(Campaigns.Content stored, CampaignFile file) {
+    /** Who is only asked to lead may not write yet. */
+    private Optional<FileError> lead(Campaigns.Content agreed, Campaigns.Content stored, CampaignFile file) {
         var there = stored.campaigns().stream()
                 .filter(one -> one.slug().equals(file.campaign().slug()))
                 .findFirst();
         if (there.isPresent())
-            return Watched.lead(visitor, there.get(), Role.CAMPAIGNER).isPresent()
+            return agreed.campaigns().stream()
+                            .filter(one -> one.id().equals(there.get().id()))
+                            .anyMatch(one ->
+                                    Watched.lead(visitor, one, Role.CAMPAIGNER).isPresent())
                     ? Optional.empty()
                     : Optional.of(file.error(
                             "campaign.slug", "the slug is another campaign's and is taken", "choose another"));
@@ -138,7 +184,7 @@ record DraftRights(Visitor visitor) {
     private void announcements(Campaigns.Content stored, CampaignFile file, List<FileError> faults) {
         for (int i = 0; i < file.announcements().size(); i++) {
             var wanted = file.announcements().get(i);
-            if (foreign(stored, wanted.organisation()).isEmpty() || isStored(stored, wanted)) continue;
+            if (writesFor(wanted.organisation()) || isStored(stored, wanted)) continue;
             faults.add(file.error(
                     "announcements[" + i + "].organisation",
                     "it announces for itself",

@@ -179,7 +179,10 @@ class StepPage {
                         step,
                         "draft.mend",
                         pictures.refused());
-            case Drafting.Saved.TooLong tooLong -> show(422, visitor, draft, step, "draft.tooLong");
+            case Drafting.Saved.TooLong tooLong -> {
+                pictures.undo(draft.tree());
+                yield show(422, visitor, draft, step, "draft.tooLong", pictures.refused());
+            }
             // What was typed comes back, over what somebody else saved; whoever saves again decides.
             case Drafting.Saved.Overtaken overtaken -> {
                 pictures.undo(draft.tree());

@@ -65,12 +65,13 @@ class Storing {
 
     private Stored store(Draft draft, Visitor visitor, DraftTree tree, CampaignFile file, DraftRights rights) {
         var overtaken = new boolean[1];
-        var by = new Loading.By.Staff(visitor.person().actor(), rights::writesFor, (handle, wanted) -> {
-            overtaken[0] = isOvertaken(handle, draft);
-            return overtaken[0]
-                    ? List.of(new FileError(wanted.name(), 0, "", "it was changed", "begin again"))
-                    : rights.faults(handle, wanted);
-        });
+        var by = new Loading.By.Staff(
+                visitor.person().actor(), slug -> rights.speaksFor(draft, slug), (handle, wanted) -> {
+                    overtaken[0] = isOvertaken(handle, draft);
+                    return overtaken[0]
+                            ? List.of(new FileError(wanted.name(), 0, "", "it was changed", "begin again"))
+                            : rights.faults(handle, wanted);
+                });
         return switch (loading.load(List.of(file), by)) {
             case Loaded.Refused refused ->
                 overtaken[0] ? new Stored.Overtaken() : new Stored.Bad(Faults.of(tree, refused.errors()));

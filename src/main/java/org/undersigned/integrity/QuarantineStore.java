@@ -131,6 +131,14 @@ final class QuarantineStore {
                 .list();
     }
 
+    /** Whether a group goes out by itself, nobody able to keep it before this transaction ends. */
+    static boolean lockGoing(Handle handle, UUID id) {
+        return handle.select("SELECT 1 FROM quarantine WHERE id = ? AND reason = 'network' AND NOT kept FOR UPDATE", id)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
     /** Lets a group that a limit made stay; false if there is none that would go. */
     static boolean keep(Handle handle, UUID petition, UUID id) {
         return handle.execute(

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
@@ -33,6 +34,8 @@ class Quarantining {
     private static final Duration UNSEEN = Duration.ofHours(2);
 
     private static final Duration FORGOTTEN = Duration.ofDays(7);
+
+    private static final Logger LOG = Logger.getLogger(Quarantining.class);
 
     private final Db db;
     private final SettingAside aside;
@@ -136,12 +139,17 @@ class Quarantining {
     void letOut() {
         for (var group :
                 db.read(handle -> QuarantineStore.unseen(handle, clock.instant().minus(UNSEEN))))
-            while (db.inLargeTransaction(
-                                    handle -> aside.release(handle, group.petition(), Optional.of(group.id()), MOST))
-                            .all()
-                    == MOST) {
-                // A crowd larger than one act takes another one.
-            }
+            // A crowd larger than one act takes another one.
+            while (letOut(group) == MOST) LOG.debug("a large crowd is let out");
+    }
+
+    private int letOut(QuarantineStore.Group group) {
+        return db.inLargeTransaction(handle -> {
+            // Somebody may have kept it since it was looked for.
+            if (!QuarantineStore.lockGoing(handle, group.id())) return 0;
+            return aside.release(handle, group.petition(), Optional.of(group.id()), MOST)
+                    .all();
+        });
     }
 
     @Scheduled(every = "1h", delayed = "3m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

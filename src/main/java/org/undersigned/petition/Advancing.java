@@ -107,13 +107,14 @@ class Advancing {
                 .orElseThrow();
         var organisation =
                 written.campaign().partner(member.slug()).orElseThrow().organisation();
-        if (written.campaign().controllers().size() < 2) return;
+        if (!Readiness.of(handle, slug).shared()) return;
         TextAcceptance.accept(handle, written, organisation.id(), Day.today(clock), false);
-        answering.accept(handle, written.campaign(), organisation, person.actor());
+        answering.arrange(handle, written.campaign(), organisation, person.actor());
     }
 
-    private static void set(Handle handle, Petition petition, Optional<Instant> at, Person person) {
+    /** A launch for as soon as it is approved is noted, too: another text takes the note away, and then the approval comes to nothing. */
+    private void set(Handle handle, Petition petition, Optional<Instant> at, Person person) {
         LaunchStore.remove(handle, petition.id());
-        at.ifPresent(time -> LaunchStore.set(handle, new Launch(petition.id(), time, person.id(), false)));
+        LaunchStore.set(handle, new Launch(petition.id(), at.orElseGet(clock::instant), person.id(), false));
     }
 }

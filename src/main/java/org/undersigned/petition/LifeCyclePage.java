@@ -118,7 +118,7 @@ class LifeCyclePage {
 
         /** Whether asking for a step also accepts, for an organisation that shares responsibility with others. */
         public boolean accepts(LifeCycle.Step step) {
-            return !time(step).isEmpty() && petition.campaign().controllers().size() > 1;
+            return !time(step).isEmpty() && ready.shared();
         }
 
         /** Where its text is corrected; empty if it cannot be. */
@@ -258,7 +258,8 @@ class LifeCyclePage {
         var shown = db.read(handle -> new Shown(
                 petition,
                 steps,
-                LaunchStore.of(handle, petition.id()),
+                LaunchStore.of(handle, petition.id())
+                        .filter(launch -> launch.at().isAfter(clock.instant())),
                 Readiness.of(handle, petition.slug()),
                 asked,
                 clock.instant(),

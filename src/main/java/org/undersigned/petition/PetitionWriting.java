@@ -146,6 +146,11 @@ public final class PetitionWriting {
                 .execute();
         handle.execute("UPDATE action SET title = CAST(? AS json) WHERE id = ?", Db.toJson(version.title()), petition);
         // Who approved a launch approved other words.
+        callOff(handle, petition);
+    }
+
+    /** Nobody launches it because of what was asked or approved before. */
+    public static void callOff(Handle handle, UUID petition) {
         LaunchStore.remove(handle, petition);
     }
 

@@ -3,8 +3,10 @@ package org.undersigned.petition;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -19,11 +21,12 @@ import org.undersigned.organisation.Organisation;
 
 /**
  * Whether a petition may go online: every lead and co-host has joined, and accepted the arrangement between them and the words as they
- * stand. One organisation alone has nobody to agree with.
+ * stand; and so has every supporting organisation in whose name something stands. One organisation alone has nobody to agree with.
  *
  * @param waiting for whom it waits
+ * @param shared whether several answer for it, or are asked to
  */
-public record Readiness(List<Waiting> waiting) {
+public record Readiness(List<Waiting> waiting, boolean shared) {
 
     /**
      * What an organisation has not done.
@@ -47,10 +50,13 @@ public record Readiness(List<Waiting> waiting) {
     public static Readiness of(Handle handle, String slug) {
         var petition = PetitionWriting.stored(handle, CampaignWriting.stored(handle), slug)
                 .orElseThrow();
-        var controllers = petition.campaign().controllers();
-        if (controllers.size() < 2) return new Readiness(List.of());
         var partnerships = PartnershipStore.of(handle, petition.campaign().id()).stream()
                 .collect(toMap(Partnership::organisation, Function.identity()));
+        // Who has not yet agreed to be less answers for it still.
+        var controllers = petition.campaign().partners().stream()
+                .filter(one -> one.role() != Campaign.Role.SUPPORTING || isController(partnerships, one))
+                .toList();
+        var shared = controllers.size() > 1;
         var arranged = ArrangementStore.latest(handle, petition.campaign().id())
                 .map(one -> ArrangementStore.acceptances(handle, one))
                 .orElse(List.of())
@@ -58,17 +64,30 @@ public record Readiness(List<Waiting> waiting) {
                 .map(Arrangement.Acceptance::organisation)
                 .collect(toSet());
         var texts = TextAcceptanceStore.of(handle, petition.id());
-        return new Readiness(controllers.stream()
-                .map(one -> new Waiting(
-                        one.organisation(),
-                        !hasJoined(
-                                Optional.ofNullable(
-                                        partnerships.get(one.organisation().id())),
-                                one.role()),
-                        !arranged.contains(one.organisation().id()),
-                        !approved(texts, petition, one.organisation().id())))
-                .filter(Waiting::isAny)
-                .toList());
+        var waiting = new ArrayList<Waiting>();
+        for (var one : petition.campaign().partners()) {
+            var id = one.organisation().id();
+            var partnership = Optional.ofNullable(partnerships.get(id));
+            var text = !approved(texts, petition, id);
+            if (shared && controllers.contains(one))
+                waiting.add(new Waiting(
+                        one.organisation(), !hasJoined(partnership, one.role()), !arranged.contains(id), text));
+            else if (one.role() == Campaign.Role.SUPPORTING && says(partnership, petition, id))
+                waiting.add(new Waiting(one.organisation(), false, false, text));
+        }
+        return new Readiness(waiting.stream().filter(Waiting::isAny).toList(), shared);
+    }
+
+    private static boolean isController(Map<UUID, Partnership> partnerships, Campaign.Partner partner) {
+        return Optional.ofNullable(partnerships.get(partner.organisation().id()))
+                .flatMap(Partnership::role)
+                .filter(role -> role != Campaign.Role.SUPPORTING)
+                .isPresent();
+    }
+
+    /** Whether something would stand on pages in the name of a supporting organisation. */
+    private static boolean says(Optional<Partnership> partnership, Petition petition, UUID organisation) {
+        return partnership.filter(Partnership::isJoined).isPresent() && TextAcceptance.isNamed(petition, organisation);
     }
 
     private static boolean hasJoined(Optional<Partnership> partnership, Campaign.Role role) {

@@ -42,6 +42,7 @@ abstract sealed class StepsApproved implements Approved permits OpeningApproved,
     @Override
     public String about(Handle handle, Approval approval) {
         return launch(handle, approval)
+                .filter(launch -> launch.at().isAfter(clock.instant()))
                 .map(launch -> approval.subject() + " (" + TIME.format(launch.at()) + ")")
                 .orElse(approval.subject());
     }
@@ -56,21 +57,25 @@ abstract sealed class StepsApproved implements Approved permits OpeningApproved,
     @Override
     public void carryOut(Handle handle, Approval approval) {
         var petition = petitions.find(approval.subject()).orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
-        if (launch(handle, approval)
-                .filter(launch -> launch.at().isAfter(clock.instant()))
-                .isPresent()) {
-            LaunchStore.approve(handle, petition.id());
-            return;
-        }
-        if (to == LifeCycle.State.OPEN && !Readiness.of(handle, petition.slug()).isReady()) {
-            // Then it goes online as soon as the last of them has accepted.
-            LaunchStore.set(handle, new Launch(petition.id(), clock.instant(), approval.asker(), false));
-            LaunchStore.approve(handle, petition.id());
-            return;
+        var from = LifeCycleStore.held(handle, petition.id());
+        // Its organisation may have left since.
+        if (approval.organisation()
+                .filter(one -> petition.campaign().leads().stream()
+                        .noneMatch(lead -> lead.organisation().id().equals(one)))
+                .isPresent()) return;
+        if (to == LifeCycle.State.OPEN) {
+            var launch = launch(handle, approval);
+            // Other words were stored since somebody asked for it.
+            if (launch.isEmpty()) return;
+            if (launch.get().at().isAfter(clock.instant())
+                    || !Readiness.of(handle, petition.slug()).isReady()) {
+                // It goes online when its time has come and the last of them has accepted.
+                LaunchStore.approve(handle, petition.id());
+                return;
+            }
         }
         // It may have gone elsewhere since it was asked for; then nothing is left to do.
-        LifeCycleStore.held(handle, petition.id())
-                .flatMap(from -> LifeCycle.step(from, to))
+        from.flatMap(state -> LifeCycle.step(state, to))
                 .filter(LifeCycle.Step::takesTwo)
                 .ifPresent(step ->
                         stepping.move(handle, petition, step, Optional.empty(), Person.actor(approval.asker())));

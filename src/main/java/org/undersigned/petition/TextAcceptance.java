@@ -18,14 +18,16 @@ import org.undersigned.foundation.keys.Mac;
 public record TextAcceptance(UUID organisation, byte[] sha256, LocalDate dated, boolean onPaper) {
 
     /**
-     * SHA-256 of what an organisation approves: the digest of the petition's text, and its own sign-ons and quotes in the statement, as
-     * JSON. Another word means another digest.
+     * SHA-256 of what an organisation approves: the digest of the petition's text; and as JSON its own sign-ons and quotes, the statement
+     * that they stand in, and its announcements. Another word means another digest.
      */
     public static byte[] digest(Petition petition, UUID organisation) {
         var text = HexFormat.of().formatHex(petition.latest().sha256());
         var own = petition.campaign()
                 .statement()
+                .filter(statement -> isNamed(petition, organisation))
                 .map(statement -> Db.toJson(List.of(
+                        statement.latest().text(),
                         statement.signOns().stream()
                                 .filter(one -> one.organisation().id().equals(organisation))
                                 .map(one -> List.of(one.version(), one.person(), one.office()))
@@ -35,7 +37,24 @@ public record TextAcceptance(UUID organisation, byte[] sha256, LocalDate dated, 
                                 .map(one -> List.of(one.name(), one.office(), one.text()))
                                 .toList())))
                 .orElse("");
-        return Mac.sha256("undersigned/approved-text/v1\n" + text + "\n" + own + "\n");
+        var announced = Db.toJson(petition.campaign().announcements().stream()
+                .filter(one -> one.organisation().id().equals(organisation))
+                .map(one -> List.of(one.slug(), one.title(), one.body()))
+                .toList());
+        return Mac.sha256("undersigned/approved-text/v1\n" + text + "\n" + own + "\n" + announced + "\n");
+    }
+
+    /** Whether anything stands in an organisation's own name: a sign-on, a quote or an announcement. */
+    public static boolean isNamed(Petition petition, UUID organisation) {
+        var campaign = petition.campaign();
+        return campaign.announcements().stream()
+                        .anyMatch(one -> one.organisation().id().equals(organisation))
+                || campaign.statement()
+                        .filter(statement -> statement.signOns().stream()
+                                        .anyMatch(one -> one.organisation().id().equals(organisation))
+                                || statement.quotes().stream()
+                                        .anyMatch(one -> one.organisation().id().equals(organisation)))
+                        .isPresent();
     }
 
     /** Who approved any words of a petition. */

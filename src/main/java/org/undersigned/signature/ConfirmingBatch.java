@@ -129,9 +129,10 @@ final class ConfirmingBatch {
 
     /** What is still ticked becomes a grant; what was unticked on the way is recorded too. */
     private void give(Work work, Petition petition, ConsentEvent asked, Confirming.Request request, boolean aside) {
-        var still = request.kept()
-                .map(slugs -> slug(petition, asked).filter(slugs::contains).isPresent())
-                .orElse(true);
+        // An organisation that left between form and mail gets nothing, however somebody confirms.
+        var still = slug(petition, asked)
+                .filter(slug -> request.kept().map(kept -> kept.contains(slug)).orElse(true))
+                .isPresent();
         if (!still) boxes.drop(work.handle, asked.signature(), asked.organisation());
         var id = RandomBytes.id();
         var at = signers.sealing()

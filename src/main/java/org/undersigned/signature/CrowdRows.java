@@ -23,7 +23,10 @@ final class CrowdRows {
             crowds AS (
                 INSERT INTO quarantine (id, petition, reason, note, since)
                 SELECT crowd, petition, 'network', '', min(hour) FROM come GROUP BY crowd, petition ORDER BY crowd
-                ON CONFLICT (id) DO NOTHING)
+                -- Who comes after everybody was let out is a crowd of their own: they wait for a look from now on, and nobody keeps them yet.
+                ON CONFLICT (id) DO UPDATE SET since = excluded.since, kept = false
+                 WHERE NOT EXISTS (SELECT 1 FROM signature s WHERE s.petition = quarantine.petition
+                                      AND s.quarantine = quarantine.id AND s.state = 'quarantined'))
             INSERT INTO outbox (id, kind, subject_id, due, state) SELECT mail, ?, signature, hour, 'held' FROM come
             """;
 

@@ -74,7 +74,7 @@ record AuditWords(String language, AuditNames names) {
             case PARTNER_ASK, PARTNER_JOIN ->
                 read(entry, PARTNER, at -> say(entry, "", partner(detail), word("campaign.role.", at.group(1))));
             case PARTNER_LEAVE -> say(entry, detail.endsWith(" coalition") ? ".coalition" : "", partner(detail));
-            case PARTNER_DECLINE, PARTNER_REMOVE -> say(entry, "", partner(detail));
+            case PARTNER_ACCEPT, PARTNER_DECLINE, PARTNER_REMOVE -> say(entry, "", partner(detail));
             case PARTNER_ARRANGEMENT -> read(entry, COUNTED, at -> say(entry, "", number(at, 0)));
             case COALITION_ROLE_GIVE, COALITION_ROLE_TAKE ->
                 read(entry, DUTY, at -> say(entry, "", person(at.group(1)), word("partner.duty.", at.group(2))));

@@ -65,6 +65,18 @@ class JointLaunchTest {
         nina.get(partners("joint-b")).then().body(not(containsString("Please accept it as it stands now")));
     }
 
+    @Test
+    void an_approval_of_other_words_launches_nothing() {
+        var petition = OwnPetition.draft("joint-c");
+        var lena = owner("lena", "joint-c-river-watch");
+        var lou = owner("lou", "joint-c-river-watch");
+        step(lena, page(petition), "draft-review").then().statusCode(303);
+        step(lena, page(petition), "review-open").then().statusCode(200);
+        petition.load(petition.yaml().replace("three summers", "four summers"));
+        approve(lou, "joint-c", 303);
+        browser().get(petition.path()).then().statusCode(404);
+    }
+
     private static OwnPetition shared(String prefix) {
         var petition = OwnPetition.draft(prefix);
         petition.load(shared(petition, prefix));

@@ -45,6 +45,7 @@ class AuditWordsTest {
             petition.retire | petition close-it | again: an older backup was restored | Oona deleted everything about the signers of the petition “Close it” again, after an older backup was restored.
             partner.ask | campaign river | watch co-host | Oona asked River Watch to be a partner of the campaign “Clean river” in the role “co-host”.
             partner.join | campaign river | watch lead | Oona accepted for River Watch, which is a partner of the campaign “Clean river” in the role “lead”.
+            partner.accept | campaign river | watch | Oona accepted for River Watch what stands in the campaign “Clean river” now.
             partner.decline | campaign river | watch | Oona declined for River Watch what it was asked to be in the campaign “Clean river”.
             partner.leave | campaign river | watch | Oona left the campaign “Clean river” for River Watch.
             partner.leave | campaign river | watch coalition | Oona left the campaign “Clean river” and its coalition for River Watch.

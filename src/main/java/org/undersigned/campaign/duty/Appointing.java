@@ -5,22 +5,27 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
+import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.campaign.Coalition;
 import org.undersigned.campaign.CoalitionRole;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.html.Translated;
 import org.undersigned.foundation.mail.MailAddress;
+import org.undersigned.organisation.Organisation;
 import org.undersigned.organisation.staff.MemberStore;
 import org.undersigned.organisation.staff.Person;
 import org.undersigned.organisation.staff.Persons;
 import org.undersigned.organisation.staff.Visitor;
 
 /**
- * Gives people something to do for a coalition, and takes it from them. Whoever steers does, and owners of an organisation that leads a
- * campaign of it; approvers are named by the owners of their own organisation alone, because they answer for it.
+ * Gives people something to do for a coalition, and takes it from them. Owners of an organisation that leads a campaign of it do, in its
+ * name, and whoever steers in its name: what they give holds in the campaigns that this organisation leads, and in no other. Approvers are
+ * named by the owners of their own organisation alone, because they answer for it.
  */
 @Singleton
 class Appointing {
@@ -37,8 +42,13 @@ class Appointing {
         this.audit = audit;
     }
 
-    /** Somebody and what they do; {@code yours} says whether the visitor may take it from them. */
-    public record Held(Person person, CoalitionRole role, boolean yours) {}
+    /**
+     * Somebody and what they do.
+     *
+     * @param organisation slug of the one in whose name
+     * @param yours whether the visitor may take it from them
+     */
+    public record Held(Person person, CoalitionRole role, String organisation, Translated name, boolean yours) {}
 
     /** A coalition that an organisation of the visitor's belongs to. */
     Optional<Coalition> find(Visitor visitor, String slug) {
@@ -52,15 +62,22 @@ class Appointing {
     List<Held> held(Visitor visitor, Coalition coalition) {
         return db.read(handle -> DutyStore.in(handle, coalition.id()).stream()
                 .flatMap(one -> persons.byId(handle, one.person()).stream()
-                        .map(person ->
-                                new Held(person, one.role(), may(handle, visitor, coalition, person.id(), one.role()))))
+                        .map(person -> new Held(
+                                person,
+                                one.role(),
+                                one.slug(),
+                                one.name(),
+                                may(visitor, coalition, one.role(), one.slug()))))
                 .toList());
     }
 
     /** What the visitor may give somebody. */
     List<CoalitionRole> gives(Visitor visitor, Coalition coalition) {
-        if (steers(visitor, coalition)) return List.of(CoalitionRole.values());
-        return owns(visitor, coalition) ? List.of(CoalitionRole.APPROVER) : List.of();
+        if (leads(coalition).anyMatch(lead -> steers(visitor, coalition, lead.slug())))
+            return List.of(CoalitionRole.values());
+        return coalition.organisations().stream().anyMatch(one -> isOwner(visitor, one.slug()))
+                ? List.of(CoalitionRole.APPROVER)
+                : List.of();
     }
 
     /** Gives; answers the key of why not, or nothing. */
@@ -70,28 +87,36 @@ class Appointing {
         if (role.isEmpty()) return Optional.of("partner.duty.wrong.role");
         if (address.isEmpty()) return Optional.of("partner.wrong.email");
         return db.inTransaction(handle -> {
-            var person = persons.byAddress(handle, address.get());
-            if (person.filter(one -> DutyStore.belongs(handle, coalition.id(), one.id()))
-                    .isEmpty()) return Optional.of("partner.duty.wrong.nobody");
-            if (!may(handle, visitor, coalition, person.get().id(), role.get()))
-                return Optional.of("partner.duty.wrong.notYours");
-            if (DutyStore.give(handle, coalition.id(), person.get().id(), role.get()))
-                record(
-                        handle,
-                        visitor,
-                        AuditActions.COALITION_ROLE_GIVE,
-                        coalition,
-                        person.get().id(),
-                        role.get());
+            var person = persons.byAddress(handle, address.get())
+                    .filter(one -> DutyStore.belongs(handle, coalition.id(), one.id()));
+            if (person.isEmpty()) return Optional.of("partner.duty.wrong.nobody");
+            var names = names(handle, visitor, coalition, person.get().id(), role.get());
+            if (names.isEmpty()) return Optional.of("partner.duty.wrong.notYours");
+            for (var name : names)
+                if (DutyStore.give(handle, coalition.id(), person.get().id(), role.get(), name.id()))
+                    record(
+                            handle,
+                            visitor,
+                            AuditActions.COALITION_ROLE_GIVE,
+                            coalition,
+                            person.get().id(),
+                            role.get());
             return Optional.empty();
         });
     }
 
     /** Takes it away; false if the visitor may not, or it is not there. */
-    boolean take(Visitor visitor, Coalition coalition, UUID person, CoalitionRole role) {
+    boolean take(Visitor visitor, Coalition coalition, UUID person, CoalitionRole role, String organisation) {
+        if (!may(visitor, coalition, role, organisation)) return false;
         return db.inTransaction(handle -> {
-            if (!may(handle, visitor, coalition, person, role) || !DutyStore.take(handle, coalition.id(), person, role))
-                return false;
+            var held = DutyStore.in(handle, coalition.id()).stream()
+                    .filter(one -> one.person().equals(person)
+                            && one.role() == role
+                            && one.slug().equals(organisation))
+                    .findFirst();
+            if (held.isEmpty()
+                    || !DutyStore.take(
+                            handle, coalition.id(), person, role, held.get().organisation())) return false;
             record(handle, visitor, AuditActions.COALITION_ROLE_TAKE, coalition, person, role);
             return true;
         });
@@ -107,29 +132,36 @@ class Appointing {
                 "staff " + person + " " + role.word());
     }
 
-    private boolean may(Handle handle, Visitor visitor, Coalition coalition, UUID person, CoalitionRole role) {
-        return role == CoalitionRole.APPROVER
-                ? answersFor(handle, visitor, coalition, person)
-                : steers(visitor, coalition);
-    }
-
-    private boolean steers(Visitor visitor, Coalition coalition) {
-        return CoalitionRole.STEERING.isOf(visitor, coalition.slug())
-                || campaigns.now().campaigns().stream()
-                        .filter(one -> Objects.equals(one.coalition().id(), coalition.id()))
-                        .flatMap(one -> one.leads().stream())
-                        .anyMatch(lead -> isOwner(visitor, lead.organisation().slug()));
-    }
-
-    private static boolean owns(Visitor visitor, Coalition coalition) {
-        return coalition.organisations().stream().anyMatch(one -> isOwner(visitor, one.slug()));
-    }
-
-    /** Whether the person is a member of an organisation of the coalition that the visitor owns. */
-    private static boolean answersFor(Handle handle, Visitor visitor, Coalition coalition, UUID person) {
+    /** In whose names the visitor may give somebody a role. */
+    private List<Organisation> names(
+            Handle handle, Visitor visitor, Coalition coalition, UUID person, CoalitionRole role) {
+        if (role != CoalitionRole.APPROVER)
+            return leads(coalition)
+                    .filter(lead -> steers(visitor, coalition, lead.slug()))
+                    .toList();
         return coalition.organisations().stream()
                 .filter(one -> isOwner(visitor, one.slug()))
-                .anyMatch(one -> MemberStore.role(handle, one.id(), person).isPresent());
+                .filter(one -> MemberStore.role(handle, one.id(), person).isPresent())
+                .toList();
+    }
+
+    /** The organisations that lead a campaign of the coalition. */
+    private Stream<Organisation> leads(Coalition coalition) {
+        return campaigns.now().campaigns().stream()
+                .filter(one -> Objects.equals(one.coalition().id(), coalition.id()))
+                .flatMap(one -> one.leads().stream())
+                .map(Campaign.Partner::organisation)
+                .distinct();
+    }
+
+    private static boolean may(Visitor visitor, Coalition coalition, CoalitionRole role, String organisation) {
+        return role == CoalitionRole.APPROVER
+                ? isOwner(visitor, organisation)
+                : steers(visitor, coalition, organisation);
+    }
+
+    private static boolean steers(Visitor visitor, Coalition coalition, String lead) {
+        return isOwner(visitor, lead) || CoalitionRole.STEERING.isOf(visitor, coalition.slug(), lead);
     }
 
     private static boolean isOwner(Visitor visitor, String organisation) {

@@ -107,7 +107,8 @@ class DutiesPage {
                         .orElseThrow(() -> Problem.problem(ProblemType.MALFORMED_REQUEST));
                 var role = CoalitionRole.of(form.getOrDefault("role", ""))
                         .orElseThrow(() -> Problem.problem(ProblemType.MALFORMED_REQUEST));
-                if (!appointing.take(in.visitor(), coalition, person, role))
+                var name = form.getOrDefault("organisation", "");
+                if (!appointing.take(in.visitor(), coalition, person, role, name))
                     throw Problem.problem(ProblemType.NOT_ALLOWED);
                 yield show(200, in.visitor(), coalition, "partner.duty.taken", Entered.empty());
             }

@@ -57,9 +57,18 @@ public final class Answering {
                     " " + role.orElseThrow().word(),
                     actor);
             mail.answer(handle, campaign, organisation, "partnerJoined");
-        }
+        } else record(handle, campaign, organisation, AuditActions.PARTNER_ACCEPT, "", actor);
         Publication.changed(handle);
         return true;
+    }
+
+    /** A party accepts the newest arrangement, and stays what it is. */
+    public void arrange(Handle handle, Campaign campaign, Organisation organisation, String actor) {
+        ArrangementStore.latest(handle, campaign.id())
+                .ifPresent(one -> ArrangementStore.accept(
+                        handle, one, new Arrangement.Acceptance(organisation.id(), Day.today(clock), false)));
+        record(handle, campaign, organisation, AuditActions.PARTNER_ACCEPT, "", actor);
+        Publication.changed(handle);
     }
 
     /** It does not join, or stays what it is. False if nobody asks. */
@@ -87,6 +96,8 @@ public final class Answering {
         }
         record(handle, campaign, organisation, AuditActions.PARTNER_DECLINE, "", actor);
         mail.answer(handle, campaign, organisation, "partnerDeclined");
+        // A file from before would ask again.
+        CampaignWriting.changedByStaff(handle, campaign.slug(), true);
         arrange(handle, campaign.id(), actor);
         Publication.changed(handle);
         return true;
@@ -122,6 +133,7 @@ public final class Answering {
         if (coalition) PartnershipStore.leaveCoalition(handle, campaign.id(), organisation.id());
         record(handle, campaign, organisation, AuditActions.PARTNER_LEAVE, coalition ? " coalition" : "", actor);
         mail.answer(handle, campaign, organisation, "partnerLeft");
+        CampaignWriting.changedByStaff(handle, campaign.slug(), true);
         arrange(handle, campaign.id(), actor);
         Publication.changed(handle);
         return Left.DONE;

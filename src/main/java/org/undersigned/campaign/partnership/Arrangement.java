@@ -3,6 +3,7 @@ package org.undersigned.campaign.partnership;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.undersigned.campaign.Campaign;
 
@@ -34,16 +35,20 @@ public record Arrangement(UUID campaign, int number, LocalDate dated, int terms,
      */
     public record Acceptance(UUID organisation, LocalDate dated, boolean onPaper) {}
 
-    /** The parties that a campaign has as its lead wrote it. */
-    static List<Party> parties(Campaign written) {
-        return written.controllers().stream()
-                .map(one -> new Party(one.organisation().slug(), one.role().word()))
+    /** The parties that a campaign has as its lead wrote it, and those who have not yet agreed to answer for it no longer. */
+    static List<Party> parties(Campaign written, List<Partnership> agreed) {
+        return written.partners().stream()
+                .flatMap(one -> agreed.stream()
+                        .filter(other ->
+                                other.organisation().equals(one.organisation().id()))
+                        .flatMap(other -> other.role().stream())
+                        .filter(role -> one.role() == Campaign.Role.SUPPORTING)
+                        .findFirst()
+                        .or(() -> Optional.of(one.role()))
+                        .filter(role -> role != Campaign.Role.SUPPORTING)
+                        .map(role -> new Party(one.organisation().slug(), role.word()))
+                        .stream())
                 .toList();
-    }
-
-    /** Whether there is anything to share: one alone answers for everything. */
-    static boolean isNeeded(Campaign written) {
-        return written.controllers().size() > 1;
     }
 
     /** Whether this says the same. */

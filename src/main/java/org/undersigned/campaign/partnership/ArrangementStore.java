@@ -25,6 +25,13 @@ public final class ArrangementStore {
                 .findOne();
     }
 
+    /** Every version of a campaign, the newest first. */
+    static List<Arrangement> all(Handle handle, UUID campaign) {
+        return handle.select("SELECT * FROM arrangement WHERE campaign = ? ORDER BY number DESC", campaign)
+                .map((row, context) -> arrangement(row))
+                .list();
+    }
+
     /** The newest version of every campaign. */
     static List<Arrangement> newest(Handle handle) {
         return handle.select("SELECT DISTINCT ON (campaign) * FROM arrangement ORDER BY campaign, number DESC")

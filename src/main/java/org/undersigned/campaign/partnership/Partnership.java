@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.foundation.html.Translated;
 
@@ -56,9 +57,7 @@ public record Partnership(
 
     /** Whether it answers for the data, or would. */
     public boolean isController() {
-        return asked.or(() -> role)
-                .filter(one -> one != Campaign.Role.SUPPORTING)
-                .isPresent();
+        return Stream.of(asked, role).flatMap(Optional::stream).anyMatch(one -> one != Campaign.Role.SUPPORTING);
     }
 
     /** Key of what there is to say about it. */

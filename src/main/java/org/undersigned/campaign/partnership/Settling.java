@@ -7,9 +7,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
@@ -56,7 +54,10 @@ public final class Settling {
         var today = Day.today(clock);
         for (var partner : campaign.partners()) {
             var there = Optional.ofNullable(before.remove(partner.organisation().id()));
-            var now = word.vouched.test(partner)
+            // Nobody vouches for who said no.
+            var no = there.filter(one -> one.state() == State.DECLINED || one.state() == State.LEFT)
+                    .isPresent();
+            var now = word.vouched.test(partner) && !(no && word.onPaper)
                     ? joined(campaign, partner, there, word.onPaper, today)
                     : asked(campaign, partner, there, today);
             if (there.filter(now::equals).isPresent()) continue;
@@ -142,15 +143,17 @@ public final class Settling {
 
     /** Makes a new version of the arrangement when the parties are others, in the caller's transaction. */
     Optional<String> arrange(Handle handle, Campaign campaign, String actor, LocalDate today) {
-        var parties = Arrangement.parties(campaign);
+        var parties = Arrangement.parties(campaign, PartnershipStore.of(handle, campaign.id()));
         var latest = ArrangementStore.latest(handle, campaign.id());
-        if (latest.isEmpty() && !Arrangement.isNeeded(campaign)
+        if (latest.isEmpty() && parties.size() < 2
                 || latest.filter(one -> one.isOf(parties)).isPresent()) return Optional.empty();
         var next = new Arrangement(
                 campaign.id(), latest.map(Arrangement::number).orElse(0) + 1, today, Arrangement.TERMS, parties);
         ArrangementStore.insert(handle, next);
         // Who agreed to share with more agreed to share with fewer.
-        latest.filter(one -> one.covers(parties)).ifPresent(one -> carry(handle, campaign, one, next));
+        ArrangementStore.all(handle, campaign.id()).stream()
+                .filter(one -> one.number() < next.number() && one.covers(parties))
+                .forEach(one -> carry(handle, campaign, one, next));
         audit.record(
                 handle,
                 actor,
@@ -161,10 +164,14 @@ public final class Settling {
     }
 
     private static void carry(Handle handle, Campaign campaign, Arrangement from, Arrangement to) {
-        Map<UUID, Campaign.Partner> parties = campaign.controllers().stream()
-                .collect(toMap(one -> one.organisation().id(), Function.identity()));
+        var parties = to.parties().stream().map(Arrangement.Party::organisation).toList();
+        var ids = campaign.partners().stream()
+                .map(Campaign.Partner::organisation)
+                .filter(one -> parties.contains(one.slug()))
+                .map(one -> one.id())
+                .toList();
         ArrangementStore.acceptances(handle, from).stream()
-                .filter(one -> parties.containsKey(one.organisation()))
+                .filter(one -> ids.contains(one.organisation()))
                 .forEach(one -> ArrangementStore.accept(handle, to, one));
     }
 

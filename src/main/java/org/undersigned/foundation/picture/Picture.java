@@ -72,7 +72,10 @@ public final class Picture {
         return looked(file, LONGEST_SIDE, SHORTEST_SIDE, MOST_STRETCHED);
     }
 
-    private static Looked looked(byte[] file, int longest, int shortest, long stretched) {
+    /** Points that are read at most, each up to eight bytes. */
+    private static final long MOST_READ = 6_000_000;
+
+    private static synchronized Looked looked(byte[] file, int longest, int shortest, long stretched) {
         if (file.length > MOST_BYTES) return new Looked.TooLarge();
         try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             var readers = ImageIO.getImageReaders(in);
@@ -87,9 +90,10 @@ public final class Picture {
                 var shorter = Math.min(width, height);
                 if (width * height > MOST_POINTS || shorter < shortest || longer > shorter * stretched)
                     return new Looked.Misshapen();
-                // A large one is read in steps, so that what is in memory stays small.
+                // A large one is read in steps, so that what is in memory stays small: at most some 50 MB, of one
+                // picture at a time.
                 var how = reader.getDefaultReadParam();
-                var step = (int) Math.max(1, longer / (2 * longest));
+                var step = (int) Math.max(1, Math.ceil(Math.sqrt((double) width * height / MOST_READ)));
                 how.setSourceSubsampling(step, step, 0, 0);
                 var drawn = Upright.of(file).turned(scaled(reader.read(0, how), longest));
                 var jpeg = jpeg(drawn);

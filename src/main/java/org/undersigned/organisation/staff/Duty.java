@@ -5,5 +5,6 @@ package org.undersigned.organisation.staff;
  *
  * @param place what it is, by the word of the feature that gives it and a slug: {@code coalition us-welcomes}
  * @param role a word of that feature
+ * @param name slug of the organisation in whose name
  */
-public record Duty(String place, String role) {}
+public record Duty(String place, String role, String name) {}

@@ -59,7 +59,9 @@ class Joining {
             return visitor.memberships().stream()
                     .flatMap(one -> proposal(handle, content, campaign, one).stream())
                     .map(one -> CoalitionRole.APPROVER.isOf(
-                                    visitor, one.campaign().coalition().slug())
+                                    visitor,
+                                    one.campaign().coalition().slug(),
+                                    one.organisation().slug())
                             ? one.answeredBy(true)
                             : one)
                     .filter(one -> one.isAsked() || isBehind(handle, one))
@@ -69,6 +71,8 @@ class Joining {
 
     Answered accept(Visitor visitor, String campaign, Membership member, String seen) {
         var answered = db.inTransaction(handle -> {
+            // Nobody writes the campaign between what was read and the answer.
+            CampaignWriting.lock(handle);
             var proposal = proposal(handle, CampaignWriting.stored(handle), campaign, member);
             if (proposal.isEmpty()) return Answered.NOBODY;
             var one = proposal.get();
@@ -86,20 +90,29 @@ class Joining {
     }
 
     boolean decline(Visitor visitor, String campaign, Membership member) {
-        var done = db.inTransaction(handle -> proposal(handle, CampaignWriting.stored(handle), campaign, member)
-                .filter(one -> answering.decline(
-                        handle,
-                        one.campaign(),
-                        one.organisation(),
-                        visitor.person().actor()))
-                .isPresent());
+        var done = db.inTransaction(handle -> {
+            CampaignWriting.lock(handle);
+            return proposal(handle, CampaignWriting.stored(handle), campaign, member)
+                    .filter(one -> answering.decline(
+                            handle,
+                            one.campaign(),
+                            one.organisation(),
+                            visitor.person().actor()))
+                    .isPresent();
+        });
         published.refresh();
         return done;
     }
 
     Answering.Left leave(Visitor visitor, Campaign campaign, Organisation organisation, boolean coalition) {
-        var left = db.inTransaction(handle -> answering.leave(
-                handle, campaign, organisation, coalition, visitor.person().actor()));
+        var left = db.inTransaction(handle -> {
+            var done = answering.leave(
+                    handle, campaign, organisation, coalition, visitor.person().actor());
+            // What was asked or approved in its name is launched by it no more.
+            if (done == Answering.Left.DONE)
+                campaign.actions().forEach(action -> PetitionWriting.callOff(handle, action.id()));
+            return done;
+        });
         published.refresh();
         return left;
     }
@@ -138,12 +151,14 @@ class Joining {
         return petitions;
     }
 
-    /** Whether a lead or co-host has not accepted what stands now: a new arrangement, or other words before the launch. */
+    /** Whether an organisation has not accepted what stands now in its name: a new arrangement, or other words before the launch. */
     private static boolean isBehind(Handle handle, Proposal one) {
-        if (one.arrangement().isEmpty()) return false;
         var id = one.organisation().id();
-        if (ArrangementStore.acceptances(handle, one.arrangement().get()).stream()
-                .noneMatch(given -> given.organisation().equals(id))) return true;
+        if (one.arrangement().isEmpty() && !one.isSaying()) return false;
+        if (one.arrangement()
+                .filter(some -> ArrangementStore.acceptances(handle, some).stream()
+                        .noneMatch(given -> given.organisation().equals(id)))
+                .isPresent()) return true;
         return one.petitions().stream()
                 .filter(petition -> !petition.action().isPublic())
                 .anyMatch(petition -> TextAcceptance.of(handle, petition.id()).stream()

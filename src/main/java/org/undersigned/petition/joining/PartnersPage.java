@@ -69,6 +69,7 @@ class PartnersPage {
      * @param proposals what waits for an answer
      * @param site address of the site
      * @param watches whether the visitor sees the campaign's numbers
+     * @param isWithin whether an organisation of the visitor's belongs to the coalition
      * @param note key of what came of the last answer, or empty
      */
     public record Shown(
@@ -77,6 +78,7 @@ class PartnersPage {
             List<Proposal> proposals,
             String site,
             boolean watches,
+            boolean isWithin,
             String note) {
 
         /** By which an organisation brings people: one for each petition that the public sees. */
@@ -95,9 +97,14 @@ class PartnersPage {
             return Watched.path(campaign);
         }
 
-        /** Who does what for the coalition. */
+        /** Who does what for the coalition; empty for somebody who is only asked to belong to it. */
         public String duties() {
-            return "/staff/coalitions/" + campaign.coalition().slug();
+            return isWithin ? "/staff/coalitions/" + campaign.coalition().slug() : "";
+        }
+
+        /** Whether the note tells that nothing was done. */
+        public boolean isRefused() {
+            return note.equals("partner.note.changed") || note.equals("partner.note.nobody");
         }
 
         public String list() {
@@ -193,7 +200,7 @@ class PartnersPage {
     private Membership answering(Visitor visitor, String campaign, String slug) {
         var coalition = answers.campaign(visitor, campaign).coalition().slug();
         return visitor.at(slug)
-                .filter(member -> CoalitionRole.APPROVER.isOf(visitor, coalition))
+                .filter(member -> CoalitionRole.APPROVER.isOf(visitor, coalition, slug))
                 .orElseGet(() -> owner(visitor, slug));
     }
 
@@ -212,6 +219,8 @@ class PartnersPage {
                 joining.proposals(visitor, slug),
                 site.baseUrl(),
                 Watched.role(visitor, campaign).isPresent(),
+                campaign.coalition().organisations().stream()
+                        .anyMatch(one -> visitor.at(one.slug()).isPresent()),
                 note);
         var title = campaign.title().in(visitor.person().language()).text();
         var frame = frames.of(visitor, shown.path(), "partner.title", title);

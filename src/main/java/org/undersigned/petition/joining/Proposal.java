@@ -64,10 +64,25 @@ public record Proposal(
                 .toList();
     }
 
+    /** Its announcements, as somebody else may have written them. */
+    public List<Campaign.Announcement> announcements() {
+        return campaign.announcements().stream()
+                .filter(one -> one.organisation().id().equals(organisation.id()))
+                .toList();
+    }
+
+    /** Whether something stands in the name of an organisation that only supports the campaign. */
+    boolean isSaying() {
+        return partnership.role().equals(Optional.of(Campaign.Role.SUPPORTING))
+                && petitions.stream().anyMatch(one -> TextAcceptance.isNamed(one, organisation.id()));
+    }
+
     /** The wording of the statement in force, if anything in the organisation's name stands under it. */
     public Optional<Statement.Version> statement() {
         return campaign.statement()
-                .filter(one -> !signOns().isEmpty() || !quotes().isEmpty())
+                .filter(one -> !signOns().isEmpty()
+                        || !quotes().isEmpty()
+                        || !announcements().isEmpty())
                 .map(Statement::latest);
     }
 

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.db.Published;
 import org.undersigned.world.Desk;
 import org.undersigned.world.OwnPetition;
 
@@ -23,6 +24,9 @@ class DutiesTest {
     @Inject
     Db db;
 
+    @Inject
+    Published.Registry published;
+
     @Test
     void an_editor_of_another_organisation_writes_the_campaign_and_nothing_else_of_its_lead() {
         var petition = OwnPetition.open("duty-a");
@@ -30,7 +34,10 @@ class DutiesTest {
         var ed = member("ed", "duty-a-anglers", "viewer");
         ed.get("/staff/campaigns/duty-a-clean-river-now").then().statusCode(404);
         edits(ed, petition).then().statusCode(404);
-        give(lena, "duty-a", ed, "editor").then().statusCode(200).body(containsString("ed"));
+        give(lena, "duty-a", ed, "editor")
+                .then()
+                .statusCode(200)
+                .body(containsString("<bdi>ed</bdi></b> <span class=\"tag\">Editor</span>"));
         ed.get("/staff/campaigns/duty-a-clean-river-now").then().statusCode(200);
         var draft = edits(ed, petition).then().statusCode(303).extract().header("Location");
         ed.get(draft).then().statusCode(200).body(containsString("Stop the outfall"));
@@ -102,7 +109,50 @@ class DutiesTest {
     }
 
     @Test
-    void it_ends_with_the_membership_and_with_the_organisations_place_in_the_coalition() {
+    void nobody_steers_the_campaigns_of_another_lead_by_beginning_one_of_their_own() {
+        OwnPetition.open("duty-e");
+        var nina = member("nina", "duty-e-anglers", "owner");
+        var ed = member("ed", "duty-e-anglers", "campaigner");
+        db.useTransaction(handle -> {
+            // A campaign that the anglers lead in the same coalition.
+            handle.execute("""
+                    INSERT INTO campaign (id, slug, coalition, title, sample, categories, hashtags, links, next_actions)
+                    SELECT gen_random_uuid(), 'duty-e-own', coalition, title, sample, categories, hashtags, links, next_actions
+                      FROM campaign WHERE slug = 'duty-e-clean-river-now'
+                    """);
+            for (var table : new String[] {"partner", "partnership"})
+                handle.execute(
+                        table.equals("partner")
+                                ? "INSERT INTO partner (campaign, organisation, role, position) SELECT c.id, o.id, 'lead', 0 FROM campaign c, organisation o WHERE c.slug = 'duty-e-own' AND o.slug = 'duty-e-anglers'"
+                                : "INSERT INTO partnership (campaign, organisation, state, role, on_paper, since) SELECT c.id, o.id, 'joined', 'lead', false, current_date FROM campaign c, organisation o WHERE c.slug = 'duty-e-own' AND o.slug = 'duty-e-anglers'");
+            org.undersigned.foundation.db.Publication.changed(handle);
+        });
+        published.refresh();
+        give(nina, "duty-e", ed, "editor").then().statusCode(200);
+        ed.get("/staff/campaigns/duty-e-own").then().statusCode(200);
+        ed.get("/staff/campaigns/duty-e-clean-river-now").then().statusCode(404);
+    }
+
+    @Test
+    void it_ends_with_the_membership() {
+        OwnPetition.open("duty-f");
+        var lena = member("lena", "duty-f-river-watch", "owner");
+        var nina = member("nina", "duty-f-anglers", "owner");
+        var ed = member("ed", "duty-f-anglers", "viewer");
+        give(lena, "duty-f", ed, "editor").then().statusCode(200);
+        ed.get("/staff/campaigns/duty-f-clean-river-now").then().statusCode(200);
+        var person = db.read(handle -> handle.select(
+                        "SELECT r.person FROM coalition_role r JOIN coalition c ON c.id = r.coalition WHERE c.slug = 'duty-f-clean-river'")
+                .mapTo(UUID.class)
+                .one());
+        nina.send("/staff/organisations/duty-f-anglers/members/" + person + "/removal")
+                .then()
+                .statusCode(303);
+        ed.get("/staff/campaigns/duty-f-clean-river-now").then().statusCode(404);
+    }
+
+    @Test
+    void it_ends_with_the_organisations_place_in_the_coalition() {
         OwnPetition.open("duty-d");
         var lena = member("lena", "duty-d-river-watch", "owner");
         var nina = member("nina", "duty-d-anglers", "owner");
@@ -132,7 +182,13 @@ class DutiesTest {
                 .mapTo(UUID.class)
                 .one());
         return by.send(
-                "/staff/coalitions/" + prefix + "-clean-river/removal", "person", person.toString(), "role", role);
+                "/staff/coalitions/" + prefix + "-clean-river/removal",
+                "person",
+                person.toString(),
+                "role",
+                role,
+                "organisation",
+                prefix + "-river-watch");
     }
 
     private static io.restassured.response.Response edits(Desk desk, OwnPetition petition) {

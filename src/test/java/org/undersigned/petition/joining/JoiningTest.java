@@ -90,9 +90,10 @@ class JoiningTest {
         World.mail(lead.email, 2).path(partners(petition));
         lead.get(partners(petition)).then().body(containsString("Declined on"));
         nina.get(partners(petition)).then().statusCode(404);
-        assertFalse(lead.get("/staff/campaign-files/petitions/" + petition.slug())
-                .asString()
-                .contains("organisation: join-d-anglers\n    role"));
+        assertTrue(file(lead, petition).contains("organisation: join-d-river-watch"));
+        assertFalse(
+                file(lead, petition).contains("organisation: join-d-anglers\n        role:"),
+                "its campaign file does not name it a partner");
     }
 
     @Test
@@ -103,7 +104,15 @@ class JoiningTest {
         var leaving = partners(petition) + "/join-e-anglers/leaving";
         nina.get(leaving).then().statusCode(200).body(containsString("What you have received stays with you"));
         assertEquals("joined", state("join-e-anglers"), "looking changes nothing");
+        var between = World.address("between");
+        petition.sign("Bea Tween", between, "consent.join-e-anglers.email")
+                .then()
+                .statusCode(303);
         nina.send(leaving, "coalition", "on").then().statusCode(303);
+        World.browser()
+                .post(World.mail(between, 1).path("/confirmations/"))
+                .then()
+                .statusCode(303);
         assertEquals("left", state("join-e-anglers"));
         World.browser().get(petition.path()).then().body(not(containsString("join-e-anglers")));
         World.browser().get("/coalitions/join-e-clean-river").then().body(not(containsString("join-e-anglers")));
@@ -205,6 +214,10 @@ class JoiningTest {
                 .list());
         assertTrue(actions.contains("partner.ask join-k-anglers supporting"), actions::toString);
         assertTrue(actions.contains("partner.join join-k-anglers supporting"), actions::toString);
+    }
+
+    private static String file(Desk desk, OwnPetition petition) {
+        return desk.get("/staff/campaign-files/petitions/" + petition.slug()).asString();
     }
 
     private static Desk owner(String name, String organisation) {
