@@ -4,6 +4,7 @@ import io.quarkus.arc.Unremovable;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -109,14 +110,15 @@ public final class Retiring {
 
     /** Has the old rows of keys leave the database's files; false if the tables were held. */
     boolean cleanFiles() {
-        return db.read(handle -> RetiringStore.rewriteKeys(handle, "2s"));
+        return db.read(handle -> RetiringStore.rewriteKeys(handle, Duration.ofSeconds(2)));
     }
 
     /** The same for petitions that were retired while the tables were held, or from the workspace. */
     @Scheduled(every = "30s", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void cleanLater() {
         // Whoever wants the tables meanwhile waits behind this, so it gives up soon.
-        if (db.read(RetiringStore::hasKeysInFiles)) db.read(handle -> RetiringStore.rewriteKeys(handle, "200ms"));
+        if (db.read(RetiringStore::hasKeysInFiles))
+            db.read(handle -> RetiringStore.rewriteKeys(handle, Duration.ofMillis(200)));
     }
 
     private void retire(Handle handle, RetiringStore.Found petition, boolean again) {

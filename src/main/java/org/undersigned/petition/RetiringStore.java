@@ -2,6 +2,7 @@ package org.undersigned.petition;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,8 @@ final class RetiringStore {
 
     /** Names the lock that is held while the tables with keys are written anew. */
     private static final long REWRITING = 0x7265_7469_7265L;
+
+    private static final int LOOK_MILLIS = 20;
 
     private RetiringStore() {}
 
@@ -48,11 +51,12 @@ final class RetiringStore {
      * Writes the two tables with keys anew, so that the old rows leave the files too. They are small, so it takes no time; but a backup
      * that is being made holds them, and nobody shall wait behind this for its end.
      *
-     * @param patience how long to wait for a table, as PostgreSQL writes it
-     * @return false if one of them was held; it has to be done again
+     * @param patience how long to wait for a table, and for transactions that may still see the old rows
+     * @return false if one of them was held, or seen; it has to be done again
      */
-    static boolean rewriteKeys(Handle handle, String patience) {
-        handle.execute("SET lock_timeout = '" + patience + "'");
+    static boolean rewriteKeys(Handle handle, Duration patience) {
+        if (!areUnseen(handle, patience)) return false;
+        handle.execute("SET lock_timeout = " + patience.toMillis());
         try {
             // One at a time: a rewriting that began earlier would have this one keep rows that only it can still see.
             handle.execute("SELECT pg_advisory_lock(" + REWRITING + ")");
@@ -66,6 +70,23 @@ final class RetiringStore {
             handle.execute("RESET lock_timeout");
             handle.execute("SELECT pg_advisory_unlock(" + REWRITING + ")");
         }
+    }
+
+    /** Whether nobody is left who began before now: rows that somebody can still see are copied when a table is written anew. */
+    private static boolean areUnseen(Handle handle, Duration patience) {
+        var now = handle.select("SELECT pg_current_xact_id()::xid::text")
+                .mapTo(String.class)
+                .one();
+        for (long waited = 0; waited <= patience.toMillis(); waited += LOOK_MILLIS) {
+            var seen = handle.select("""
+                            SELECT EXISTS (SELECT 1 FROM pg_stat_activity
+                                            WHERE pid <> pg_backend_pid() AND datname = current_database() AND backend_type = 'client backend'
+                                              AND greatest(age(backend_xmin), age(backend_xid)) > age(CAST(? AS xid)))
+                            """, now).mapTo(Boolean.class).one();
+            if (!seen) return true;
+            handle.execute("SELECT pg_sleep(?)", LOOK_MILLIS / 1000.0);
+        }
+        return false;
     }
 
     /** Whether the files still have to be written anew. */
