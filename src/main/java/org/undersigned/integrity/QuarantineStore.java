@@ -54,6 +54,15 @@ final class QuarantineStore {
                 .one();
     }
 
+    /** How many of those who wait have confirmed. */
+    static long confirmed(Handle handle, UUID petition) {
+        return handle.select(
+                        "SELECT count(*) FROM signature WHERE petition = ? AND state = 'quarantined' AND slot IS NOT NULL",
+                        petition)
+                .mapTo(Long.class)
+                .one();
+    }
+
     /** The largest groups of a petition, the newest first. */
     static List<Waiting> groups(Handle handle, UUID petition, int most) {
         var found = handle.createQuery("""

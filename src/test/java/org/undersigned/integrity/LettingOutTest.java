@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.db.Published;
 import org.undersigned.world.Desk;
 import org.undersigned.world.OwnPetition;
 import org.undersigned.world.World;
@@ -22,6 +23,9 @@ class LettingOutTest {
 
     @Inject
     Quarantining quarantining;
+
+    @Inject
+    Published.Registry published;
 
     private final String prefix = "out" + UUID.randomUUID().toString().substring(0, 8);
     private final OwnPetition own = OwnPetition.open(prefix);
@@ -56,6 +60,20 @@ class LettingOutTest {
         quarantining.letOut();
         assertEquals("quarantined", state(kept));
         mo.get("/staff/campaigns/" + prefix + "-clean-river-now").then().statusCode(200);
+    }
+
+    @Test
+    void whoever_retires_the_petition_is_told_of_those_who_confirmed_and_wait() {
+        var wanda = crowd("staff", "1 day");
+        var owner = Desk.invited("Oona", "--organisation", prefix + "-river-watch", "--role", "owner");
+        var state = "/staff/campaigns/" + prefix + "-clean-river-now/" + own.slug() + "/state";
+        owner.send(state, "step", "open-closed").then().statusCode(303);
+        published.refresh();
+        var page = state.replace("/state", "/retirement");
+        owner.get(page).then().statusCode(200).body(not(containsString("wait in quarantine")));
+        // Whoever has confirmed has a place behind their mailbox.
+        db.useTransaction(handle -> handle.execute("UPDATE signature SET slot = 1 WHERE id = ?", wanda));
+        owner.get(page).then().body(containsString("wait in quarantine, and would never count: 1"));
     }
 
     /** One signature in a group of its own. */
