@@ -1,15 +1,15 @@
 package org.undersigned.campaign;
 
 import java.util.Optional;
-import org.undersigned.organisation.staff.Duty;
 import org.undersigned.organisation.staff.Role;
+import org.undersigned.organisation.staff.RoleElsewhere;
 import org.undersigned.organisation.staff.Visitor;
 
 /** What a person does for a coalition, beside their role in one of its organisations. */
 public enum CoalitionRole {
-    /** Sees every campaign, and says who does what. */
+    /** Sees the campaigns of the lead that gave it, and says who does what in them. */
     STEERING("steering", Optional.of(Role.VIEWER)),
-    /** Writes the coalition's campaigns, as a campaigner of their lead does. */
+    /** Writes those campaigns, as a campaigner of their lead does. */
     EDITOR("editor", Optional.of(Role.CAMPAIGNER)),
     /** Answers for their own organisation, as its owners do. */
     APPROVER("approver", Optional.empty()),
@@ -31,7 +31,7 @@ public enum CoalitionRole {
 
     /** Key of its name. */
     public String label() {
-        return "partner.duty." + word;
+        return "partner.coalition." + word;
     }
 
     /** Key of what it may do. */
@@ -46,13 +46,13 @@ public enum CoalitionRole {
     }
 
     /** It, for one coalition and in the name of one organisation. */
-    public Duty at(String coalition, String organisation) {
-        return new Duty("coalition " + coalition, word, organisation);
+    public RoleElsewhere at(String coalition, String organisation) {
+        return new RoleElsewhere("coalition " + coalition, word, organisation);
     }
 
     /** Whether a visitor has it for a coalition, in the name of one organisation. */
     public boolean isOf(Visitor visitor, String coalition, String organisation) {
-        return visitor.duties().contains(at(coalition, organisation));
+        return visitor.elsewhere().contains(at(coalition, organisation));
     }
 
     /** Whether it lets somebody do with campaigns what a role in their lead lets its members do. */

@@ -9,6 +9,7 @@ import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.CampaignWriting;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.campaign.Watched;
+import org.undersigned.campaign.partnership.Partnership;
 import org.undersigned.campaign.partnership.PartnershipStore;
 import org.undersigned.exchange.CampaignFile;
 import org.undersigned.exchange.Exported;
@@ -64,80 +65,62 @@ record DraftRights(Visitor visitor) {
         }
         coalition(stored, file).ifPresent(faults::add);
         announcements(stored, file, faults);
-        strangers(stored, file, faults);
-        online(handle, stored, file, faults);
+        var there = stored.campaigns().stream()
+                .filter(one -> one.slug().equals(file.campaign().slug()))
+                .findFirst();
+        var online = there.filter(one -> one.actions().stream().anyMatch(Action::isPublic));
+        online.ifPresent(one -> controllers(PartnershipStore.of(handle, one.id()), file, faults));
+        statement(there.flatMap(Campaign::statement).map(Exported::statement), online.isPresent(), file, faults);
         return faults;
     }
 
-    /** Nobody signs on or is quoted who is no partner: partners are asked, and nobody else is. */
-    private void strangers(Campaigns.Content stored, CampaignFile file, List<FileError> faults) {
-        var before = stored.campaigns().stream()
-                .filter(one -> one.slug().equals(file.campaign().slug()))
-                .findFirst()
-                .flatMap(Campaign::statement)
-                .map(Exported::statement);
-        file.statement().ifPresent(part -> {
-            for (int i = 0; i < part.signOns().size(); i++) {
-                var one = part.signOns().get(i);
-                if (isStranger(file, one.organisation())
-                        && before.filter(old -> old.signOns().contains(one)).isEmpty())
-                    faults.add(stranger(file, "statement.sign_ons[" + i + "].organisation"));
-            }
-            for (int i = 0; i < part.quotes().size(); i++) {
-                var one = part.quotes().get(i);
-                if (isStranger(file, one.organisation())
-                        && before.filter(old -> old.quotes().contains(one)).isEmpty())
-                    faults.add(stranger(file, "statement.quotes[" + i + "].organisation"));
-            }
-        });
-    }
-
-    private boolean isStranger(CampaignFile file, String organisation) {
-        return !writesFor(organisation)
-                && file.campaign().partners().stream()
-                        .noneMatch(one -> one.organisation().equals(organisation));
-    }
-
-    private static FileError stranger(CampaignFile file, String path) {
-        return file.error(path, "it is no partner, so it is not asked", "make it a partner, or take it out here");
+    /** Who answers for what is online is taken out by nobody but itself. A new partner is asked first. */
+    private void controllers(List<Partnership> agreed, CampaignFile file, List<FileError> faults) {
+        for (var before : agreed)
+            if (before.role().filter(role -> role != Campaign.Role.SUPPORTING).isPresent()
+                    && !writesFor(before.slug())
+                    && !isPartner(file, before.slug()))
+                faults.add(file.error(
+                        "campaign.partners",
+                        before.slug() + " answers for what is online, as a lead or co-host",
+                        "leave it there; it can leave by itself"));
     }
 
     /**
-     * What is online stands under the names of others at once, without the second person that a launch takes: nobody signs on to its
-     * statement or is quoted in it by somebody else, and who answers for it is taken out by nobody but itself. A new partner is asked first.
+     * Nobody signs on or is quoted who is no partner, for partners are asked and nobody else is; and what is online stands under the names of
+     * others at once, so there nobody does it for somebody else at all.
      */
-    private void online(Handle handle, Campaigns.Content stored, CampaignFile file, List<FileError> faults) {
-        var there = stored.campaigns().stream()
-                .filter(one -> one.slug().equals(file.campaign().slug()))
-                .filter(one -> one.actions().stream().anyMatch(Action::isPublic))
-                .findFirst();
-        if (there.isEmpty()) return;
-        for (var before : PartnershipStore.of(handle, there.get().id())) {
-            var slug = before.slug();
-            if (before.role().filter(role -> role != Campaign.Role.SUPPORTING).isPresent()
-                    && !writesFor(slug)
-                    && file.campaign().partners().stream()
-                            .noneMatch(one -> one.organisation().equals(slug)))
-                faults.add(file.error(
-                        "campaign.partners",
-                        slug + " answers for what is online, as a lead or co-host",
-                        "leave it there; it can leave by itself"));
-        }
-        var statement = there.get().statement().map(Exported::statement);
+    private void statement(
+            Optional<CampaignFile.StatementPart> before, boolean online, CampaignFile file, List<FileError> faults) {
         file.statement().ifPresent(part -> {
             for (int i = 0; i < part.signOns().size(); i++) {
                 var one = part.signOns().get(i);
-                if (!writesFor(one.organisation())
-                        && statement.filter(old -> old.signOns().contains(one)).isEmpty())
-                    faults.add(joins(file, "statement.sign_ons[" + i + "].organisation"));
+                if (before.filter(old -> old.signOns().contains(one)).isEmpty())
+                    named(file, one.organisation(), "statement.sign_ons[" + i + "].organisation", online)
+                            .ifPresent(faults::add);
             }
             for (int i = 0; i < part.quotes().size(); i++) {
                 var one = part.quotes().get(i);
-                if (!writesFor(one.organisation())
-                        && statement.filter(old -> old.quotes().contains(one)).isEmpty())
-                    faults.add(joins(file, "statement.quotes[" + i + "].organisation"));
+                if (before.filter(old -> old.quotes().contains(one)).isEmpty())
+                    named(file, one.organisation(), "statement.quotes[" + i + "].organisation", online)
+                            .ifPresent(faults::add);
             }
         });
+    }
+
+    /** Why something new may not stand in the name of an organisation. */
+    private Optional<FileError> named(CampaignFile file, String organisation, String path, boolean online) {
+        if (writesFor(organisation)) return Optional.empty();
+        if (online) return Optional.of(joins(file, path));
+        return isPartner(file, organisation)
+                ? Optional.empty()
+                : Optional.of(file.error(
+                        path, "it is no partner, so it is not asked", "make it a partner, or take it out here"));
+    }
+
+    private static boolean isPartner(CampaignFile file, String organisation) {
+        return file.campaign().partners().stream()
+                .anyMatch(one -> one.organisation().equals(organisation));
     }
 
     private static FileError joins(CampaignFile file, String path) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.campaign.CampaignWriting;
 import org.undersigned.campaign.partnership.Answering;
+import org.undersigned.campaign.partnership.ArrangementStore;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.organisation.approval.Approvals;
@@ -107,7 +108,9 @@ class Advancing {
                 .orElseThrow();
         var organisation =
                 written.campaign().partner(member.slug()).orElseThrow().organisation();
-        if (!Readiness.of(handle, slug).shared()) return;
+        if (ArrangementStore.latest(handle, written.campaign().id())
+                .filter(one -> one.isBetween(member.slug()))
+                .isEmpty()) return;
         TextAcceptance.accept(handle, written, organisation.id(), Day.today(clock), false);
         answering.arrange(handle, written.campaign(), organisation, person.actor());
     }

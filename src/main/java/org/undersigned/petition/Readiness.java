@@ -4,9 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -52,37 +50,26 @@ public record Readiness(List<Waiting> waiting, boolean shared) {
                 .orElseThrow();
         var partnerships = PartnershipStore.of(handle, petition.campaign().id()).stream()
                 .collect(toMap(Partnership::organisation, Function.identity()));
-        // Who has not yet agreed to be less answers for it still.
-        var controllers = petition.campaign().partners().stream()
-                .filter(one -> one.role() != Campaign.Role.SUPPORTING || isController(partnerships, one))
-                .toList();
-        var shared = controllers.size() > 1;
-        var arranged = ArrangementStore.latest(handle, petition.campaign().id())
-                .map(one -> ArrangementStore.acceptances(handle, one))
-                .orElse(List.of())
-                .stream()
+        // Its parties are those who answer for the petition, and those who have not yet agreed to be less.
+        var arrangement =
+                ArrangementStore.latest(handle, petition.campaign().id()).filter(Arrangement::isShared);
+        var arranged = arrangement.map(one -> ArrangementStore.acceptances(handle, one)).orElse(List.of()).stream()
                 .map(Arrangement.Acceptance::organisation)
                 .collect(toSet());
-        var texts = TextAcceptanceStore.of(handle, petition.id());
         var waiting = new ArrayList<Waiting>();
         for (var one : petition.campaign().partners()) {
             var id = one.organisation().id();
             var partnership = Optional.ofNullable(partnerships.get(id));
-            var text = !approved(texts, petition, id);
-            if (shared && controllers.contains(one))
+            var text = !TextAcceptance.isGiven(handle, petition, id);
+            if (arrangement
+                    .filter(some -> some.isBetween(one.organisation().slug()))
+                    .isPresent())
                 waiting.add(new Waiting(
                         one.organisation(), !hasJoined(partnership, one.role()), !arranged.contains(id), text));
             else if (one.role() == Campaign.Role.SUPPORTING && says(partnership, petition, id))
                 waiting.add(new Waiting(one.organisation(), false, false, text));
         }
-        return new Readiness(waiting.stream().filter(Waiting::isAny).toList(), shared);
-    }
-
-    private static boolean isController(Map<UUID, Partnership> partnerships, Campaign.Partner partner) {
-        return Optional.ofNullable(partnerships.get(partner.organisation().id()))
-                .flatMap(Partnership::role)
-                .filter(role -> role != Campaign.Role.SUPPORTING)
-                .isPresent();
+        return new Readiness(waiting.stream().filter(Waiting::isAny).toList(), arrangement.isPresent());
     }
 
     /** Whether something would stand on pages in the name of a supporting organisation. */
@@ -95,11 +82,5 @@ public record Readiness(List<Waiting> waiting, boolean shared) {
                 .filter(one ->
                         one.role().equals(Optional.of(role)) && one.asked().isEmpty())
                 .isPresent();
-    }
-
-    private static boolean approved(List<TextAcceptance> texts, Petition petition, UUID organisation) {
-        return texts.stream()
-                .anyMatch(one -> one.organisation().equals(organisation)
-                        && Arrays.equals(one.sha256(), TextAcceptance.digest(petition, organisation)));
     }
 }

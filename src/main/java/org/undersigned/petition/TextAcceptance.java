@@ -1,6 +1,7 @@
 package org.undersigned.petition;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -57,9 +58,11 @@ public record TextAcceptance(UUID organisation, byte[] sha256, LocalDate dated, 
                         .isPresent();
     }
 
-    /** Who approved any words of a petition. */
-    public static List<TextAcceptance> of(Handle handle, UUID petition) {
-        return TextAcceptanceStore.of(handle, petition);
+    /** Whether an organisation approved what stands there now. */
+    public static boolean isGiven(Handle handle, Petition petition, UUID organisation) {
+        return TextAcceptanceStore.of(handle, petition.id()).stream()
+                .anyMatch(one -> one.organisation.equals(organisation)
+                        && Arrays.equals(one.sha256, digest(petition, organisation)));
     }
 
     /** Records the approval of what stands there now, in place of an earlier one. */

@@ -25,7 +25,7 @@ record AuditWords(String language, AuditNames names) {
     private static final Pattern VERSION = Pattern.compile("version (\\d{1,18})");
     private static final Pattern PARTNER = Pattern.compile("[a-z0-9-]+ (lead|co-host|supporting)");
     private static final Pattern COUNTED = Pattern.compile("\\d{1,18}");
-    private static final Pattern DUTY = Pattern.compile("(staff \\S+) ([a-z-]+)");
+    private static final Pattern COALITION_ROLE = Pattern.compile("(staff \\S+) ([a-z-]+)");
     private static final Pattern ASIDE =
             Pattern.compile("(\\d{1,18}) \\(\\d{1,18} confirmed\\)(?:, [^:]*)?: (.*)", Pattern.DOTALL);
     private static final Pattern PACK = Pattern.compile("(names|numbers) \\S+");
@@ -77,7 +77,10 @@ record AuditWords(String language, AuditNames names) {
             case PARTNER_ACCEPT, PARTNER_DECLINE, PARTNER_REMOVE -> say(entry, "", partner(detail));
             case PARTNER_ARRANGEMENT -> read(entry, COUNTED, at -> say(entry, "", number(at, 0)));
             case COALITION_ROLE_GIVE, COALITION_ROLE_TAKE ->
-                read(entry, DUTY, at -> say(entry, "", person(at.group(1)), word("partner.duty.", at.group(2))));
+                read(
+                        entry,
+                        COALITION_ROLE,
+                        at -> say(entry, "", person(at.group(1)), word("partner.coalition.", at.group(2))));
             case DELIVERY_PACK -> read(entry, PACK, at -> say(entry, "." + at.group(1)));
             case DELIVERY_RELEASE -> read(entry, RELEASED, at -> say(entry, "." + at.group(2), number(at, 1)));
             case DELIVERY_MAIL -> read(entry, MAILED, at -> say(entry, "", number(at, 1)));

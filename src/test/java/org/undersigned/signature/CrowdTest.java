@@ -118,6 +118,28 @@ class CrowdTest {
     }
 
     @Test
+    void who_comes_after_everybody_was_let_out_is_a_crowd_that_nobody_keeps() {
+        sign("Late Lou", address("late"), network);
+        db.useTransaction(handle -> handle.execute(
+                "UPDATE quarantine SET kept = true, since = since - interval '5 hours' WHERE petition = ?",
+                petition.id()));
+        sign("Later Lea", address("later"), network);
+        assertEquals("kept old", crowd(), "it stays what it is while somebody is in it");
+        release();
+        sign("Last Lars", address("last"), network);
+        assertEquals("going young", crowd());
+    }
+
+    private String crowd() {
+        return db.read(
+                handle -> handle.select("""
+                        SELECT CASE WHEN kept THEN 'kept' ELSE 'going' END || ' '
+                               || CASE WHEN since < now() - interval '3 hours' THEN 'old' ELSE 'young' END
+                          FROM quarantine WHERE petition = ?
+                        """, petition.id()).mapTo(String.class).one());
+    }
+
+    @Test
     void who_is_never_released_is_deleted_like_those_who_never_confirm() {
         sign("Late Lou", address("late"), network);
         db.useTransaction(handle -> {

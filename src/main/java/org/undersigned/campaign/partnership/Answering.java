@@ -44,10 +44,9 @@ public final class Answering {
         var now = there.get().with(State.JOINED, role, Optional.empty(), false, today);
         PartnershipStore.put(handle, now);
         PartnershipStore.agree(handle, campaign.id(), List.of());
-        if (now.isController())
-            ArrangementStore.latest(handle, campaign.id())
-                    .ifPresent(one -> ArrangementStore.accept(
-                            handle, one, new Arrangement.Acceptance(organisation.id(), today, false)));
+        // Whoever becomes a supporting organisation is a party no more.
+        arrange(handle, campaign.id(), actor);
+        acceptArrangement(handle, campaign, organisation);
         if (there.get().asked().isPresent()) {
             record(
                     handle,
@@ -64,9 +63,7 @@ public final class Answering {
 
     /** A party accepts the newest arrangement, and stays what it is. */
     public void arrange(Handle handle, Campaign campaign, Organisation organisation, String actor) {
-        ArrangementStore.latest(handle, campaign.id())
-                .ifPresent(one -> ArrangementStore.accept(
-                        handle, one, new Arrangement.Acceptance(organisation.id(), Day.today(clock), false)));
+        acceptArrangement(handle, campaign, organisation);
         record(handle, campaign, organisation, AuditActions.PARTNER_ACCEPT, "", actor);
         Publication.changed(handle);
     }
@@ -137,6 +134,13 @@ public final class Answering {
         arrange(handle, campaign.id(), actor);
         Publication.changed(handle);
         return Left.DONE;
+    }
+
+    private void acceptArrangement(Handle handle, Campaign campaign, Organisation organisation) {
+        ArrangementStore.latest(handle, campaign.id())
+                .filter(one -> one.isBetween(organisation.slug()))
+                .ifPresent(one -> ArrangementStore.accept(
+                        handle, one, new Arrangement.Acceptance(organisation.id(), Day.today(clock), false)));
     }
 
     private void arrange(Handle handle, UUID campaign, String actor) {

@@ -51,6 +51,16 @@ public record Arrangement(UUID campaign, int number, LocalDate dated, int terms,
                 .toList();
     }
 
+    /** Whether there is anything to share: one alone answers for everything. */
+    public boolean isShared() {
+        return parties.size() > 1;
+    }
+
+    /** Whether an organisation is a party of it, and there are others. */
+    public boolean isBetween(String organisation) {
+        return isShared() && parties.stream().anyMatch(one -> one.organisation().equals(organisation));
+    }
+
     /** Whether this says the same. */
     boolean isOf(List<Party> wanted) {
         return terms == TERMS && new HashSet<>(parties).equals(new HashSet<>(wanted));

@@ -16,7 +16,7 @@ public final class Arrangements {
 
     Arrangements(Published.Registry registry) {
         this.agreed = registry.publish(handle -> ArrangementStore.newest(handle).stream()
-                .filter(one -> one.parties().size() > 1)
+                .filter(Arrangement::isShared)
                 .collect(Collectors.toMap(
                         Arrangement::campaign, one -> new Agreed(one, ArrangementStore.acceptances(handle, one)))));
     }

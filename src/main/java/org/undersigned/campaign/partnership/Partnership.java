@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.foundation.html.Translated;
 
@@ -53,11 +52,6 @@ public record Partnership(
     /** Whether it may see the question: it was asked, or it is a partner. */
     public boolean isLive() {
         return state == State.ASKED || state == State.JOINED;
-    }
-
-    /** Whether it answers for the data, or would. */
-    public boolean isController() {
-        return Stream.of(asked, role).flatMap(Optional::stream).anyMatch(one -> one != Campaign.Role.SUPPORTING);
     }
 
     /** Key of what there is to say about it. */

@@ -30,7 +30,7 @@ public final class Staff {
     private final Persons persons;
     private final StaffCookie cookie;
     private final ProblemMapper problems;
-    private final List<Duties> duties;
+    private final List<RolesElsewhere> elsewhere;
 
     Staff(
             Db db,
@@ -39,8 +39,8 @@ public final class Staff {
             Persons persons,
             StaffCookie cookie,
             ProblemMapper problems,
-            @All List<Duties> duties) {
-        this.duties = duties;
+            @All List<RolesElsewhere> elsewhere) {
+        this.elsewhere = elsewhere;
         this.db = db;
         this.master = master;
         this.sessions = sessions;
@@ -86,7 +86,7 @@ public final class Staff {
                                 person,
                                 session,
                                 MemberStore.of(handle, person.id()),
-                                duties.stream()
+                                elsewhere.stream()
                                         .flatMap(some -> some.of(handle, person.id()).stream())
                                         .toList(),
                                 formOf(token.orElseThrow())))));

@@ -6,10 +6,11 @@ import java.util.Optional;
 /**
  * Somebody who is signed in, for one request.
  *
- * @param duties what they do for something that is no organisation
+ * @param elsewhere what they do for something that is no organisation
  * @param form what forms on the answer have to send back as field {@code form}
  */
-public record Visitor(Person person, Session session, List<Membership> memberships, List<Duty> duties, String form) {
+public record Visitor(
+        Person person, Session session, List<Membership> memberships, List<RoleElsewhere> elsewhere, String form) {
 
     /** Their role in an organisation. */
     public Optional<Membership> at(String organisation) {

@@ -85,8 +85,7 @@ class Answers {
             Arrangement.Acceptance accepted,
             boolean leads) {
         var shares = one.isLive()
-                && one.isController()
-                && arrangement.filter(some -> some.parties().size() > 1).isPresent();
+                && arrangement.filter(some -> some.isBetween(one.slug())).isPresent();
         return new Row(
                 one,
                 arrangement.map(Arrangement::number).filter(number -> shares && accepted != null),

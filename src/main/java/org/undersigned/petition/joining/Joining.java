@@ -3,7 +3,6 @@ package org.undersigned.petition.joining;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -138,8 +137,7 @@ class Joining {
     }
 
     private static Optional<Arrangement> arrangement(Handle handle, Campaign campaign, Partnership partnership) {
-        if (!partnership.isController() || campaign.controllers().size() < 2) return Optional.empty();
-        return ArrangementStore.latest(handle, campaign.id());
+        return ArrangementStore.latest(handle, campaign.id()).filter(one -> one.isBetween(partnership.slug()));
     }
 
     private static List<Petition> petitions(Handle handle, Campaigns.Content content, Campaign campaign) {
@@ -161,8 +159,6 @@ class Joining {
                 .isPresent()) return true;
         return one.petitions().stream()
                 .filter(petition -> !petition.action().isPublic())
-                .anyMatch(petition -> TextAcceptance.of(handle, petition.id()).stream()
-                        .noneMatch(given -> given.organisation().equals(id)
-                                && Arrays.equals(given.sha256(), TextAcceptance.digest(petition, id))));
+                .anyMatch(petition -> !TextAcceptance.isGiven(handle, petition, id));
     }
 }

@@ -98,7 +98,7 @@ class PartnersPage {
         }
 
         /** Who does what for the coalition; empty for somebody who is only asked to belong to it. */
-        public String duties() {
+        public String roles() {
             return isWithin ? "/staff/coalitions/" + campaign.coalition().slug() : "";
         }
 

@@ -195,6 +195,22 @@ class JoiningTest {
     }
 
     @Test
+    void a_co_host_that_agrees_to_support_only_shares_responsibility_no_more() {
+        var petition = OwnPetition.asking("join-l", "co-host");
+        var nina = owner("nina", "join-l-anglers");
+        accept(nina, petition, "join-l-anglers").then().statusCode(200);
+        World.browser().get(petition.path() + "/arrangement").then().statusCode(200);
+        petition.load(petition.yaml());
+        World.browser()
+                .get(petition.path() + "/arrangement")
+                .then()
+                .statusCode(200)
+                .body(containsString("co-host"));
+        accept(nina, petition, "join-l-anglers").then().statusCode(200);
+        World.browser().get(petition.path() + "/arrangement").then().statusCode(404);
+    }
+
+    @Test
     void there_is_no_arrangement_where_one_organisation_answers_alone() {
         var petition = OwnPetition.open("join-j");
         World.browser().get(petition.path() + "/arrangement").then().statusCode(404);

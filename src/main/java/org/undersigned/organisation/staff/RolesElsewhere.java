@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** What a person does beside their roles in organisations: the seam by which a later feature says so. Read anew for each request. */
-public interface Duties {
+public interface RolesElsewhere {
 
-    List<Duty> of(Handle handle, UUID person);
+    List<RoleElsewhere> of(Handle handle, UUID person);
 }

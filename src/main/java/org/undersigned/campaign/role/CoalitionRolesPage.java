@@ -1,4 +1,4 @@
-package org.undersigned.campaign.duty;
+package org.undersigned.campaign.role;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -33,23 +33,23 @@ import org.undersigned.organisation.staff.Visitor;
 /** Who does what for a coalition, for members of its organisations. */
 @Singleton
 @Path("/staff/coalitions/{coalition}")
-class DutiesPage {
+class CoalitionRolesPage {
 
     private final Staff staff;
     private final Frames frames;
-    private final Appointing appointing;
+    private final GivingRoles giving;
 
-    DutiesPage(Staff staff, Frames frames, Appointing appointing) {
+    CoalitionRolesPage(Staff staff, Frames frames, GivingRoles giving) {
         this.staff = staff;
         this.frames = frames;
-        this.appointing = appointing;
+        this.giving = giving;
     }
 
     @CheckedTemplate(basePath = "joining")
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance duties(Page page, Frame frame, Shown shown, Entered entered);
+        static native TemplateInstance roles(Page page, Frame frame, Shown shown, Entered entered);
     }
 
     /**
@@ -57,7 +57,7 @@ class DutiesPage {
      *
      * @param gives what the visitor may give somebody
      */
-    public record Shown(Coalition coalition, List<Appointing.Held> held, List<CoalitionRole> gives, String note) {
+    public record Shown(Coalition coalition, List<GivingRoles.Held> held, List<CoalitionRole> gives, String note) {
         public String path() {
             return "/staff/coalitions/" + coalition.slug();
         }
@@ -84,11 +84,12 @@ class DutiesPage {
             case Admission.Out out -> out.answer();
             case Admission.In in -> {
                 var coalition = coalition(in.visitor(), slug);
-                if (appointing.gives(in.visitor(), coalition).isEmpty()) throw Problem.problem(ProblemType.NOT_ALLOWED);
-                yield appointing
-                        .give(in.visitor(), coalition, form.getOrDefault("email", ""), form.getOrDefault("role", ""))
+                if (giving.gives(in.visitor(), coalition).isEmpty()) throw Problem.problem(ProblemType.NOT_ALLOWED);
+                yield giving.give(
+                                in.visitor(), coalition, form.getOrDefault("email", ""), form.getOrDefault("role", ""))
                         .map(why -> show(422, in.visitor(), coalition, "", new Entered(form, Map.of("email", why))))
-                        .orElseGet(() -> show(200, in.visitor(), coalition, "partner.duty.given", Entered.empty()));
+                        .orElseGet(
+                                () -> show(200, in.visitor(), coalition, "partner.coalition.given", Entered.empty()));
             }
         };
     }
@@ -108,22 +109,21 @@ class DutiesPage {
                 var role = CoalitionRole.of(form.getOrDefault("role", ""))
                         .orElseThrow(() -> Problem.problem(ProblemType.MALFORMED_REQUEST));
                 var name = form.getOrDefault("organisation", "");
-                if (!appointing.take(in.visitor(), coalition, person, role, name))
+                if (!giving.take(in.visitor(), coalition, person, role, name))
                     throw Problem.problem(ProblemType.NOT_ALLOWED);
-                yield show(200, in.visitor(), coalition, "partner.duty.taken", Entered.empty());
+                yield show(200, in.visitor(), coalition, "partner.coalition.taken", Entered.empty());
             }
         };
     }
 
     private Coalition coalition(Visitor visitor, String slug) {
-        return appointing.find(visitor, slug).orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
+        return giving.find(visitor, slug).orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
     }
 
     private Response show(int status, Visitor visitor, Coalition coalition, String note, Entered entered) {
-        var shown =
-                new Shown(coalition, appointing.held(visitor, coalition), appointing.gives(visitor, coalition), note);
+        var shown = new Shown(coalition, giving.held(visitor, coalition), giving.gives(visitor, coalition), note);
         var name = coalition.name().in(visitor.person().language()).text();
-        var frame = frames.of(visitor, shown.path(), "partner.duty.title", name);
-        return StaffAnswer.page(status, Templates.duties(frame.page(), frame, shown, entered));
+        var frame = frames.of(visitor, shown.path(), "partner.coalition.title", name);
+        return StaffAnswer.page(status, Templates.roles(frame.page(), frame, shown, entered));
     }
 }

@@ -1,4 +1,4 @@
-package org.undersigned.campaign.duty;
+package org.undersigned.campaign.role;
 
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -28,14 +28,14 @@ import org.undersigned.organisation.staff.Visitor;
  * named by the owners of their own organisation alone, because they answer for it.
  */
 @Singleton
-class Appointing {
+class GivingRoles {
 
     private final Db db;
     private final Campaigns campaigns;
     private final Persons persons;
     private final AuditLog audit;
 
-    Appointing(Db db, Campaigns campaigns, Persons persons, AuditLog audit) {
+    GivingRoles(Db db, Campaigns campaigns, Persons persons, AuditLog audit) {
         this.db = db;
         this.campaigns = campaigns;
         this.persons = persons;
@@ -60,7 +60,7 @@ class Appointing {
     }
 
     List<Held> held(Visitor visitor, Coalition coalition) {
-        return db.read(handle -> DutyStore.in(handle, coalition.id()).stream()
+        return db.read(handle -> CoalitionRoleStore.in(handle, coalition.id()).stream()
                 .flatMap(one -> persons.byId(handle, one.person()).stream()
                         .map(person -> new Held(
                                 person,
@@ -84,16 +84,16 @@ class Appointing {
     Optional<String> give(Visitor visitor, Coalition coalition, String typed, String word) {
         var role = CoalitionRole.of(word);
         var address = MailAddress.parse(typed.strip());
-        if (role.isEmpty()) return Optional.of("partner.duty.wrong.role");
+        if (role.isEmpty()) return Optional.of("partner.coalition.wrong.role");
         if (address.isEmpty()) return Optional.of("partner.wrong.email");
         return db.inTransaction(handle -> {
             var person = persons.byAddress(handle, address.get())
-                    .filter(one -> DutyStore.belongs(handle, coalition.id(), one.id()));
-            if (person.isEmpty()) return Optional.of("partner.duty.wrong.nobody");
+                    .filter(one -> CoalitionRoleStore.belongs(handle, coalition.id(), one.id()));
+            if (person.isEmpty()) return Optional.of("partner.coalition.wrong.nobody");
             var names = names(handle, visitor, coalition, person.get().id(), role.get());
-            if (names.isEmpty()) return Optional.of("partner.duty.wrong.notYours");
+            if (names.isEmpty()) return Optional.of("partner.coalition.wrong.notYours");
             for (var name : names)
-                if (DutyStore.give(handle, coalition.id(), person.get().id(), role.get(), name.id()))
+                if (CoalitionRoleStore.give(handle, coalition.id(), person.get().id(), role.get(), name.id()))
                     record(
                             handle,
                             visitor,
@@ -109,13 +109,13 @@ class Appointing {
     boolean take(Visitor visitor, Coalition coalition, UUID person, CoalitionRole role, String organisation) {
         if (!may(visitor, coalition, role, organisation)) return false;
         return db.inTransaction(handle -> {
-            var held = DutyStore.in(handle, coalition.id()).stream()
+            var held = CoalitionRoleStore.in(handle, coalition.id()).stream()
                     .filter(one -> one.person().equals(person)
                             && one.role() == role
                             && one.slug().equals(organisation))
                     .findFirst();
             if (held.isEmpty()
-                    || !DutyStore.take(
+                    || !CoalitionRoleStore.take(
                             handle, coalition.id(), person, role, held.get().organisation())) return false;
             record(handle, visitor, AuditActions.COALITION_ROLE_TAKE, coalition, person, role);
             return true;

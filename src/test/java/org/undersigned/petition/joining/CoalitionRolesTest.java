@@ -17,7 +17,7 @@ import org.undersigned.world.OwnPetition;
 
 /** What people do for a coalition beside their roles in organisations, and that it ends when it should. */
 @QuarkusTest
-class DutiesTest {
+class CoalitionRolesTest {
 
     private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([0-9a-f]{64})\"");
 

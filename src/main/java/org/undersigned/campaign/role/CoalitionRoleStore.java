@@ -1,4 +1,4 @@
-package org.undersigned.campaign.duty;
+package org.undersigned.campaign.role;
 
 import java.util.List;
 import java.util.UUID;
@@ -6,10 +6,10 @@ import org.jdbi.v3.core.Handle;
 import org.undersigned.campaign.CoalitionRole;
 import org.undersigned.foundation.db.Column;
 import org.undersigned.foundation.html.Translated;
-import org.undersigned.organisation.staff.Duty;
+import org.undersigned.organisation.staff.RoleElsewhere;
 
 /** All SQL about who does what for a coalition. */
-final class DutyStore {
+final class CoalitionRoleStore {
 
     /** Whoever is a member of no organisation of the coalition any more, or of the one they answer for, does nothing for it. */
     private static final String IN_FORCE = """
@@ -18,12 +18,12 @@ final class DutyStore {
                        AND (r.role <> 'approver' OR m.organisation = r.organisation))
             """;
 
-    private DutyStore() {}
+    private CoalitionRoleStore() {}
 
     /** A person, one thing that they do, and in whose name. */
     record Held(UUID person, CoalitionRole role, UUID organisation, String slug, Translated name) {}
 
-    static List<Duty> of(Handle handle, UUID person) {
+    static List<RoleElsewhere> of(Handle handle, UUID person) {
         return handle.select("""
                         SELECT c.slug, r.role, n.slug AS name FROM coalition_role r JOIN coalition c ON c.id = r.coalition
                           JOIN organisation n ON n.id = r.organisation

@@ -7,4 +7,4 @@ package org.undersigned.organisation.staff;
  * @param role a word of that feature
  * @param name slug of the organisation in whose name
  */
-public record Duty(String place, String role, String name) {}
+public record RoleElsewhere(String place, String role, String name) {}
