@@ -34,14 +34,22 @@
   };
 
   // Told before a long upload, not after it.
-  form.addEventListener('change', ({ target }) => {
-    if (target.type !== 'file') return;
-    const large = [...target.files].some(file => file.size > Number(form.dataset.most));
-    target.setCustomValidity(large ? form.dataset.large : '');
-    target.reportValidity();
-  });
+  const weigh = field => {
+    const large = [...field.files].some(file => file.size > Number(form.dataset.most));
+    field.setCustomValidity(large ? form.dataset.large : '');
+    field.reportValidity();
+  };
+  form.addEventListener('change', ({ target }) => { if (target.type === 'file') weigh(target); });
 
-  form.addEventListener('input', () => { clearTimeout(timer); timer = setTimeout(save, 800); });
+  const soon = () => { clearTimeout(timer); timer = setTimeout(save, 800); };
+  form.addEventListener('input', soon);
+  // What somebody typed, or a browser brought back, before this file had arrived.
+  const isTyped = field => field.matches('input[type=checkbox], input[type=radio]')
+    ? field.checked !== field.defaultChecked
+    : field.matches('textarea, input:not([type]), input[type=text]') && field.value !== field.defaultValue;
+  if ([...form.elements].some(isTyped)) soon();
+  form.querySelectorAll('input[type=file]').forEach(field => { if (field.files.length) weigh(field); });
+
   form.addEventListener('submit', event => {
     clearTimeout(timer);
     stopped = true;

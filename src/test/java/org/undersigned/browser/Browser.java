@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.File;
@@ -32,6 +33,9 @@ final class Browser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
+    // Nothing that a test waits for takes long; a machine that is busy with other things may.
+    private static final int PATIENCE_MS = 30_000;
+
     /** Where the site says it lives. */
     static final String SITE = ConfigProvider.getConfig().getValue("undersigned.base-url", String.class);
 
@@ -58,6 +62,7 @@ final class Browser implements AutoCloseable {
     }
 
     static Browser open() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         var own = URI.create(ConfigProvider.getConfig().getValue("test.url", String.class));
         var rules = "MAP " + URI.create(SITE).getAuthority() + " 127.0.0.1:" + own.getPort() + ", MAP * ~NOTFOUND";
         var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment()));
@@ -102,7 +107,7 @@ final class Browser implements AutoCloseable {
 
     private BrowserContext context(com.microsoft.playwright.Browser.NewContextOptions options) {
         var context = chromium.newContext(options);
-        context.setDefaultTimeout(30_000);
+        context.setDefaultTimeout(PATIENCE_MS);
         return context;
     }
 

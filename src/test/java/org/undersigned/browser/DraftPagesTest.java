@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.undersigned.browser.Place.answer;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -54,6 +55,20 @@ class DraftPagesTest {
             assertThat(page.frameLocator(".phone iframe").locator("h1")).hasText("Let the river run free");
             page.reload();
             assertThat(page.locator("#petition-title")).hasValue("Let the river run free");
+        }
+    }
+
+    @Test
+    void what_is_typed_before_the_script_has_arrived_is_saved_once_it_has() {
+        try (var visitor = browser.visitor(Screen.DESKTOP, "en", true)) {
+            var page = visitor.newPage();
+            var held = new ArrayList<Route>();
+            page.route("**/draft*.js", held::add);
+            begin(page);
+            page.locator("#petition-title").fill("Let the river run");
+            page.waitForCondition(() -> !held.isEmpty());
+            held.forEach(Route::resume);
+            assertThat(page.locator("#saved")).hasText("Saved.");
         }
     }
 
