@@ -110,7 +110,7 @@ public final class Retiring {
 
     /** Has the old rows of keys leave the database's files; false if the tables were held. */
     boolean cleanFiles() {
-        return db.read(handle -> RetiringStore.rewriteKeys(handle, Duration.ofSeconds(2)));
+        return db.asOwner(handle -> RetiringStore.rewriteKeys(handle, Duration.ofSeconds(2)));
     }
 
     /** The same for petitions that were retired while the tables were held, or from the workspace. */
@@ -118,7 +118,7 @@ public final class Retiring {
     void cleanLater() {
         // Whoever wants the tables meanwhile waits behind this, so it gives up soon.
         if (db.read(RetiringStore::hasKeysInFiles))
-            db.read(handle -> RetiringStore.rewriteKeys(handle, Duration.ofMillis(200)));
+            db.asOwner(handle -> RetiringStore.rewriteKeys(handle, Duration.ofMillis(200)));
     }
 
     private void retire(Handle handle, RetiringStore.Found petition, boolean again) {

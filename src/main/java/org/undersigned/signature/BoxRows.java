@@ -67,7 +67,7 @@ final class BoxRows {
         return new Typed(
                 signer.petition(),
                 signature.id(),
-                MailAddress.parse(fields.get("email")).orElseThrow().forSending(),
+                MailAddress.parse(fields.get("email")).orElseThrow(),
                 signature.country(),
                 signature.language(),
                 signature.isPublic(),

@@ -38,6 +38,10 @@ final class CrowdRows {
         all.add(new Come(signature, crowd, RandomBytes.id()));
     }
 
+    boolean isEmpty() {
+        return all.isEmpty();
+    }
+
     void write(Handle handle) {
         if (all.isEmpty()) return;
         try (var write = handle.getConnection().prepareStatement(WRITE)) {

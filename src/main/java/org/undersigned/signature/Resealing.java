@@ -112,7 +112,7 @@ final class Resealing {
         return new Typed(
                 signer.petition(),
                 signature.id(),
-                MailAddress.parse(fields.get("email")).orElseThrow().forSending(),
+                MailAddress.parse(fields.get("email")).orElseThrow(),
                 signature.country(),
                 signature.language(),
                 living && signature.isPublic(),

@@ -81,7 +81,8 @@ final class SignatureSealing {
         if (!typed.organisations().isEmpty()) {
             var given = Sealing.plain(typed.forOrganisation());
             for (var slug : typed.organisations())
-                rows.add(sealing.seal(petition, id, Sealing.organisation(slug), "news", given));
+                rows.add(sealing.sealForOrganisation(
+                        petition, id, slug, typed.mailbox().canonical(), given));
         }
         return rows;
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.Column;
+import org.undersigned.foundation.db.Role;
 import org.undersigned.foundation.db.SqlArray;
 import org.undersigned.foundation.token.Token;
 import org.undersigned.supporter.ConsentStore;
@@ -21,51 +22,74 @@ final class SignatureStore {
 
     private SignatureStore() {}
 
-    private record Version(UUID petition, int number) {}
+    private record Version(UUID petition, int number) {
+        static Version of(PendingSignature signature) {
+            return new Version(
+                    signature.petition().id(), signature.petition().latest().number());
+        }
+    }
 
     /**
-     * Inserts the new ones; the ids that come back are those that were. Others belong to people who are there already. The wordings that
-     * they sign are held until the transaction ends, so that none is replaced meanwhile: once for a batch, while a foreign key would do
-     * it for each row. A retired petition has none: nobody signs behind its back.
+     * Inserts the new ones, and leaves the transaction to the role that signing writes as; the ids that come back are those that were
+     * inserted. Others belong to people who are there already. A retired petition has no wording: nobody signs behind its back.
      */
     static Set<UUID> insert(Handle handle, List<PendingSignature> batch) {
-        var versions = batch.stream()
-                .map(signature -> new Version(
-                        signature.petition().id(), signature.petition().latest().number()))
-                .distinct()
-                .toList();
+        var held = hold(handle, batch);
+        Role.SIGNING.take(handle);
+        return insertHeld(
+                handle,
+                batch.stream().filter(one -> held.contains(Version.of(one))).toList());
+    }
+
+    /**
+     * The wordings that a batch signs, held until the transaction ends, so that none is replaced meanwhile: once for a batch, while a
+     * foreign key would do it for each row.
+     */
+    private static Set<Version> hold(Handle handle, List<PendingSignature> batch) {
+        var versions = batch.stream().map(Version::of).distinct().toList();
+        try (var hold = handle.getConnection().prepareStatement("""
+                SELECT v.petition, v.number FROM petition_version v JOIN petition p ON p.id = v.petition
+                 WHERE (v.petition, v.number) IN (SELECT a, b FROM unnest(?, ?) AS signed (a, b))
+                   AND p.wrapped_key IS NOT NULL FOR KEY SHARE
+                """)) {
+            hold.setArray(1, SqlArray.uuids(handle, versions, Version::petition));
+            hold.setArray(2, SqlArray.ints(handle, versions, Version::number));
+            var held = new HashSet<Version>();
+            try (var rows = hold.executeQuery()) {
+                while (rows.next()) held.add(new Version(rows.getObject(1, UUID.class), rows.getInt(2)));
+            }
+            return held;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Set<UUID> insertHeld(Handle handle, List<PendingSignature> batch) {
         try (var insert = handle.getConnection().prepareStatement("""
-                WITH held AS MATERIALIZED (
-                    SELECT v.petition, v.number FROM petition_version v JOIN petition p ON p.id = v.petition
-                     WHERE (v.petition, v.number) IN (SELECT a, b FROM unnest(?, ?) AS signed (a, b))
-                       AND p.wrapped_key IS NOT NULL FOR KEY SHARE)
                 INSERT INTO signature (id, petition, version, state, day, country, language, source, is_public, wants_updates, tag, mailbox_tag, commitment)
                 SELECT r.id, r.petition, r.version, 'pending', r.day, r.country, r.language, r.source, r.is_public, r.wants_updates, r.tag, r.mailbox_tag, r.commitment
                   FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                        AS r (id, petition, version, day, country, language, source, is_public, wants_updates, tag, mailbox_tag, commitment)
-                  JOIN held ON held.petition = r.petition AND held.number = r.version
                 ON CONFLICT (petition, tag) WHERE state <> 'withdrawn' DO NOTHING
                 RETURNING id
                 """)) {
-            insert.setArray(1, SqlArray.uuids(handle, versions, Version::petition));
-            insert.setArray(2, SqlArray.ints(handle, versions, Version::number));
-            insert.setArray(3, SqlArray.uuids(handle, batch, PendingSignature::id));
-            insert.setArray(4, SqlArray.uuids(handle, batch, s -> s.petition().id()));
+            insert.setArray(1, SqlArray.uuids(handle, batch, PendingSignature::id));
+            insert.setArray(2, SqlArray.uuids(handle, batch, s -> s.petition().id()));
             insert.setArray(
-                    5, SqlArray.ints(handle, batch, s -> s.petition().latest().number()));
-            insert.setArray(6, SqlArray.dates(handle, batch, SignatureStore::day));
-            insert.setArray(7, SqlArray.texts(handle, batch, s -> s.submission().country()));
-            insert.setArray(8, SqlArray.texts(handle, batch, s -> s.submission().language()));
+                    3, SqlArray.ints(handle, batch, s -> s.petition().latest().number()));
+            insert.setArray(4, SqlArray.dates(handle, batch, SignatureStore::day));
+            insert.setArray(5, SqlArray.texts(handle, batch, s -> s.submission().country()));
+            insert.setArray(6, SqlArray.texts(handle, batch, s -> s.submission().language()));
             insert.setArray(
-                    9,
+                    7,
                     SqlArray.texts(handle, batch, s -> s.submission().source().orElse(null)));
             insert.setArray(
-                    10, SqlArray.booleans(handle, batch, s -> s.submission().isPublic()));
+                    8, SqlArray.booleans(handle, batch, s -> s.submission().isPublic()));
             insert.setArray(
-                    11, SqlArray.booleans(handle, batch, s -> s.submission().wantsUpdates()));
-            insert.setArray(12, SqlArray.bytes(handle, batch, PendingSignature::tag));
-            insert.setArray(13, SqlArray.bytes(handle, batch, PendingSignature::mailboxTag));
-            insert.setArray(14, SqlArray.bytes(handle, batch, PendingSignature::commitment));
+                    9, SqlArray.booleans(handle, batch, s -> s.submission().wantsUpdates()));
+            insert.setArray(10, SqlArray.bytes(handle, batch, PendingSignature::tag));
+            insert.setArray(11, SqlArray.bytes(handle, batch, PendingSignature::mailboxTag));
+            insert.setArray(12, SqlArray.bytes(handle, batch, PendingSignature::commitment));
             var inserted = new HashSet<UUID>();
             try (var rows = insert.executeQuery()) {
                 while (rows.next()) inserted.add(rows.getObject(1, UUID.class));

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.foundation.db.Role;
 import org.undersigned.foundation.keys.SealingContexts;
 import org.undersigned.foundation.outbox.Outbox;
 import org.undersigned.foundation.outbox.OutgoingMail;
@@ -77,6 +78,8 @@ final class SigningBatch {
             }
         }
         rows.write(handle, sealing.timeKeyId());
+        // Who is there already is read and written anew, and a crowd is put aside: more than signing may.
+        if (!repeats.isEmpty() || !crowd.isEmpty()) Role.WORKER.take(handle);
         crowd.write(handle);
         var again = new HashMap<UUID, String>();
         for (var one : repeats) again.put(one.id(), repeat(handle, one));

@@ -19,8 +19,8 @@ final class SigningRows {
 
     private static final String INSERT = """
             WITH sealed AS (
-                INSERT INTO sealed_row (signature, recipient, purpose, key_id, algorithm, context, nonce, ciphertext)
-                SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?)),
+                INSERT INTO sealed_row (signature, recipient, purpose, key_id, algorithm, context, nonce, ciphertext, supporter_ref)
+                SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)),
             confirming AS (
                 INSERT INTO confirmation (locator, token_hash, code_hash, signature, expires_at, reminded, resends)
                 SELECT r.*, CASE WHEN r.silent THEN 2 ELSE 0 END
@@ -83,27 +83,28 @@ final class SigningRows {
                     7, SqlArray.bytes(handle, sealedRows, row -> row.sealed().nonce()));
             insert.setArray(
                     8, SqlArray.bytes(handle, sealedRows, row -> row.sealed().ciphertext()));
-            insert.setArray(9, SqlArray.bytes(handle, tokens, row -> row.asking.locator()));
-            insert.setArray(10, SqlArray.bytes(handle, tokens, row -> row.asking.tokenHash()));
-            insert.setArray(11, SqlArray.bytes(handle, tokens, row -> row.asking.codeHash()));
-            insert.setArray(12, SqlArray.uuids(handle, tokens, row -> row.asking.signature()));
-            insert.setArray(13, SqlArray.instants(handle, tokens, Sent::expires));
-            insert.setArray(14, SqlArray.booleans(handle, tokens, Sent::silent));
-            insert.setString(15, timeKeyId);
-            insert.setArray(16, SqlArray.uuids(handle, boxes, row -> row.asked.id()));
-            insert.setArray(17, SqlArray.uuids(handle, boxes, Ticked::signature));
+            insert.setArray(9, SqlArray.bytes(handle, sealedRows, SealedRow::ref));
+            insert.setArray(10, SqlArray.bytes(handle, tokens, row -> row.asking.locator()));
+            insert.setArray(11, SqlArray.bytes(handle, tokens, row -> row.asking.tokenHash()));
+            insert.setArray(12, SqlArray.bytes(handle, tokens, row -> row.asking.codeHash()));
+            insert.setArray(13, SqlArray.uuids(handle, tokens, row -> row.asking.signature()));
+            insert.setArray(14, SqlArray.instants(handle, tokens, Sent::expires));
+            insert.setArray(15, SqlArray.booleans(handle, tokens, Sent::silent));
+            insert.setString(16, timeKeyId);
+            insert.setArray(17, SqlArray.uuids(handle, boxes, row -> row.asked.id()));
+            insert.setArray(18, SqlArray.uuids(handle, boxes, Ticked::signature));
             insert.setArray(
-                    18, SqlArray.uuids(handle, boxes, row -> row.notice().organisation()));
+                    19, SqlArray.uuids(handle, boxes, row -> row.notice().organisation()));
             insert.setArray(
-                    19, SqlArray.uuids(handle, boxes, row -> row.notice().id()));
+                    20, SqlArray.uuids(handle, boxes, row -> row.notice().id()));
             insert.setArray(
-                    20, SqlArray.bytes(handle, boxes, row -> row.asked.at().nonce()));
+                    21, SqlArray.bytes(handle, boxes, row -> row.asked.at().nonce()));
             insert.setArray(
-                    21, SqlArray.bytes(handle, boxes, row -> row.asked.at().ciphertext()));
-            insert.setArray(22, SqlArray.uuids(handle, mails, Outbox.Row::id));
-            insert.setArray(23, SqlArray.texts(handle, mails, Outbox.Row::kind));
-            insert.setArray(24, SqlArray.uuids(handle, mails, Outbox.Row::subject));
-            insert.setArray(25, SqlArray.instants(handle, mails, Outbox.Row::due));
+                    22, SqlArray.bytes(handle, boxes, row -> row.asked.at().ciphertext()));
+            insert.setArray(23, SqlArray.uuids(handle, mails, Outbox.Row::id));
+            insert.setArray(24, SqlArray.texts(handle, mails, Outbox.Row::kind));
+            insert.setArray(25, SqlArray.uuids(handle, mails, Outbox.Row::subject));
+            insert.setArray(26, SqlArray.instants(handle, mails, Outbox.Row::due));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);

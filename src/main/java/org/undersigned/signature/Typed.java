@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.undersigned.foundation.mail.MailAddress;
 import org.undersigned.petition.Petition;
 
 /**
  * What one person typed, with what decides who is to have which part of it. In memory only.
  *
- * @param to the address as mail servers want it
  * @param organisations slugs of those whose boxes are ticked
  * @param fields everything typed, as it goes under the seals that hold all
  */
 record Typed(
         Petition petition,
         UUID signature,
-        String to,
+        MailAddress mailbox,
         String country,
         String language,
         boolean isPublic,
@@ -30,7 +30,7 @@ record Typed(
         return new Typed(
                 pending.petition(),
                 id,
-                form.email().forSending(),
+                form.email(),
                 form.country(),
                 form.language(),
                 form.isPublic(),
@@ -42,7 +42,7 @@ record Typed(
     /** What the mail job needs, and nothing more. */
     Map<String, String> forMail() {
         var content = new TreeMap<String, String>();
-        content.put("to", to);
+        content.put("to", mailbox.forSending());
         content.put("name", fields.get("name"));
         content.put("language", language);
         content.put("petition", petition.slug());

@@ -55,10 +55,13 @@ public final class ExportSealedCommand implements Callable<Integer> {
         answer.lines().forEach(line -> spec.commandLine().getErr().println(line));
         if (answer instanceof SecondPerson.Answer.Stop stop) return stop.status();
         var out = spec.commandLine().getOut();
-        db.useTransaction(handle -> {
-            if (steward) SealedRowStore.eachOfSteward(handle, line -> out.println(line.text()));
-            else SealedRowStore.eachGranted(handle, recipient, line -> out.println(line.text()));
-        });
+        if (steward)
+            db.useTransaction(handle -> SealedRowStore.eachOfSteward(handle, line -> out.println(line.text())));
+        else
+            db.asTenant(organisation.get(), handle -> {
+                SealedRowStore.eachGranted(handle, recipient, line -> out.println(line.text()));
+                return null;
+            });
         out.flush();
         return CommandLine.ExitCode.OK;
     }

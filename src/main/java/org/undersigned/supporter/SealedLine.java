@@ -28,6 +28,7 @@ public record SealedLine(UUID petition, SealedRow row, byte[] enc) {
         line.put("signature", row.signature().toString());
         line.put("recipient", row.recipient());
         line.put("purpose", row.purpose());
+        if (row.ref() != null) line.put("supporter", encode(row.ref()));
         line.put("key_id", row.keyId());
         line.put("algorithm", row.algorithm());
         line.put("enc", encode(enc));
@@ -48,7 +49,8 @@ public record SealedLine(UUID petition, SealedRow row, byte[] enc) {
                     line.get("purpose"),
                     line.get("key_id"),
                     new UUID(0, 0),
-                    sealed);
+                    sealed,
+                    line.containsKey("supporter") ? decode(line.get("supporter")) : null);
             var enc = decode(line.get("enc"));
             if (enc.length != Hpke.LENGTH || sealed.nonce().length != 12) return Optional.empty();
             return Optional.of(new SealedLine(UUID.fromString(line.get("petition")), row, enc));

@@ -21,8 +21,9 @@ public final class SealedRowStore {
     public static void add(Handle handle, List<SealedRow> rows) {
         for (var row : rows)
             handle.createUpdate("""
-                            INSERT INTO sealed_row (signature, recipient, purpose, key_id, algorithm, context, nonce, ciphertext)
-                            VALUES (:signature, :recipient, :purpose, :keyId, :algorithm, CAST(:context AS uuid), :nonce, :ciphertext)
+                            INSERT INTO sealed_row (signature, recipient, purpose, key_id, algorithm, context, nonce, ciphertext, supporter_ref)
+                            VALUES (:signature, :recipient, :purpose, :keyId, :algorithm, CAST(:context AS uuid), :nonce, :ciphertext,
+                                    CAST(:ref AS bytea))
                             """)
                     .bind("signature", row.signature())
                     .bind("recipient", row.recipient())
@@ -32,6 +33,7 @@ public final class SealedRowStore {
                     .bind("context", row.context())
                     .bind("nonce", row.sealed().nonce())
                     .bind("ciphertext", row.sealed().ciphertext())
+                    .bind("ref", row.ref())
                     .execute();
     }
 
@@ -204,6 +206,7 @@ public final class SealedRowStore {
                 row.getString("purpose"),
                 row.getString("key_id"),
                 Column.uuid(row, "context"),
-                new Aead.Sealed(row.getBytes("nonce"), row.getBytes("ciphertext")));
+                new Aead.Sealed(row.getBytes("nonce"), row.getBytes("ciphertext")),
+                row.getBytes("supporter_ref"));
     }
 }

@@ -12,6 +12,7 @@ import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.keys.Aead;
 import org.undersigned.foundation.keys.Hkdf;
+import org.undersigned.foundation.keys.Mac;
 import org.undersigned.foundation.keys.MasterKey;
 import org.undersigned.foundation.keys.SealingContexts;
 import org.undersigned.foundation.token.Token;
@@ -68,6 +69,24 @@ public final class Sealing {
     public SealedRow seal(
             Handle handle, UUID petition, UUID signature, String recipient, String purpose, byte[] plain) {
         return seal(contexts.own(handle, recipient), petition, signature, recipient, purpose, plain);
+    }
+
+    /**
+     * Seals for an organisation that the person at {@code address} ticked, with what finds the same person again in that organisation's
+     * lists.
+     *
+     * @param address canonical
+     */
+    public SealedRow sealForOrganisation(UUID petition, UUID signature, String slug, String address, byte[] plain) {
+        return seal(petition, signature, organisation(slug), "news", plain).of(supporterRef(slug, address));
+    }
+
+    /**
+     * HMAC-SHA-256 of a canonical address under a key of the organisation's own: the same person has another one with every organisation,
+     * and without the installation's master key none can be computed.
+     */
+    byte[] supporterRef(String slug, String address) {
+        return Mac.hmac(master.derive("supporter-ref/v1/" + slug), address);
     }
 
     /** Seals for whoever holds {@code token}. */

@@ -216,8 +216,9 @@ class QuarantineRacesTest {
     }
 
     private long waiting() {
-        return db.read(handle -> handle.select("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
-                .mapTo(Long.class)
-                .one());
+        return db.asOwner(
+                handle -> handle.select("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
+                        .mapTo(Long.class)
+                        .one());
     }
 }

@@ -111,6 +111,7 @@ class RecoveringTest {
 
     private void backup() {
         db.useTransaction(handle -> TABLES.forEach(table -> {
+            handle.execute("SET LOCAL ROLE NONE");
             handle.execute("DROP TABLE IF EXISTS saved_" + name(table));
             handle.execute(
                     "CREATE TABLE saved_" + name(table) + " AS SELECT * FROM " + name(table) + " WHERE " + column(table)
@@ -121,6 +122,7 @@ class RecoveringTest {
 
     private void restore() {
         db.useTransaction(handle -> {
+            handle.execute("SET LOCAL ROLE NONE");
             handle.execute(
                     "DELETE FROM grant_state WHERE signature IN (SELECT id FROM signature WHERE petition = ?)",
                     petition());

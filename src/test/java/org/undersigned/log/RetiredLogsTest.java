@@ -39,6 +39,7 @@ class RetiredLogsTest {
                 .mapTo(UUID.class)
                 .one());
         db.useTransaction(handle -> {
+            handle.execute("SET LOCAL ROLE NONE");
             handle.execute("CREATE TABLE saved_petition AS SELECT * FROM petition WHERE id = ?", id);
             handle.execute("CREATE TABLE saved_signature AS SELECT * FROM signature WHERE petition = ?", id);
         });
@@ -53,6 +54,7 @@ class RetiredLogsTest {
         scheduler.pause();
         try {
             db.useTransaction(handle -> {
+                handle.execute("SET LOCAL ROLE NONE");
                 handle.execute("""
                         UPDATE petition p SET retired_on = NULL, key_id = s.key_id, wrapped_key = s.wrapped_key
                           FROM saved_petition s WHERE s.id = p.id

@@ -102,6 +102,7 @@ class CanaryScanTest {
     void the_scan_finds_what_somebody_left_lying() throws Exception {
         var word = "Planted" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
         db.useTransaction(handle -> {
+            handle.execute("SET LOCAL ROLE NONE");
             handle.execute("CREATE TABLE IF NOT EXISTS planted (what text, bytes bytea)");
             handle.execute(
                     "INSERT INTO planted VALUES (?, ?)",
@@ -118,7 +119,7 @@ class CanaryScanTest {
         assertTrue(
                 inBackup.stream().anyMatch(one -> one.contains("byte strings") && one.contains("Base64 of UTF-16LE")),
                 inBackup::toString);
-        db.useTransaction(handle -> handle.execute("DROP TABLE planted"));
+        db.asOwner(handle -> handle.execute("DROP TABLE planted"));
     }
 
     private void journeys(String word, String address) {
@@ -176,7 +177,7 @@ class CanaryScanTest {
     }
 
     private void flush() {
-        db.read(handle -> handle.execute("CHECKPOINT"));
+        db.asOwner(handle -> handle.execute("CHECKPOINT"));
     }
 
     private static String export(String recipient) {

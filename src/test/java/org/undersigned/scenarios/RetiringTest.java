@@ -92,7 +92,7 @@ class RetiringTest {
         assertEquals(0, number("SELECT num_nonnulls(key_id, wrapped_key) FROM petition WHERE id = ?", id));
         assertEquals(0, number("SELECT count(*) FROM recipient_key WHERE recipient = 'updates-' || ?::text", id));
         assertEquals(0, number("SELECT count(*) FROM sealing_context WHERE recipient = 'updates-' || ?::text", id));
-        db.read(handle -> handle.execute("CHECKPOINT"));
+        db.asOwner(handle -> handle.execute("CHECKPOINT"));
         assertFalse(liesInTables(wrapped) || liesInTables(updates), "the keys have left the tables' files too");
 
         assertEquals(2, petition.published());

@@ -84,7 +84,7 @@ class TurnedAwayTest {
 
     /** Who else waits for the table is a job, which comes again. Asked outside the transaction, which sees one state only. */
     private void stopWhoWaits() {
-        db.read(handle -> handle.createQuery("""
+        db.asOwner(handle -> handle.createQuery("""
                         SELECT count(pg_cancel_backend(pid)) FROM pg_stat_activity
                          WHERE wait_event_type = 'Lock' AND datname = current_database()
                         """).mapTo(Long.class).one());

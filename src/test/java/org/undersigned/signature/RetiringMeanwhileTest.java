@@ -106,9 +106,10 @@ class RetiringMeanwhileTest {
     }
 
     private long waiting() {
-        return db.read(handle -> handle.select("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
-                .mapTo(Long.class)
-                .one());
+        return db.asOwner(
+                handle -> handle.select("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
+                        .mapTo(Long.class)
+                        .one());
     }
 
     private int retire() {

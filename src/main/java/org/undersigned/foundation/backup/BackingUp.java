@@ -105,11 +105,9 @@ final class BackingUp {
     }
 
     /** Fixes the moment that everything is read at; nothing if there is no database of ours. */
-    private Optional<Archive.Head> snapshot(Connection connection) throws SQLException {
+    private Optional<Archive.Head> snapshot(Connection connection) throws SQLException, Unusable {
         try (var statement = connection.createStatement()) {
             statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
-            // Rows that this login may not see stop the backup with an error instead of being left out in silence.
-            statement.execute("SET LOCAL row_security = off");
             statement.execute("SET LOCAL statement_timeout = 0");
             // A large table is otherwise read from wherever another reader happens to be.
             statement.execute("SET LOCAL synchronize_seqscans = off");
@@ -119,6 +117,11 @@ final class BackingUp {
             var migrations = SchemaStore.migrations(connection);
             if (migrations.isEmpty()) return Optional.empty();
             var tables = SchemaStore.tables(connection);
+            // Left out in silence, rows would be missed on the day that the backup is needed.
+            var hidden = Walls.hidden(connection);
+            if (!hidden.isEmpty())
+                throw new Unusable("This login does not see every row of " + String.join(", ", hidden)
+                        + ". Back up as the login that owns the tables.");
             // A snapshot does not hold against a migration that rewrites a table: it has to wait for us.
             statement.execute("LOCK TABLE "
                     + String.join(", ", tables.stream().map(SchemaStore::name).toList()) + " IN ACCESS SHARE MODE");

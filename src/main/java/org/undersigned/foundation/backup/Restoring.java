@@ -84,6 +84,7 @@ final class Restoring {
             try {
                 refuseOtherTables(connection, head);
                 empty(connection, head.tables());
+                var walled = Walls.open(connection);
                 var tables = new TableCopy(connection, input);
                 for (var table : head.tables()) tables.take(table);
                 var manifest = read(input, tables.textAfterwards(Archive.MANIFEST_ENTRY), Archive.Manifest.class);
@@ -91,6 +92,7 @@ final class Restoring {
                 if (!manifest.tables().equals(tables.contents())
                         || !manifest.head().equals(headDigest)) throw input.damaged();
                 for (var sequence : manifest.sequences()) SchemaStore.set(connection, sequence);
+                Walls.close(connection, walled);
                 connection.commit();
                 return manifest.tables();
             } catch (SQLException | IOException | RuntimeException | Unusable e) {

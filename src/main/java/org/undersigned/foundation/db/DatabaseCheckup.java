@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.checkup.Checkup;
 import org.undersigned.foundation.checkup.Finding;
@@ -53,6 +54,16 @@ final class DatabaseCheckup implements Checkup {
         return findings;
     }
 
+    /** Whether a query of ours meets the walls between organisations. */
+    private static Optional<Finding> walls(Handle handle) {
+        var role = handle.select("SELECT current_user").mapTo(String.class).one();
+        if (role.equals(Role.WORKER.word())) return Optional.empty();
+        return Optional.of(Finding.fault(
+                "The program works as the owner of the tables, so that nothing keeps organisations apart in the database.",
+                "As an administrator grant the login the role " + Role.WORKER.word()
+                        + " WITH INHERIT FALSE, SET TRUE, and start again."));
+    }
+
     @Override
     public List<Finding> look() {
         return db.read(handle -> {
@@ -77,6 +88,7 @@ final class DatabaseCheckup implements Checkup {
                                     : "Set " + setting + " = on in postgresql.conf and reload."));
             });
             findings.addAll(noise(handle));
+            walls(handle).ifPresent(findings::add);
             var commit =
                     handle.select("SHOW synchronous_commit").mapTo(String.class).one();
             if (commit.equals("off") || commit.equals("local"))

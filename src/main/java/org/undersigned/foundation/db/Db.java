@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -24,6 +25,8 @@ public final class Db {
     private final Jdbi jdbi;
 
     Db(AgroalDataSource pool) {
+        // Those that were opened before the migrations made the roles are their owner's.
+        pool.flush(AgroalDataSource.FlushMode.GRACEFUL);
         this.jdbi = Jdbi.create(pool);
         // What is bound is about people, and a job that fails is logged by the framework with its message.
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
@@ -52,6 +55,32 @@ public final class Db {
     /** Runs reads without a transaction of their own. */
     public <T> T read(Function<Handle, T> work) {
         return jdbi.withHandle(work::apply);
+    }
+
+    /**
+     * Reads in one transaction as {@code tenant}: the database itself shows only what that organisation has a live grant for, whatever
+     * the queries ask. It can change nothing.
+     */
+    public <T> T asTenant(UUID tenant, Function<Handle, T> work) {
+        return jdbi.inTransaction(handle -> {
+            Role.TENANT.take(handle);
+            handle.select("SELECT set_config('app.organisation', ?, true)", tenant.toString())
+                    .mapTo(String.class)
+                    .one();
+            return work.apply(handle);
+        });
+    }
+
+    /** Work on tables as such, which only their owner may do; without a transaction. */
+    public <T> T asOwner(Function<Handle, T> work) {
+        return jdbi.withHandle(handle -> {
+            handle.execute("RESET ROLE");
+            try {
+                return work.apply(handle);
+            } finally {
+                handle.execute("SET ROLE " + Role.WORKER.word());
+            }
+        });
     }
 
     /** A value of a {@code json} column. */

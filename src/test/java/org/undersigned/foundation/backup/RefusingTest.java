@@ -79,7 +79,7 @@ class RefusingTest {
                 new Login(source.url(), "backup_tenant", "x"),
                 folder.resolve("next"),
                 keys.recipient(),
-                "row-level security");
+                "does not see every row of");
         assertFalse(Files.exists(folder.resolve("next.partial")));
     }
 

@@ -182,6 +182,11 @@ class RestoringTest {
         try (var connection = server.source().getConnection()) {
             Ground.execute(connection, "CREATE ROLE " + name + " LOGIN PASSWORD 'x'");
             Ground.execute(connection, "CREATE DATABASE " + name + " OWNER " + name);
+            // On a server of one's own the login makes these itself: OrdinaryLoginTest.
+            Ground.execute(
+                    connection,
+                    "GRANT undersigned_worker, undersigned_signing, undersigned_tenant TO " + name
+                            + " WITH INHERIT FALSE, SET TRUE");
         }
         var owner = new Login(server.url().replaceFirst("[^/]*$", name), name, "x");
         new Migrations(owner).toNewest();
