@@ -6,13 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.undersigned.foundation.checkup.Checkup;
 import org.undersigned.foundation.checkup.Finding;
+import org.undersigned.foundation.db.Db;
 
-/** Whether the key file is this database's, which it is if we got here, and whether others may read it. */
+/** Whether the key file is this database's, which it is if we got here, whether others may read it, and whose the recipients' keys are. */
 @Singleton
 final class KeyCheckup implements Checkup {
 
@@ -21,9 +23,17 @@ final class KeyCheckup implements Checkup {
 
     private final MasterKey master;
     private final Path file;
+    private final RecipientKeys recipients;
+    private final Db db;
 
-    KeyCheckup(MasterKey master, @ConfigProperty(name = "undersigned.key-file") String file) {
+    KeyCheckup(
+            MasterKey master,
+            RecipientKeys recipients,
+            Db db,
+            @ConfigProperty(name = "undersigned.key-file") String file) {
         this.master = master;
+        this.recipients = recipients;
+        this.db = db;
         this.file = Path.of(file);
     }
 
@@ -34,6 +44,17 @@ final class KeyCheckup implements Checkup {
 
     @Override
     public List<Finding> look() {
+        var findings = new ArrayList<>(file());
+        for (var recipient : db.read(recipients::foreign))
+            findings.add(Finding.fault(
+                    "The key in force for " + recipient
+                            + " was not set by this program: somebody wrote to the database. Nothing is sealed to"
+                            + " it, and its box is not shown.",
+                    "Find out who could. Then have the organisation tell its key again, and run key set."));
+        return findings;
+    }
+
+    private List<Finding> file() {
         try {
             var permissions = EnumSet.copyOf(Files.getPosixFilePermissions(file));
             if (!OWNERS.containsAll(permissions))

@@ -93,10 +93,16 @@ public final class MasterKey {
 
     /** What {@link #wrap} wrapped for this purpose. */
     byte[] unwrapBytes(String purpose, byte[] wrapped) {
+        return opened(purpose, wrapped)
+                .orElseThrow(() -> new IllegalStateException("a wrapped key does not open for " + purpose));
+    }
+
+    /** As above; nothing if it is not what {@link #wrap} made for this purpose. */
+    Optional<byte[]> opened(String purpose, byte[] wrapped) {
+        if (wrapped.length < 12) return Optional.empty();
         var nonce = Arrays.copyOfRange(wrapped, 0, 12);
         var ciphertext = Arrays.copyOfRange(wrapped, 12, wrapped.length);
-        return Aead.open(derive("wrap/v1"), purpose, new Aead.Sealed(nonce, ciphertext))
-                .orElseThrow(() -> new IllegalStateException("a wrapped key does not open for " + purpose));
+        return Aead.open(derive("wrap/v1"), purpose, new Aead.Sealed(nonce, ciphertext));
     }
 
     private static byte[] load(Path file, Optional<String> wanted) {

@@ -1,10 +1,7 @@
 package org.undersigned.foundation.keys;
 
-import static java.util.stream.Collectors.toMap;
-
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,16 +15,17 @@ final class RecipientKeyStore {
     private RecipientKeyStore() {}
 
     /** Adds a key unless its recipient has one; answers whether it did. */
-    static boolean add(Handle handle, String recipient, byte[] open, byte[] wrapped, LocalDate day) {
+    static boolean add(Handle handle, String recipient, byte[] open, byte[] wrapped, byte[] mac, LocalDate day) {
         return handle.createUpdate("""
-                                INSERT INTO recipient_key (key_id, recipient, public_key, wrapped_private, made_on)
-                                VALUES (:id, :recipient, :open, :wrapped, :day)
+                                INSERT INTO recipient_key (key_id, recipient, public_key, wrapped_private, mac, made_on)
+                                VALUES (:id, :recipient, :open, :wrapped, :mac, :day)
                                 ON CONFLICT (recipient) WHERE retired_on IS NULL DO NOTHING
                                 """)
                         .bind("id", Hpke.id(open))
                         .bind("recipient", recipient)
                         .bind("open", open)
                         .bind("wrapped", wrapped)
+                        .bind("mac", mac)
                         .bind("day", day)
                         .execute()
                 == 1;
@@ -39,19 +37,35 @@ final class RecipientKeyStore {
                 "UPDATE recipient_key SET retired_on = ? WHERE recipient = ? AND retired_on IS NULL", day, recipient);
     }
 
-    /** The newest key of each recipient, by recipient. */
-    static Map<String, RecipientKeys.Key> newest(Handle handle) {
-        return handle
-                .select(
-                        "SELECT recipient, key_id, public_key, wrapped_private IS NOT NULL AS hosted FROM recipient_key WHERE retired_on IS NULL")
-                .map((row, context) -> new RecipientKeys.Key(
-                        row.getString("recipient"),
-                        row.getString("key_id"),
-                        row.getBytes("public_key"),
-                        row.getBoolean("hosted")))
-                .list()
-                .stream()
-                .collect(toMap(RecipientKeys.Key::recipient, key -> key));
+    /** A key in force as it stands in the table. {@code wrapped} and {@code mac} may be null. */
+    record Found(RecipientKeys.Key key, byte[] wrapped, byte[] mac) {}
+
+    static List<Found> inForce(Handle handle) {
+        return handle.select(
+                        "SELECT recipient, key_id, public_key, wrapped_private, mac FROM recipient_key WHERE retired_on IS NULL")
+                .map((row, context) -> new Found(
+                        new RecipientKeys.Key(
+                                row.getString("recipient"),
+                                row.getString("key_id"),
+                                row.getBytes("public_key"),
+                                row.getBytes("wrapped_private") != null),
+                        row.getBytes("wrapped_private"),
+                        row.getBytes("mac")))
+                .list();
+    }
+
+    /** Puts a key in force that its recipient had before; answers whether there was one. No other may be in force. */
+    static boolean reinstate(Handle handle, String recipient, byte[] open, byte[] mac) {
+        return handle.createUpdate("""
+                                UPDATE recipient_key SET mac = :mac, retired_on = NULL
+                                 WHERE key_id = :id AND recipient = :recipient AND public_key = :open AND wrapped_private IS NULL
+                                """)
+                        .bind("id", Hpke.id(open))
+                        .bind("recipient", recipient)
+                        .bind("open", open)
+                        .bind("mac", mac)
+                        .execute()
+                == 1;
     }
 
     /** Recipients that have a key now, of those asked for. */

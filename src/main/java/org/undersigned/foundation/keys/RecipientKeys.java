@@ -1,10 +1,16 @@
 package org.undersigned.foundation.keys;
 
 import jakarta.inject.Singleton;
+import java.security.MessageDigest;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Db;
@@ -15,20 +21,26 @@ import org.undersigned.foundation.db.Published;
  * The public keys that rows are sealed to, one in force for each recipient. The private half is somewhere else, or <em>hosted</em>:
  * kept here, wrapped under the master key. A new key takes the place of the old one while the program runs; what was sealed under
  * the old one stays under it.
+ *
+ * <p>A key that this program did not set (somebody wrote to the table) is as good as none: nothing is sealed to it, its box is not shown,
+ * and {@code doctor} and the log say so.
  */
 @Singleton
 public final class RecipientKeys {
+
+    private static final Logger LOG = Logger.getLogger(RecipientKeys.class);
 
     private final Db db;
     private final MasterKey master;
     private final InstantSource clock;
     private final Published<Map<String, Key>> newest;
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     RecipientKeys(Db db, MasterKey master, InstantSource clock, Published.Registry registry) {
         this.db = db;
         this.master = master;
         this.clock = clock;
-        this.newest = registry.publish(RecipientKeyStore::newest);
+        this.newest = registry.publish(this::ours);
     }
 
     /**
@@ -51,18 +63,21 @@ public final class RecipientKeys {
         for (var recipient : recipients) {
             if (there.contains(recipient)) continue;
             var pair = Hpke.newPair();
-            var wrapped = master.wrap("recipient/" + Hpke.id(pair.open()), pair.secret());
-            made |= RecipientKeyStore.add(handle, recipient, pair.open(), wrapped, Day.today(clock));
+            var wrapped = master.wrap(purpose(Hpke.id(pair.open())), pair.secret());
+            made |= RecipientKeyStore.add(
+                    handle, recipient, pair.open(), wrapped, mac(recipient, pair.open()), Day.today(clock));
         }
         if (made) Publication.changed(handle);
     }
 
     /** From now on rows are sealed to {@code open}, whose private half is not here. Does nothing if it is in force already. */
     public boolean set(Handle handle, String recipient, byte[] open) {
-        var before = RecipientKeyStore.newest(handle).get(recipient);
-        if (before != null && before.id().equals(Hpke.id(open))) return false;
+        var before = inForce(handle, recipient);
+        if (before.map(key -> key.id().equals(Hpke.id(open))).orElse(false)) return false;
+        var mac = mac(recipient, open);
         RecipientKeyStore.retire(handle, recipient, Day.today(clock));
-        if (!RecipientKeyStore.add(handle, recipient, open, null, Day.today(clock)))
+        if (!RecipientKeyStore.reinstate(handle, recipient, open, mac)
+                && !RecipientKeyStore.add(handle, recipient, open, null, mac, Day.today(clock)))
             throw new IllegalStateException("a key was set twice at once");
         Publication.changed(handle);
         return true;
@@ -75,7 +90,7 @@ public final class RecipientKeys {
 
     /** The key in force, as this transaction sees it. */
     public Optional<Key> inForce(Handle handle, String recipient) {
-        return Optional.ofNullable(RecipientKeyStore.newest(handle).get(recipient));
+        return Optional.ofNullable(ours(handle).get(recipient));
     }
 
     /** Whether this installation keeps the private half of the key in force. */
@@ -83,9 +98,48 @@ public final class RecipientKeys {
         return inForce(handle, recipient).map(Key::hosted).orElse(false);
     }
 
+    /** Recipients whose key in force was not set by this program, or was changed since. */
+    List<String> foreign(Handle handle) {
+        return RecipientKeyStore.inForce(handle).stream()
+                .filter(found -> !isOurs(found))
+                .map(found -> found.key().recipient())
+                .sorted()
+                .toList();
+    }
+
+    private Map<String, Key> ours(Handle handle) {
+        var ours = new HashMap<String, Key>();
+        for (var found : RecipientKeyStore.inForce(handle)) {
+            if (isOurs(found)) ours.put(found.key().recipient(), found.key());
+            else if (told.add(found.key().id()))
+                LOG.errorf(
+                        "The key in force for %s was not set by this program, and nothing is sealed to it. See ./undersigned doctor.",
+                        found.key().recipient());
+        }
+        return ours;
+    }
+
+    private boolean isOurs(RecipientKeyStore.Found found) {
+        var key = found.key();
+        if (found.mac() != null) return MessageDigest.isEqual(found.mac(), mac(key.recipient(), key.open()));
+        return key.hosted()
+                && Hpke.id(key.open()).equals(key.id())
+                && master.opened(purpose(key.id()), found.wrapped()).isPresent();
+    }
+
+    private byte[] mac(String recipient, byte[] open) {
+        return Mac.hmac(
+                master.derive("recipient-key/v1"),
+                recipient + "\n" + HexFormat.of().formatHex(open));
+    }
+
+    private static String purpose(String keyId) {
+        return "recipient/" + keyId;
+    }
+
     /** The private half of a hosted key; nothing if it is not here, or no longer. */
     Optional<byte[]> secret(String keyId) {
         return db.read(handle -> RecipientKeyStore.wrapped(handle, keyId))
-                .map(wrapped -> master.unwrapBytes("recipient/" + keyId, wrapped));
+                .map(wrapped -> master.unwrapBytes(purpose(keyId), wrapped));
     }
 }
