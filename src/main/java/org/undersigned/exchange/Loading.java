@@ -17,6 +17,7 @@ import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.db.Publication;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.petition.PetitionKeys;
+import org.undersigned.petition.PetitionWriting;
 import org.undersigned.supporter.SupporterKeys;
 
 /**
@@ -80,6 +81,8 @@ public final class Loading {
         if (!contradictions.isEmpty()) return new Loaded.Refused(contradictions);
         return db.inTransaction(handle -> {
             CampaignWriting.lock(handle);
+            PetitionWriting.hold(
+                    handle, files.stream().map(file -> file.petition().slug()).toList());
             var errors = new ArrayList<FileError>();
             var changes = new ArrayList<String>();
             for (var file : files) {

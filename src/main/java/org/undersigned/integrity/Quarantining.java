@@ -14,6 +14,7 @@ import org.jdbi.v3.core.Handle;
 import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.db.Publication;
 import org.undersigned.foundation.keys.RandomBytes;
 import org.undersigned.log.Uncounted;
 import org.undersigned.organisation.staff.Person;
@@ -84,6 +85,7 @@ class Quarantining {
                     AuditActions.SIGNATURE_QUARANTINE,
                     "petition " + petition.slug(),
                     put + " (" + confirmed + " confirmed), " + choice.told() + ": " + reason);
+            Publication.changed(handle);
             return put;
         });
     }

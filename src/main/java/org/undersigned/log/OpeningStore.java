@@ -25,4 +25,11 @@ final class OpeningStore {
                 .mapTo(UUID.class)
                 .one();
     }
+
+    /** Holds the rows of all petitions, as {@link #lock} does that of one. */
+    static void lockAll(Handle handle) {
+        handle.select("SELECT id FROM action WHERE kind = 'petition' ORDER BY id FOR UPDATE")
+                .mapTo(UUID.class)
+                .list();
+    }
 }

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import org.jdbi.v3.core.Handle;
 import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.db.Db;
@@ -56,11 +55,15 @@ final class Recounting {
     /** Publishes what the logs prove and queues what they lack; leaves an entry in the audit log for each. Tells what it did. */
     List<String> repair() {
         return db.inTransaction(handle -> {
-            var done = new ArrayList<String>();
+            // In the order in which everybody holds things: petitions, what waits for the log, the audit log, the
+            // publication.
+            OpeningStore.lockAll(handle);
+            var notes = new ArrayList<Note>();
+            var wrong = new ArrayList<Recount>();
             for (var one : RecountStore.all(handle)) {
                 if (one.published() != one.logged()) {
-                    number.publish(handle, one.id(), one.logged(), clock.instant());
-                    done.add(note(handle, one, "published number set from " + one.published() + " to " + one.logged()));
+                    wrong.add(one);
+                    notes.add(new Note(one, "published number set from " + one.published() + " to " + one.logged()));
                 }
                 var unlogged = QueueStore.unlogged(handle, one.id());
                 for (var id : unlogged)
@@ -69,14 +72,21 @@ final class Recounting {
                             List.of(new QueueStore.Entry(one.id(), id, commitments.of(handle, one.id(), id))),
                             clock.instant());
                 if (!unlogged.isEmpty())
-                    done.add(note(handle, one, unlogged.size() + " confirmed signatures queued for the log"));
+                    notes.add(new Note(one, unlogged.size() + " confirmed signatures queued for the log"));
             }
-            return done;
+            for (var note : notes)
+                audit.record(
+                        handle,
+                        "operator",
+                        AuditActions.PETITION_RECOUNT,
+                        "petition " + note.about.petition(),
+                        note.what);
+            for (var one : wrong) number.publish(handle, one.id(), one.logged(), clock.instant());
+            return notes.stream()
+                    .map(note -> note.about.petition() + ": " + note.what)
+                    .toList();
         });
     }
 
-    private String note(Handle handle, Recount one, String what) {
-        audit.record(handle, "operator", AuditActions.PETITION_RECOUNT, "petition " + one.petition(), what);
-        return one.petition() + ": " + what;
-    }
+    private record Note(Recount about, String what) {}
 }

@@ -3,6 +3,7 @@ package org.undersigned.petition;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,6 +27,17 @@ public final class PetitionWriting {
         return PetitionStore.all(handle, content).stream()
                 .filter(petition -> petition.slug().equals(slug))
                 .findFirst();
+    }
+
+    /**
+     * Holds the rows of these petitions until the transaction ends, before anything else of theirs and before the audit log: whoever takes a
+     * step does so too, and two that wait for each other never end. Those that are not there yet are left out.
+     */
+    public static void hold(Handle handle, Collection<String> slugs) {
+        handle.createQuery("SELECT id FROM action WHERE slug = ANY (:slugs) ORDER BY id FOR UPDATE")
+                .bindArray("slugs", String.class, slugs.toArray())
+                .mapTo(UUID.class)
+                .list();
     }
 
     /**

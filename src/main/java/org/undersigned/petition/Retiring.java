@@ -70,7 +70,7 @@ public final class Retiring {
 
     /** As above, in the caller's transaction; it is rolled back if somebody confirmed or withdrew meanwhile. */
     Retired retire(Handle handle, String slug, String actor) {
-        var found = RetiringStore.bySlug(handle, slug).flatMap(petition -> RetiringStore.locked(handle, petition.id()));
+        var found = RetiringStore.bySlug(handle, slug).flatMap(petition -> held(handle, petition.id()));
         var asked = asked(handle, found, slug);
         if (!(asked instanceof Retired.Done done)) return asked;
         var petition = found.orElseThrow();
@@ -88,13 +88,14 @@ public final class Retiring {
                 AuditActions.PETITION_RETIRE,
                 "petition " + slug,
                 done.deleted().stream().map(line -> line.in("en")).collect(Collectors.joining("\n")));
+        Publication.changed(handle);
         return done;
     }
 
     /** Retires once more what an older backup brought back; false if there is no such petition or it is retired. */
     public boolean again(UUID id) {
         return db.inTransaction(handle -> {
-            var found = RetiringStore.locked(handle, id).filter(petition -> petition.retired() == null);
+            var found = held(handle, id).filter(petition -> petition.retired() == null);
             found.ifPresent(petition -> {
                 retire(handle, petition, true);
                 audit.record(
@@ -103,6 +104,7 @@ public final class Retiring {
                         AuditActions.PETITION_RETIRE,
                         "petition " + petition.slug(),
                         "again: an older backup was restored");
+                Publication.changed(handle);
             });
             return found.isPresent();
         });
@@ -125,7 +127,12 @@ public final class Retiring {
         retiring.fire(new PetitionRetired(handle, petition.id(), again));
         keys.remove(handle, Sealing.updates(petition.id()));
         RetiringStore.retire(handle, petition.id(), Day.today(clock));
-        Publication.changed(handle);
+    }
+
+    /** The row that whoever takes a step holds comes first, the audit log and the publication last, as everywhere. */
+    private static Optional<RetiringStore.Found> held(Handle handle, UUID petition) {
+        LifeCycleStore.held(handle, petition);
+        return RetiringStore.locked(handle, petition);
     }
 
     private Retired asked(Handle handle, Optional<RetiringStore.Found> found, String slug) {

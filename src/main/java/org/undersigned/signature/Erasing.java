@@ -4,6 +4,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -79,7 +80,7 @@ class Erasing {
     /** Erases all of it in one transaction, owes the person a mail that says so, and answers how many signatures that was. */
     int erase(MailAddress address, Person person) {
         return db.inTransaction(handle -> {
-            var all = 0;
+            var erased = new LinkedHashMap<String, Integer>();
             var language = "";
             for (var petition : petitions.all()) {
                 var signatures = signatures(handle, petition, address);
@@ -89,18 +90,15 @@ class Erasing {
                     withdrawn.fire(new SignatureWithdrawn(handle, petition.id(), signature.id()));
                     language = signature.language();
                 }
-                all += signatures.size();
-                if (!signatures.isEmpty())
-                    audit.record(
-                            handle,
-                            person.actor(),
-                            AuditActions.SIGNATURE_ERASE,
-                            "petition " + petition.slug(),
-                            signatures.size() + " by request");
+                if (!signatures.isEmpty()) erased.put(petition.slug(), signatures.size());
             }
-            if (all == 0) return 0;
+            if (erased.isEmpty()) return 0;
+            var all = erased.values().stream().mapToInt(Integer::intValue).sum();
             var content = Map.of("to", address.withoutAlias(), "language", language, "signatures", "" + all);
             outbox.add(handle, OutgoingMail.of(SignatureMail.ERASED, UUID.randomUUID(), clock.instant(), content));
+            // After all of them: whoever holds signatures of another petition may wait for the audit log.
+            erased.forEach((slug, number) -> audit.record(
+                    handle, person.actor(), AuditActions.SIGNATURE_ERASE, "petition " + slug, number + " by request"));
             Publication.changed(handle);
             return all;
         });

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.undersigned.foundation.db.Publication;
 
 /**
  * Puts signatures aside before they count, and back as what they were. Their people are told nothing of it: who has not confirmed can, who
@@ -38,14 +37,14 @@ public final class SettingAside {
 
     /**
      * Puts pending and confirmed signatures aside, locked by the caller, who has also seen to it that none of them gets a line in the log.
-     * No permission of theirs is live from now on, their name is on no page, and the mail that would ask them to confirm waits.
+     * No permission of theirs is live from now on, their name is on no page, and the mail that would ask them to confirm waits. The caller
+     * calls {@link org.undersigned.foundation.db.Publication#changed}, after the audit log.
      */
     public void take(Handle handle, UUID quarantine, List<UUID> signatures) {
         if (signatures.isEmpty()) return;
         SettingAsideStore.take(handle, quarantine, signatures);
         SettingAsideStore.holdGrants(handle, signatures);
         SettingAsideStore.holdMail(handle, signatures);
-        Publication.changed(handle);
     }
 
     /**

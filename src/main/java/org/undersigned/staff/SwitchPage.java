@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.db.Publication;
 import org.undersigned.foundation.db.Published;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Page;
@@ -126,13 +127,14 @@ class SwitchPage {
         var what = Stop.of(form.getOrDefault(stops ? "stop" : "go", ""))
                 .orElseThrow(() -> Problem.problem(ProblemType.MALFORMED_REQUEST));
         db.useTransaction(handle -> {
-            if (switches.set(handle, what, stops, clock.instant()))
-                audit.record(
-                        handle,
-                        visitor.person().actor(),
-                        stops ? AuditActions.SITE_STOP : AuditActions.SITE_GO,
-                        "site",
-                        what.word());
+            if (!switches.set(handle, what, stops, clock.instant())) return;
+            audit.record(
+                    handle,
+                    visitor.person().actor(),
+                    stops ? AuditActions.SITE_STOP : AuditActions.SITE_GO,
+                    "site",
+                    what.word());
+            Publication.changed(handle);
         });
         // Here at once; other processes look every second.
         published.refresh();
@@ -159,6 +161,7 @@ class SwitchPage {
                     AuditActions.SITE_BANNER,
                     "site",
                     banner.values().stream().anyMatch(text -> !text.isEmpty()) ? "shown" : "none");
+            Publication.changed(handle);
         });
         published.refresh();
         return show(200, visitor, written(), "staff.switch.saved");

@@ -137,7 +137,6 @@ public final class KeyCommand implements Callable<Integer> {
                         return stop.status();
                     }
                     case SecondPerson.Answer.Go go -> {
-                        keys.set(handle, recipient, open);
                         container
                                 .instance(AuditLog.class)
                                 .get()
@@ -147,6 +146,7 @@ public final class KeyCommand implements Callable<Integer> {
                                         AuditActions.ORGANISATION_KEY,
                                         "organisation " + organisation,
                                         "sealed to key " + id + go.by().get(act));
+                        keys.set(handle, recipient, open);
                     }
                 }
             }

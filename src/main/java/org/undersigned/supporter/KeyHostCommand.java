@@ -8,6 +8,7 @@ import org.jdbi.v3.core.Handle;
 import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.db.Publication;
 import org.undersigned.foundation.keys.RecipientKeys;
 import org.undersigned.organisation.approval.SecondPerson;
 import picocli.CommandLine;
@@ -59,6 +60,7 @@ public final class KeyHostCommand implements Callable<Integer> {
             case SecondPerson.Answer.Stop stop -> stop.status();
             case SecondPerson.Answer.Go go -> {
                 acts.forEach((slug, act) -> add(handle, keys, slug, go.by().get(act)));
+                if (!acts.isEmpty()) Publication.changed(handle);
                 for (var slug : organisations) say(slug, id(handle, keys, slug));
                 yield CommandLine.ExitCode.OK;
             }
@@ -66,7 +68,7 @@ public final class KeyHostCommand implements Callable<Integer> {
     }
 
     private void add(Handle handle, RecipientKeys keys, String slug, String by) {
-        keys.host(handle, List.of(Sealing.organisation(slug)));
+        keys.make(handle, List.of(Sealing.organisation(slug)));
         var detail = "hosted by this installation, key " + id(handle, keys, slug) + by;
         Arc.container()
                 .instance(AuditLog.class)

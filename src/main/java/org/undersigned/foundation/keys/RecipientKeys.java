@@ -58,6 +58,15 @@ public final class RecipientKeys {
 
     /** Makes a hosted key for each of those that have none, in the caller's transaction. */
     public void host(Handle handle, List<String> recipients) {
+        if (make(handle, recipients)) Publication.changed(handle);
+    }
+
+    /**
+     * As {@link #host}, for who has to write to the audit log what was made: the caller calls {@link Publication#changed} afterwards.
+     *
+     * @return whether any was made
+     */
+    public boolean make(Handle handle, List<String> recipients) {
         var there = RecipientKeyStore.having(handle, recipients);
         var made = false;
         for (var recipient : recipients) {
@@ -67,7 +76,7 @@ public final class RecipientKeys {
             made |= RecipientKeyStore.add(
                     handle, recipient, pair.open(), wrapped, mac(recipient, pair.open()), Day.today(clock));
         }
-        if (made) Publication.changed(handle);
+        return made;
     }
 
     /** From now on rows are sealed to {@code open}, whose private half is not here. Does nothing if it is in force already. */

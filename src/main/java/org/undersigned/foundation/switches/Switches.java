@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import org.undersigned.foundation.db.Publication;
 import org.undersigned.foundation.db.Published;
 import org.undersigned.foundation.html.Translated;
 
@@ -50,16 +49,16 @@ public final class Switches {
         return banner.isEmpty() ? null : new Translated(banner).in(language);
     }
 
-    /** Stops something in the caller's transaction, or lets it go on; false if it was so before. */
+    /**
+     * Stops something in the caller's transaction, or lets it go on; false if it was so before. The caller calls
+     * {@link org.undersigned.foundation.db.Publication#changed}, after the audit log.
+     */
     public boolean set(Handle handle, Stop what, boolean stopped, Instant now) {
-        var changed = stopped ? SwitchStore.stop(handle, what, now) : SwitchStore.go(handle, what);
-        if (changed) Publication.changed(handle);
-        return changed;
+        return stopped ? SwitchStore.stop(handle, what, now) : SwitchStore.go(handle, what);
     }
 
-    /** Replaces the banner in the caller's transaction; empty texts are left out. */
+    /** Replaces the banner in the caller's transaction, as {@link #set} does; empty texts are left out. */
     public void write(Handle handle, Map<String, String> banner) {
         SwitchStore.replace(handle, banner);
-        Publication.changed(handle);
     }
 }

@@ -135,12 +135,13 @@ public final class Approvals {
                     .orElse(false);
             var approved = approve && !lapsed;
             ApprovalStore.decide(handle, id, approved ? "approved" : "refused", person.id(), clock.instant());
+            // First, as it holds what it is about, and whoever else holds that writes to the audit log afterwards.
+            if (approved) kinds.get(approval.kind()).carryOut(handle, approval);
             record(
                     handle,
                     person.actor(),
                     approved ? AuditActions.APPROVAL_GIVE : AuditActions.APPROVAL_REFUSE,
                     approval);
-            if (approved) kinds.get(approval.kind()).carryOut(handle, approval);
             return approve && lapsed ? new Decided.Lapsed() : new Decided.Done();
         });
     }

@@ -2,6 +2,7 @@ package org.undersigned.petition.correction;
 
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -72,6 +73,7 @@ final class CorrectionApproved implements Approved {
         var correction = correction(handle, approval);
         var petition = correction.flatMap(this::petition);
         if (petition.isEmpty()) return;
+        PetitionWriting.hold(handle, List.of(petition.get().slug()));
         // Holds the versions: nobody writes another one at the same time.
         PetitionWriting.signed(handle, petition.get().id());
         var latest = PetitionWriting.latest(handle, petition.get().id());

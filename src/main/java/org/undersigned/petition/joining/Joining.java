@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.campaign.Action;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.CampaignWriting;
 import org.undersigned.campaign.Campaigns;
@@ -105,6 +106,9 @@ class Joining {
 
     Answering.Left leave(Visitor visitor, Campaign campaign, Organisation organisation, boolean coalition) {
         var left = db.inTransaction(handle -> {
+            CampaignWriting.lock(handle);
+            PetitionWriting.hold(
+                    handle, campaign.actions().stream().map(Action::slug).toList());
             var done = answering.leave(
                     handle, campaign, organisation, coalition, visitor.person().actor());
             // What was asked or approved in its name is launched by it no more.
