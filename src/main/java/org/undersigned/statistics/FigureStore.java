@@ -22,6 +22,14 @@ final class FigureStore {
                 .findOne();
     }
 
+    /**
+     * Lets one count at a time: of two at once, the later would not see the rows of the earlier, and neither take them away nor lower
+     * them. Who reads waits for nobody.
+     */
+    static void alone(Handle handle) {
+        handle.execute("LOCK TABLE figures_counted IN EXCLUSIVE MODE");
+    }
+
     static void counted(Handle handle, Counted counted) {
         handle.createUpdate("""
                         INSERT INTO figures_counted (at, whole_on) VALUES (:at, :wholeOn)

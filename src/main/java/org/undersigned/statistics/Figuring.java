@@ -28,6 +28,7 @@ public final class Figuring {
      */
     public void count() {
         db.useTransaction(handle -> {
+            FigureStore.alone(handle);
             var now = clock.instant();
             var today = Day.today(clock);
             var whole = FigureStore.counted(handle)
