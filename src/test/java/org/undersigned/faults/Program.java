@@ -5,8 +5,6 @@ import static org.undersigned.world.World.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.undersigned.foundation.db.FreePort;
 
 /** The built program as a process of its own, started as the launcher starts it. It keeps its port from one start to the next. */
 final class Program implements AutoCloseable {
@@ -50,7 +49,7 @@ final class Program implements AutoCloseable {
         var program = new Program(folder, List.of(), Map.of());
         program.launch(arguments);
         try {
-            if (!program.process.waitFor(60, TimeUnit.SECONDS) || program.process.exitValue() != 0)
+            if (!program.process.waitFor(10, TimeUnit.MINUTES) || program.process.exitValue() != 0)
                 fail(arguments[0] + " did not end well; see " + program.log());
         } catch (InterruptedException e) {
             throw new AssertionError(e);
@@ -148,7 +147,7 @@ final class Program implements AutoCloseable {
 
     private void ended() {
         try {
-            if (process.waitFor(30, TimeUnit.SECONDS)) return;
+            if (process.waitFor(3, TimeUnit.MINUTES)) return;
             process.destroyForcibly();
             fail("the program did not end; see " + log());
         } catch (InterruptedException e) {
@@ -187,8 +186,8 @@ final class Program implements AutoCloseable {
     }
 
     static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        try {
+            return FreePort.take();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

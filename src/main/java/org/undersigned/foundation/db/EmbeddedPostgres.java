@@ -2,8 +2,6 @@ package org.undersigned.foundation.db;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
@@ -80,7 +78,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             if (!Files.exists(data(folder).resolve("PG_VERSION"))) initialise(folder, binaries);
             // A killed program leaves its server running; we hold the lock, so it is nobody's.
             stop(folder, binaries);
-            var port = freePort();
+            var port = FreePort.take();
             launch(folder, binaries, port);
             var postgres = new EmbeddedPostgres(folder, binaries, port, lock);
             Thread.ofPlatform().name("postgresql-watch").daemon().start(postgres::watch);
@@ -258,12 +256,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
         var options = new StringBuilder("-p " + port);
         for (var setting : SETTINGS) options.append(" -c ").append(setting);
         return options.toString();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void run(List<String> command, Duration longest) {
