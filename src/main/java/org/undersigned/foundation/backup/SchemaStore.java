@@ -19,6 +19,9 @@ final class SchemaStore {
     /** What the first start writes by itself. A database with rows in these alone holds nobody's work. */
     private static final List<String> OF_EVERY_INSTALLATION = List.of(HISTORY, "publication", "master_key");
 
+    /** Tenths of a second for those who are leaving. */
+    private static final int LEAVING = 30;
+
     private SchemaStore() {}
 
     /** All tables with their columns, each after those it refers to. */
@@ -115,15 +118,22 @@ final class SchemaStore {
         }
     }
 
-    /** How many other connections this login has to this database. */
+    /**
+     * How many other connections this login has to this database. One that was closed is seen for a moment more, so those who stay are
+     * told from those who go: the answer waits a little for the latter.
+     */
     static int others(Connection connection) throws SQLException {
-        var others = new ArrayList<Integer>();
-        each(connection, """
-                SELECT count(*) FROM pg_stat_activity
-                 WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()
-                   AND backend_type = 'client backend'
-                """, row -> others.add(row.getInt(1)));
-        return others.getFirst();
+        for (int left = LEAVING; ; left--) {
+            var others = new ArrayList<Integer>();
+            each(connection, """
+                    SELECT count(*) FROM pg_stat_activity
+                     WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()
+                       AND backend_type = 'client backend'
+                    """, row -> others.add(row.getInt(1)));
+            if (left == 0 || others.getFirst() == 0) return others.getFirst();
+            // Within a transaction the server goes on telling what it told first.
+            each(connection, "SELECT pg_sleep(0.1), pg_stat_clear_snapshot()", row -> {});
+        }
     }
 
     static boolean exists(Connection connection, String table) throws SQLException {

@@ -8,13 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.undersigned.foundation.db.Login;
+import org.undersigned.world.World;
 
 /** What a backup and a restore refuse, with what to do instead, and that nothing is left behind. */
 @QuarkusTest
@@ -96,6 +99,33 @@ class RefusingTest {
         try (var connection = busy.begin()) {
             assertTrue(connection.isValid(1));
             refuses(busy, file, keys.file(), "in use by 1 other");
+        }
+    }
+
+    @Test
+    void who_leaves_the_database_in_that_moment_is_waited_for() throws Exception {
+        var target = Ground.empty();
+        var leaving = target.source().getConnection();
+        var left = CompletableFuture.runAsync(() -> {
+            World.await(() -> connections(target) > 1, "the restore to look");
+            try {
+                leaving.close();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        Ground.restore(target, file, keys.file());
+        left.join();
+    }
+
+    private static long connections(Login target) {
+        try {
+            return Ground.number(
+                    Ground.application(),
+                    "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend' AND datname = '"
+                            + target.url().replaceFirst(".*/", "") + "'");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
