@@ -250,15 +250,21 @@ function page() {
     });
   }
 
+  // Somebody may choose another file before the first is judged; what stands there is about the last.
+  let asked = 0;
+
   async function check(source) {
-    if (source.size > LONGEST) tell({ verdict: 'unreadable' });
-    else tell(await judge(new Uint8Array(await source.arrayBuffer()), key.value.trim()));
+    const mine = ++asked;
+    const large = source.size > LONGEST;
+    const found = large ? { verdict: 'unreadable' } : await judge(new Uint8Array(await source.arrayBuffer()), key.value.trim());
+    if (mine === asked) tell(found);
   }
 
   function checkWhatIsThere() {
     // Who marks and copies a text easily loses its last newline, or takes one too many.
     if (pasted.value.trim()) return check(new Blob([pasted.value.trim() + '\n']));
     if (file.files[0]) return check(file.files[0]);
+    asked++;
     say('nothing');
   }
 
