@@ -23,6 +23,8 @@ import org.undersigned.log.Uncounted;
 import org.undersigned.organisation.staff.Person;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.Petitions;
+import org.undersigned.world.Behind;
+import org.undersigned.world.Jobs;
 import org.undersigned.world.OwnPetition;
 
 /** Somebody is put aside, or let out, in the very moment in which they confirm or are counted. In each order they count once, or wait. */
@@ -56,11 +58,11 @@ class QuarantineRacesTest {
         var link = signed();
         var petition = petition();
         var putting = db.inTransaction(handle -> {
+            var behind = new Behind(db, handle);
             Uncounted.hold(handle, petition.id());
-            var before = waiting();
             browser().post(link).then().statusCode(303);
-            await(() -> waiting() > before, "the sequencer");
-            return startWaiting(() -> put(petition));
+            behind.await(1, "the sequencer");
+            return behind.start(() -> put(petition));
         });
         assertEquals(0, putting.join());
         await(() -> own.published() == 1, "Suzie");
@@ -72,16 +74,16 @@ class QuarantineRacesTest {
     void who_is_put_aside_before_the_sequencer_comes_waits_and_counts_once_released() {
         var link = signed();
         var petition = petition();
-        scheduler.pause();
+        Jobs.pause(scheduler);
         CompletableFuture<Integer> putting;
         try {
             browser().post(link).then().statusCode(303);
             putting = db.inTransaction(handle -> {
+                var behind = new Behind(db, handle);
                 Uncounted.hold(handle, petition.id());
-                var started = startWaiting(() -> put(petition));
-                var before = waiting();
+                var started = behind.start(() -> put(petition));
                 scheduler.resume();
-                await(() -> waiting() > before, "the sequencer");
+                behind.await(2, "the sequencer");
                 return started;
             });
         } finally {
@@ -99,12 +101,13 @@ class QuarantineRacesTest {
     void who_confirms_first_is_put_aside_as_confirmed() {
         var link = signed();
         var petition = petition();
-        scheduler.pause();
+        Jobs.pause(scheduler);
         try {
             var both = db.inTransaction(handle -> {
+                var behind = new Behind(db, handle);
                 lock(handle, petition);
-                var confirming = startWaiting(() -> browser().post(link).statusCode());
-                return new Both<>(confirming, startWaiting(() -> put(petition)));
+                var confirming = behind.start(() -> browser().post(link).statusCode());
+                return new Both<>(confirming, behind.start(() -> put(petition)));
             });
             assertEquals(303, both.first.join());
             assertEquals(1, both.second.join());
@@ -119,9 +122,10 @@ class QuarantineRacesTest {
         var link = signed();
         var petition = petition();
         var both = db.inTransaction(handle -> {
+            var behind = new Behind(db, handle);
             lock(handle, petition);
-            var putting = startWaiting(() -> put(petition));
-            return new Both<>(putting, startWaiting(() -> browser().post(link).statusCode()));
+            var putting = behind.start(() -> put(petition));
+            return new Both<>(putting, behind.start(() -> browser().post(link).statusCode()));
         });
         assertEquals(1, both.first.join());
         assertEquals(303, both.second.join());
@@ -137,9 +141,10 @@ class QuarantineRacesTest {
             Supplier<Integer> confirm = () -> browser().post(link).statusCode();
             Supplier<Integer> release = () -> release(petition);
             var both = db.inTransaction(handle -> {
+                var behind = new Behind(db, handle);
                 lock(handle, petition);
-                var first = startWaiting(confirmsFirst ? confirm : release);
-                return new Both<>(first, startWaiting(confirmsFirst ? release : confirm));
+                var first = behind.start(confirmsFirst ? confirm : release);
+                return new Both<>(first, behind.start(confirmsFirst ? release : confirm));
             });
             assertEquals(304, both.first.join() + both.second.join(), "303 and one released");
             var expected = confirmsFirst ? 1 : 2;
@@ -205,20 +210,5 @@ class QuarantineRacesTest {
         return db.read(handle -> handle.select("SELECT state FROM signature WHERE petition = ?", petition.id())
                 .mapTo(String.class)
                 .one());
-    }
-
-    private <T> CompletableFuture<T> startWaiting(Supplier<T> what) {
-        var before = waiting();
-        var started = CompletableFuture.supplyAsync(
-                what, task -> Thread.ofPlatform().daemon().start(task));
-        await(() -> waiting() > before, "the one that has to wait");
-        return started;
-    }
-
-    private long waiting() {
-        return db.asOwner(
-                handle -> handle.select("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
-                        .mapTo(Long.class)
-                        .one());
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.world.Jobs;
 import org.undersigned.world.World;
 import picocli.CommandLine;
 
@@ -35,7 +36,7 @@ class RecountCommandTest {
     void nobody_else_counts() {
         World.supporter("Suzie Signs", World.address("suzie"));
         World.confirmed();
-        scheduler.pause();
+        Jobs.pause(scheduler);
     }
 
     @AfterEach

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.petition.RetireCommand;
+import org.undersigned.world.Jobs;
 import org.undersigned.world.OwnPetition;
 import picocli.CommandLine;
 
@@ -51,7 +52,7 @@ class RetiredLogsTest {
         retired.start(null);
         assertEquals(0, number("SELECT count(*) FROM audit_entry WHERE detail LIKE 'again%'"), "one that is stays");
 
-        scheduler.pause();
+        Jobs.pause(scheduler);
         try {
             db.useTransaction(handle -> {
                 handle.execute("SET LOCAL ROLE NONE");

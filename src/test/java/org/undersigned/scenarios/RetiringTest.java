@@ -15,10 +15,8 @@ import static org.undersigned.world.World.mail;
 import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +30,8 @@ import org.undersigned.foundation.db.Published;
 import org.undersigned.log.RecountCommand;
 import org.undersigned.log.VerifyCommand;
 import org.undersigned.petition.RetireCommand;
+import org.undersigned.world.Folder;
+import org.undersigned.world.Jobs;
 import org.undersigned.world.OwnPetition;
 import picocli.CommandLine;
 
@@ -165,7 +165,7 @@ class RetiringTest {
         var suzie = address("suzie");
         petition.sign("Suzie Signs", suzie);
         var link = mail(suzie, 1).path("/confirmations/");
-        scheduler.pause();
+        Jobs.pause(scheduler);
         try {
             browser().post(link).then().statusCode(303);
             petition.isOver();
@@ -227,13 +227,8 @@ class RetiringTest {
 
     private static boolean liesInTables(byte[] bytes) {
         var wanted = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
-        try (var files = Files.walk(Path.of("target", "test-database", "data", "base"))) {
-            for (var file : files.filter(Files::isRegularFile).toList())
-                if (Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1)
-                        .contains(wanted)) return true;
-            return false;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Folder.files(Path.of("target", "test-database", "data", "base"), inside -> true).stream()
+                .flatMap(file -> Folder.read(file).stream())
+                .anyMatch(file -> new String(file, java.nio.charset.StandardCharsets.ISO_8859_1).contains(wanted));
     }
 }

@@ -13,14 +13,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.Petitions;
 import org.undersigned.petition.RetireCommand;
+import org.undersigned.world.Behind;
+import org.undersigned.world.Jobs;
 import org.undersigned.world.OwnPetition;
 import picocli.CommandLine;
 
@@ -45,10 +45,11 @@ class RetiringMeanwhileTest {
         var petition = petitions.visible(own.slug()).orElseThrow();
         var late = pending(petition);
         var storing = db.inTransaction(handle -> {
+            var behind = new Behind(db, handle);
             handle.select("SELECT id FROM petition WHERE id = ? FOR UPDATE", petition.id())
                     .mapTo(java.util.UUID.class)
                     .one();
-            var started = startWaiting(() -> db.inTransaction(other -> SignatureStore.insert(other, List.of(late))));
+            var started = behind.start(() -> db.inTransaction(other -> SignatureStore.insert(other, List.of(late))));
             handle.execute(
                     "UPDATE petition SET retired_on = opens, key_id = NULL, wrapped_key = NULL WHERE id = ?",
                     petition.id());
@@ -68,11 +69,12 @@ class RetiringMeanwhileTest {
         mail(sam, 1);
         await(() -> own.published() == 1, "one");
         own.isOver();
-        scheduler.pause();
+        Jobs.pause(scheduler);
         try {
             var retiring = db.inTransaction(handle -> {
+                var behind = new Behind(db, handle);
                 confirm(handle, petition);
-                return startWaiting(this::retire);
+                return behind.start(this::retire);
             });
             assertEquals(1, retiring.join());
             assertTrue(told.toString().contains("still wait for the public logs: 1"), told::toString);
@@ -95,21 +97,6 @@ class RetiringMeanwhileTest {
                 INSERT INTO log_queue SELECT id, petition, commitment, now() FROM signature s
                  WHERE petition = ? AND NOT EXISTS (SELECT 1 FROM log_leaf l WHERE l.signature = s.id)
                 """, petition.id());
-    }
-
-    /** Runs it beside the caller's transaction, and comes back when it waits for that. */
-    private <T> CompletableFuture<T> startWaiting(Supplier<T> what) {
-        var before = waiting();
-        var started = CompletableFuture.supplyAsync(what);
-        await(() -> waiting() > before, "the one that has to wait");
-        return started;
-    }
-
-    private long waiting() {
-        return db.asOwner(
-                handle -> handle.select("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
-                        .mapTo(Long.class)
-                        .one());
     }
 
     private int retire() {

@@ -1,10 +1,6 @@
 package org.undersigned.world;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -86,19 +82,8 @@ public final class Canary {
     /** Every file under a data folder that has it, but for the database's programs. Files that vanish meanwhile were temporary. */
     public List<String> under(Path folder) {
         var found = new ArrayList<String>();
-        try (var files = Files.walk(folder)) {
-            for (var file : files.filter(Files::isRegularFile)
-                    .filter(path -> !path.startsWith(folder.resolve("postgresql")))
-                    .toList()) {
-                try {
-                    found.addAll(in(file.toString(), Files.readAllBytes(file)));
-                } catch (NoSuchFileException e) {
-                    continue;
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        for (var file : Folder.files(folder, inside -> !inside.equals(folder.resolve("postgresql"))))
+            Folder.read(file).ifPresent(bytes -> found.addAll(in(file.toString(), bytes)));
         return found;
     }
 }
