@@ -119,7 +119,7 @@ class DraftPagesTest {
             next(page, "After signing");
             next(page, "Check and launch");
             assertThat(page.locator("#complete + p")).containsText("Nothing is missing");
-            page.locator("form[action$='/trial'] button").click();
+            answer(page, () -> page.locator("form[action$='/trial'] button").click());
             var trial = page.url().replaceFirst("^https?://[^/]+", "").replace("/check/trial", "/trial");
             World.await(() -> isMailed(trial), "the mail of the signature on trial");
             page.navigate(Browser.SITE + trial);
@@ -144,7 +144,7 @@ class DraftPagesTest {
             var page = visitor.newPage();
             page.navigate(Browser.SITE + "/staff/drafts");
             StaffPagesTest.look(page, "staff-drafts", language, found);
-            page.locator("form[action$='/begin'] button").click();
+            answer(page, () -> page.locator("form[action$='/begin'] button").click());
             StaffPagesTest.look(page, "staff-draft-text", language, found);
             page.locator("#petition-title").fill("x".repeat(80) + "y");
             page.locator("#petition-title").evaluate("field => field.removeAttribute('maxlength')");
@@ -156,11 +156,11 @@ class DraftPagesTest {
             StaffPagesTest.look(page, "staff-draft-targets", language, found);
             var draft = page.url().replaceAll("/targets.*", "");
             page.navigate(draft + "/after");
-            page.locator("button[value='add announcements']").click();
+            answer(page, () -> page.locator("button[value='add announcements']").click());
             StaffPagesTest.look(page, "staff-draft-after", language, found);
             page.navigate(draft + "/look");
             page.locator("#language-es").check();
-            page.locator("p.acts button[value='save']").click();
+            answer(page, () -> page.locator("p.acts button[value='save']").click());
             StaffPagesTest.look(page, "staff-draft-look", language, found);
             picture(page, "text".getBytes(StandardCharsets.UTF_8));
             StaffPagesTest.look(page, "staff-draft-no-picture", language, found);
@@ -189,7 +189,7 @@ class DraftPagesTest {
 
     private static void begin(Page page) {
         page.navigate(Browser.SITE + "/demo/staff/olive");
-        page.locator("main form button").click();
+        answer(page, () -> page.locator("main form button").click());
         page.navigate(Browser.SITE + "/staff/drafts");
         page.locator("#coalition").selectOption("us-welcomes");
         page.locator("form[action$='/begin'] button").click();

@@ -3,6 +3,7 @@ package org.undersigned.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.undersigned.browser.Place.answer;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
@@ -74,7 +75,7 @@ class GuideTest {
             page.locator("#petition-title").fill("Open the harbour baths");
             page.locator("#petition-ask").fill("The council should open them from May on.");
             page.locator("#petition-body").fill("Dear council,\n\nplease open the baths.");
-            page.locator("p.acts button[value='save']").click();
+            answer(page, () -> page.locator("p.acts button[value='save']").click());
             var draft = page.url().replaceFirst("^https?://[^/]+", "").replaceAll("/text.*", "");
             show(page, "text", draft + "/text", "");
             show(page, "check", draft + "/check", "");

@@ -37,7 +37,9 @@ record Place(String name, int status, boolean open, Visit visit) {
     /** The answer that a visitor ends up with after {@code action}, once it is drawn. */
     static Response answer(Page page, Runnable action) {
         var answer = page.waitForResponse(
+                // The preview in a draft is a page as well, and may be drawn again at any time.
                 response -> response.request().isNavigationRequest()
+                        && response.frame().equals(page.mainFrame())
                         && (response.status() < 300 || response.status() > 399),
                 action);
         answer.finished();

@@ -106,7 +106,10 @@ class StaffPagesTest {
             look(page, "staff-sign-in-refused", language, found);
 
             page.navigate(Browser.SITE + "/staff/sign-in?lang=" + language);
-            page.locator("form[action='/staff/sign-in/oidc'] button").click();
+            answer(
+                    page,
+                    () -> page.locator("form[action='/staff/sign-in/oidc'] button")
+                            .click());
             look(page, "staff-oidc-leave", language, found);
             page.navigate(Browser.SITE + "/staff/sign-in/oidc/back?state=x&code=y");
             look(page, "staff-oidc-back", language, found);
@@ -117,7 +120,7 @@ class StaffPagesTest {
             var link = Desk.invitation(desk.email, "--organisation", "nnirr", "--language", language);
             page.navigate(Browser.SITE + link);
             look(page, "staff-invitation", language, found);
-            page.locator("form[action$='/oidc'] button").click();
+            answer(page, () -> page.locator("form[action$='/oidc'] button").click());
             var state = Issuer.fields(URI.create(page.locator("main a.button").getAttribute("href"))
                             .getRawQuery())
                     .get("state");
@@ -186,7 +189,9 @@ class StaffPagesTest {
             page.navigate(Browser.SITE + "/staff/approvals");
             look(page, "staff-approvals", language, found);
 
-            page.locator("form[action='/staff/sign-out'] button").click();
+            answer(
+                    page,
+                    () -> page.locator("form[action='/staff/sign-out'] button").click());
             page.locator("#email").fill(desk.email);
             page.locator("#password").fill(Desk.PASSWORD);
             answer(
@@ -195,7 +200,7 @@ class StaffPagesTest {
             look(page, "staff-second-factor", language, found);
             page.navigate(Browser.SITE + "/demo/staff/otto");
             look(page, "demo-staff", language, found);
-            page.locator("main form button").click();
+            answer(page, () -> page.locator("main form button").click());
             var key = KeyText.ofPublic(Hpke.newPair().open());
             assertEquals(
                     SecondPerson.WAITS,
