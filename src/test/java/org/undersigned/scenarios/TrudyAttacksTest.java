@@ -14,10 +14,10 @@ import static org.undersigned.world.World.address;
 import static org.undersigned.world.World.browser;
 import static org.undersigned.world.World.mails;
 import static org.undersigned.world.World.sign;
+import static org.undersigned.world.World.signatures;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,14 +29,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.undersigned.foundation.db.Db;
 
 /** Bad input is refused whole, with advice, and never with an error of ours. */
 @QuarkusTest
 class TrudyAttacksTest {
-
-    @Inject
-    Db db;
 
     static Stream<String> hostileForms() {
         return Stream.of(
@@ -220,11 +216,5 @@ class TrudyAttacksTest {
         try (var client = HttpClient.newHttpClient()) {
             return client.send(request, HttpResponse.BodyHandlers.ofString());
         }
-    }
-
-    private long signatures() {
-        return db.read(handle -> handle.select("SELECT count(*) FROM signature")
-                .mapTo(Long.class)
-                .one());
     }
 }

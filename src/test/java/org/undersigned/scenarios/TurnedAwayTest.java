@@ -4,8 +4,10 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.undersigned.world.World.PETITION;
+import static org.undersigned.world.World.await;
 import static org.undersigned.world.World.browser;
 import static org.undersigned.world.World.mail;
+import static org.undersigned.world.World.signatures;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -13,16 +15,13 @@ import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.world.Behind;
 
 /** Somebody signs at a moment when nothing can be stored: told so, and one button sends the same form once more. */
 @QuarkusTest
-@Timeout(30)
 class TurnedAwayTest {
 
     private static final Pattern HIDDEN =
@@ -34,7 +33,7 @@ class TurnedAwayTest {
     @Test
     void the_page_keeps_all_that_was_written_and_its_button_signs() {
         var email = "tess-" + UUID.randomUUID() + "@example.org";
-        var rows = rows();
+        var rows = signatures();
         var away = turnedAway(Map.of(
                 "name",
                 "Tess \"Turned\" <Away>",
@@ -54,7 +53,7 @@ class TurnedAwayTest {
                 .header("Cache-Control", "no-store")
                 .body(containsString("You have not signed yet"))
                 .body(not(containsString("<Away>")));
-        assertEquals(rows, rows());
+        assertEquals(rows, signatures());
 
         var kept = new LinkedHashMap<String, String>();
         var fields = HIDDEN.matcher(away.asString());
@@ -68,16 +67,22 @@ class TurnedAwayTest {
         assertEquals("on", kept.get("consent.example-legal-aid.email"));
 
         post(kept).then().statusCode(303);
-        assertEquals(rows + 1, rows());
+        assertEquals(rows + 1, signatures());
         mail(email, 1);
     }
 
     /** What a form is answered whose batch the database gives up on. */
     private Response turnedAway(Map<String, String> form) {
         return db.inTransaction(handle -> {
+            var behind = new Behind(db, handle);
             handle.execute("LOCK TABLE signature IN ACCESS EXCLUSIVE MODE");
-            var answer = CompletableFuture.supplyAsync(() -> post(form)).orTimeout(10, TimeUnit.SECONDS);
-            while (!answer.isDone()) stopWhoWaits();
+            var answer = behind.start(() -> post(form));
+            await(
+                    () -> {
+                        stopWhoWaits();
+                        return answer.isDone();
+                    },
+                    "the answer");
             return answer.join();
         });
     }
@@ -95,11 +100,5 @@ class TurnedAwayTest {
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParams(form)
                 .post(PETITION + "/signatures");
-    }
-
-    private long rows() {
-        return db.read(handle -> handle.select("SELECT count(*) FROM signature")
-                .mapTo(Long.class)
-                .one());
     }
 }

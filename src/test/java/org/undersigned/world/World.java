@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.db.Published;
 
 /** What people do, over HTTP, and what reaches their mailboxes. Every person has an address of their own, on example.org. */
 public final class World {
@@ -72,7 +74,7 @@ public final class World {
 
     /** The newest of at least {@code count} mails to an address. */
     public static Received mail(String to, int count) {
-        await(() -> mails(to).size() >= count, count + " mails for one person");
+        await(() -> Kept.mails(to) >= count, count + " mails for one person");
         return mails(to).getFirst();
     }
 
@@ -89,21 +91,42 @@ public final class World {
         return mail(email, before + 2);
     }
 
-    /** The published number, once it tells of everything that earlier tests did. */
+    /** The published number, once it tells of everything that earlier tests did, so that it and its pages stay as they are. */
     public static long confirmed() {
-        await(() -> published() == stored(), "the published number to catch up");
-        return published();
+        var number = new AtomicLong();
+        await(() -> isSettled(number), "the published number to catch up");
+        return number.get();
     }
 
-    private static long published() {
-        return given().get(PETITION + "/count.json").jsonPath().getLong("confirmed");
+    /** One who came and one who left make the same number as nobody, as long as neither is in the logs. */
+    private static boolean isSettled(AtomicLong number) {
+        var stored = stored();
+        Arc.container().instance(Published.Registry.class).get().refresh();
+        number.set(stored.confirmed);
+        return stored.waiting == 0
+                && stored.confirmed
+                        == given().get(PETITION + "/count.json").jsonPath().getLong("confirmed");
     }
 
-    private static long stored() {
+    private record Stored(long confirmed, long waiting) {}
+
+    private static Stored stored() {
         var db = Arc.container().instance(Db.class).get();
         return db.read(handle -> handle.select("""
-                        SELECT count(*) FROM signature s JOIN action a ON a.id = s.petition
-                         WHERE a.slug = 'end-family-detention' AND s.state = 'confirmed'
+                        SELECT (SELECT count(*) FROM signature WHERE petition = a.id AND state = 'confirmed') AS confirmed,
+                               (SELECT count(*) FROM log_queue WHERE petition = a.id)
+                             + (SELECT count(*) FROM log_withdrawal WHERE petition = a.id) AS waiting
+                          FROM action a WHERE a.slug = 'end-family-detention'
+                        """)
+                .map((row, context) -> new Stored(row.getLong("confirmed"), row.getLong("waiting")))
+                .one());
+    }
+
+    /** How many signatures, in any state, the petition has that most tests sign. */
+    public static long signatures() {
+        var db = Arc.container().instance(Db.class).get();
+        return db.read(handle -> handle.select("""
+                        SELECT count(*) FROM signature s JOIN action a ON a.id = s.petition WHERE a.slug = 'end-family-detention'
                         """).mapTo(Long.class).one());
     }
 
