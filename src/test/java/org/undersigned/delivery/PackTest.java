@@ -137,7 +137,7 @@ class PackTest {
         var locked = Packs.unzip(owner.send(path, "do", "locked").asByteArray());
         var sealed = locked.get("names.csv.age");
         assertTrue(AgeFile.is(sealed));
-        assertFalse(new String(sealed, StandardCharsets.ISO_8859_1).contains("Pia"));
+        assertFalse(new String(sealed, StandardCharsets.ISO_8859_1).contains("Public Pia"));
         var opened = AgeFile.open(sealed, AgeFile.identity(pair.secret())).orElseThrow();
         assertTrue(new String(opened, StandardCharsets.UTF_8).contains("US,Public Pia"));
         assertTrue(

@@ -33,7 +33,7 @@ class ReceiptsOnTheSignersPageTest {
         var valid = assertInstanceOf(Verdict.Valid.class, Receipt.parse(bytes).verify(Optional.of(key)));
         assertFalse(valid.personal());
         var text = new String(bytes, StandardCharsets.UTF_8);
-        assertFalse(text.contains("Rita") || text.contains(rita));
+        assertFalse(text.contains("Rita Receipt") || text.contains(rita));
         assertTrue(PublicLog.lines("signatures")
                 .get((int) valid.index())
                 .equals(text.lines().findFirst().orElseThrow() + "\n"));

@@ -8,6 +8,8 @@ import static org.undersigned.scenarios.Steps.step;
 import static org.undersigned.world.World.browser;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.undersigned.world.Desk;
@@ -46,7 +48,12 @@ class JointLaunchTest {
         var nina = owner("nina", "joint-b-anglers");
         step(lena, page(petition), "draft-review").then().statusCode(303);
         accept(nina, "joint-b");
-        step(lena, page(petition), "review-open", "at", "2027-05-01T09:00")
+        step(
+                        lena,
+                        page(petition),
+                        "review-open",
+                        "at",
+                        LocalDate.now(ZoneOffset.UTC).plusDays(30) + "T09:00")
                 .then()
                 .statusCode(200);
         approve(lou, "joint-b", 303);

@@ -2,6 +2,8 @@ package org.undersigned.scenarios;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.undersigned.world.Desk;
 import org.undersigned.world.World;
 
@@ -58,9 +60,22 @@ public final class Knocking {
                 .statusCode();
     }
 
-    /** The last status, having tried as often as one network may and once more, each time in the name of another. */
+    /** The last status of many tries, each in the name of another network: 200, or the first other one. */
     static int fromEverywhere() {
-        for (int i = 0; i < ONE_NETWORK; i++) from("203.0." + i + ".7");
-        return from("198.51.100.7");
+        return last(i -> "203.0." + i + ".7");
+    }
+
+    /** The same of many tries from one network. */
+    static int fromOneNetwork() {
+        return last(i -> "192.0.2." + i);
+    }
+
+    /** Twice as often as one network may: it may once more every few seconds, and a slow machine needs seconds for all this. */
+    private static int last(IntFunction<String> address) {
+        return IntStream.range(0, 2 * ONE_NETWORK)
+                .map(i -> from(address.apply(i)))
+                .filter(status -> status != 200)
+                .findFirst()
+                .orElse(200);
     }
 }

@@ -44,6 +44,7 @@ class SwitchesTest {
     @Test
     void nobody_signs_while_signing_is_stopped_and_nothing_they_wrote_is_lost() {
         var petition = OwnPetition.open(prefix);
+        var before = audited("signing");
         turn("stop", "signing");
         browser()
                 .get(petition.path())
@@ -65,7 +66,7 @@ class SwitchesTest {
         turn("go", "signing");
         browser().get(petition.path()).then().body(containsString("name=\"email\""));
         petition.sign("Pat Paused", World.address("pat")).then().statusCode(303);
-        assertEquals(2, audited("signing"));
+        assertEquals(before + 2, audited("signing"));
     }
 
     @Test
@@ -157,10 +158,9 @@ class SwitchesTest {
     }
 
     private long audited(String what) {
-        return db.read(handle -> handle.select(
-                        "SELECT count(*) FROM audit_entry WHERE subject = 'site' AND detail = ? AND at > now() - interval '1 minute'",
-                        what)
-                .mapTo(Long.class)
-                .one());
+        return db.read(
+                handle -> handle.select("SELECT count(*) FROM audit_entry WHERE subject = 'site' AND detail = ?", what)
+                        .mapTo(Long.class)
+                        .one());
     }
 }

@@ -31,6 +31,8 @@ public final class Desk {
     public String cookie = "";
     public byte[] secret;
     public List<String> codes = List.of();
+    /** The code of the app that the invitation was taken with, and that is used up since. */
+    public String used = "";
 
     public Desk(String email) {
         this.email = email;
@@ -74,7 +76,8 @@ public final class Desk {
     /** Takes an invitation. */
     public Response accept(String name, String path) {
         secret = secretIn(get(path).asString());
-        var answer = post(path, "name", name, "password", PASSWORD, "code", code(0));
+        used = code(0);
+        var answer = post(path, "name", name, "password", PASSWORD, "code", used);
         codes = CODE.matcher(answer.asString())
                 .results()
                 .map(found -> found.group(1))
