@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntPredicate;
@@ -27,6 +26,9 @@ final class Crowd implements AutoCloseable {
     private static final int SIGNING = 6;
     private static final int CONFIRMING = 3;
     private static final Duration BREATH = Duration.ofMillis(25);
+
+    /** A program that was killed needs its time to start again, on a busy machine more of it. */
+    private static final Duration INSISTS = Duration.ofMinutes(3);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -78,7 +80,7 @@ final class Crowd implements AutoCloseable {
         tired = true;
         for (var person : people)
             try {
-                if (!person.join(Duration.ofSeconds(60))) throw new AssertionError("somebody is never answered");
+                if (!person.join(INSISTS.plusSeconds(30))) throw new AssertionError("somebody is never answered");
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }
@@ -118,7 +120,7 @@ final class Crowd implements AutoCloseable {
                 .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
-        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+        var end = System.nanoTime() + INSISTS.toNanos();
         while (System.nanoTime() < end) {
             try {
                 var answer = http.send(request, HttpResponse.BodyHandlers.discarding());

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.undersigned.foundation.mail.Smtp;
 
 /** A mail server that is dead, slow, or dies with the mail in its hands: nobody who signs notices, and the mail comes later. */
 class FailingMailServerTest {
@@ -51,10 +50,11 @@ class FailingMailServerTest {
 
     @Test
     void while_it_is_slow_nobody_who_signs_waits_for_it() {
-        stage.post.manner = SmtpSink.Manner.SLOW;
+        stage.post.manner = SmtpSink.Manner.MUTE;
         try {
             var people = sign(5);
             assertTrue(people.stream().allMatch(email -> asked(email) == 0), "they were received before any mail was");
+            stage.post.manner = SmtpSink.Manner.SLOW;
             people.forEach(email -> await(() -> asked(email) == 1, "the mail, slowly"));
         } finally {
             stage.post.manner = SmtpSink.Manner.GOOD;
@@ -65,10 +65,10 @@ class FailingMailServerTest {
     /** Whoever opens a connection and only then begins to listen may miss the greeting of a server that is near, and waits in vain. */
     @Test
     void the_greeting_of_a_fast_server_is_never_missed() {
-        var begun = System.nanoTime();
+        var before = stage.post.waitedInVain.get();
         sign(60);
         nothingIsOwed();
-        assertTrue(System.nanoTime() - begun < Smtp.LONGEST.toNanos(), "no mail waited for a server that had spoken");
+        assertEquals(before, stage.post.waitedInVain.get(), "no mail waited for a server that had spoken");
     }
 
     /** Whether it had the mail cannot be known, and a signer without a mail cannot confirm: so it is sent again, as the same mail. */

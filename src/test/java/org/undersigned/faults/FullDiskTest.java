@@ -44,7 +44,7 @@ class FullDiskTest {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            if (!tried.waitFor(10, TimeUnit.SECONDS) || tried.exitValue() != 0)
+            if (!tried.waitFor(60, TimeUnit.SECONDS) || tried.exitValue() != 0)
                 abort("NOT TESTED: a full disk needs a small one, and only root may mount it");
         } catch (IOException e) {
             abort("NOT TESTED: a full disk needs the program unshare");

@@ -31,7 +31,7 @@ record Public(URI site) {
     static final String PETITION = "/petitions/end-family-detention";
 
     private static final HttpClient HTTP =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(30)).build();
 
     static Public at(URI site) {
         return new Public(site);
@@ -112,7 +112,7 @@ record Public(URI site) {
         try {
             var answer = HTTP.send(
                     HttpRequest.newBuilder(site.resolve(path))
-                            .timeout(Duration.ofSeconds(10))
+                            .timeout(Duration.ofSeconds(60))
                             .build(),
                     HttpResponse.BodyHandlers.ofByteArray());
             assertEquals(200, answer.statusCode(), path);

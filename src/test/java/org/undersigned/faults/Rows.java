@@ -3,6 +3,7 @@ package org.undersigned.faults;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import org.undersigned.foundation.db.EmbeddedPostgres;
 
 /** Every look that these tests take into the database. What can be seen from outside they look at from outside. */
@@ -37,6 +38,15 @@ final class Rows {
     /** Mails that a mail server failed to take at least once. */
     long failedMails() {
         return number("SELECT count(*) FROM outbox WHERE attempts > 0 AND due < now() + interval '1 minute'");
+    }
+
+    /** Lets five minutes go by for the mails that a program took before {@code end} and did not send. */
+    void endLeasesFromBefore(Instant end) {
+        number("""
+                WITH ended AS (
+                    UPDATE outbox SET due = now() WHERE due > now() AND due <= '%s'::timestamptz + interval '300 seconds' RETURNING 1)
+                SELECT count(*) FROM ended
+                """.formatted(end));
     }
 
     /** Whether the program that calls itself so is in the middle of growing a log. */

@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
@@ -33,6 +34,8 @@ final class SmtpSink implements AutoCloseable {
     /** How it behaves. */
     enum Manner {
         GOOD,
+        /** Says nothing until it behaves otherwise. */
+        MUTE,
         /** Each answer takes half a second. */
         SLOW,
         /** Takes each mail, and the first time hangs up instead of saying so. */
@@ -50,6 +53,9 @@ final class SmtpSink implements AutoCloseable {
     final int port;
     final List<Taken> taken = new CopyOnWriteArrayList<>();
     volatile Manner manner = Manner.GOOD;
+
+    /** Callers who were greeted and never said a word, as if they had heard nothing. */
+    final AtomicInteger waitedInVain = new AtomicInteger();
 
     private final BlockingQueue<String> links = new LinkedBlockingQueue<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -113,7 +119,9 @@ final class SmtpSink implements AutoCloseable {
         try (caller) {
             var in = new BufferedReader(new InputStreamReader(caller.getInputStream(), ISO_8859_1));
             say(caller, "220 sink");
-            for (var line = in.readLine(); line != null; line = in.readLine()) {
+            var said = in.readLine();
+            if (said == null) waitedInVain.incrementAndGet();
+            for (var line = said; line != null; line = in.readLine()) {
                 var word = line.toUpperCase(java.util.Locale.ROOT);
                 if (word.startsWith("DATA")) {
                     say(caller, "354 go on");
@@ -130,6 +138,8 @@ final class SmtpSink implements AutoCloseable {
     }
 
     private void say(Socket caller, String line) throws IOException {
+        while (manner == Manner.MUTE && !caller.isClosed())
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         if (manner == Manner.SLOW) LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
         caller.getOutputStream().write((line + "\r\n").getBytes(ISO_8859_1));
         caller.getOutputStream().flush();
