@@ -111,7 +111,7 @@ class VerifyCommandTest {
         program.environment().put("UNDERSIGNED_ROLE", "nonsense");
         program.environment().put("UNDERSIGNED_DATABASE_URL", "nonsense");
         var running = program.start();
-        assertTrue(running.waitFor(60, TimeUnit.SECONDS));
+        assertTrue(running.waitFor(10, TimeUnit.MINUTES));
         says(0, "VALID: signature number 300 of 700", new Answer(running.exitValue(), Files.readString(output)));
         try (var files = Files.list(folder)) {
             assertEquals(List.of(file), files.toList());

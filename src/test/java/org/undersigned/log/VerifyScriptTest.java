@@ -52,7 +52,7 @@ class VerifyScriptTest {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        assertTrue(running.waitFor(120, TimeUnit.SECONDS), "it does not end");
+        assertTrue(running.waitFor(10, TimeUnit.MINUTES), "it does not end");
         var said = Files.readAllLines(output);
         assertEquals(0, running.exitValue(), () -> String.join("\n", said));
         return said;

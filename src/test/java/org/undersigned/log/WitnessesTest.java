@@ -43,7 +43,7 @@ class WitnessesTest {
     }
 
     private Witnesses both() {
-        return witnesses(Duration.ofSeconds(10), one, other);
+        return witnesses(Duration.ofSeconds(60), one, other);
     }
 
     private static Witnesses.Collected collect(Witnesses witnesses, MadeUpLogs.Log log) {
@@ -113,7 +113,7 @@ class WitnessesTest {
     void one_that_is_down_does_not_keep_the_other_from_cosigning() {
         var down = new WitnessStub(13);
         down.close();
-        var collected = collect(witnesses(Duration.ofSeconds(10), down, one), MadeUpLogs.of(3));
+        var collected = collect(witnesses(Duration.ofSeconds(60), down, one), MadeUpLogs.of(3));
         assertInstanceOf(Later.class, collected.answers().get(down.witness));
         assertInstanceOf(Cosigned.class, collected.answers().get(one.witness));
         assertEquals(2, collected.checkpoint().signatures().size());
@@ -121,7 +121,7 @@ class WitnessesTest {
 
     @Test
     void one_that_has_lost_its_memory_is_told_everything_again_and_what_it_knew_is_not_forgotten() {
-        var witnesses = witnesses(Duration.ofSeconds(10), one);
+        var witnesses = witnesses(Duration.ofSeconds(60), one);
         collect(witnesses, MadeUpLogs.of(300));
         one.seen = MadeUpLogs.of(3).head();
         assertInstanceOf(Cosigned.class, answer(witnesses, MadeUpLogs.of(700)));
@@ -132,7 +132,7 @@ class WitnessesTest {
 
     @Test
     void a_cosignature_is_believed_only_if_it_is_the_witness_s_own_and_of_this_checkpoint() {
-        var witnesses = witnesses(Duration.ofSeconds(10), one);
+        var witnesses = witnesses(Duration.ofSeconds(60), one);
         var log = MadeUpLogs.of(3);
         one.instead =
                 (exchange, body) -> WitnessStub.send(exchange, 200, "text/plain", other.cosign(log.checkpoint(), 1));
@@ -170,7 +170,7 @@ class WitnessesTest {
     void garbage_is_asked_again_later_and_changes_nothing(String garbage) {
         var parts = garbage.split("\\|", -1);
         one.instead = (exchange, body) -> WitnessStub.send(exchange, Integer.parseInt(parts[0]), parts[1], parts[2]);
-        var witnesses = witnesses(Duration.ofSeconds(10), one);
+        var witnesses = witnesses(Duration.ofSeconds(60), one);
         assertInstanceOf(Later.class, answer(witnesses, MadeUpLogs.of(3)));
         assertEquals(OptionalLong.empty(), witnesses.largest(MadeUpLogs.ORIGIN));
         one.instead = null;
@@ -181,7 +181,7 @@ class WitnessesTest {
     void a_size_that_changes_each_time_ends_after_three_questions() {
         one.instead = (exchange, body) ->
                 WitnessStub.send(exchange, 409, "text/x.tlog.size", (body.startsWith("old 1\n") ? 2 : 1) + "\n");
-        assertInstanceOf(Knows.class, answer(witnesses(Duration.ofSeconds(10), one), MadeUpLogs.of(3)));
+        assertInstanceOf(Knows.class, answer(witnesses(Duration.ofSeconds(60), one), MadeUpLogs.of(3)));
         assertEquals(3, one.bodies.size());
     }
 
@@ -191,7 +191,7 @@ class WitnessesTest {
             exchange.getResponseHeaders().set("Location", other.witness.prefix() + "/add-checkpoint");
             WitnessStub.send(exchange, 307, "text/plain", "");
         };
-        assertInstanceOf(Later.class, answer(witnesses(Duration.ofSeconds(10), one), MadeUpLogs.of(3)));
+        assertInstanceOf(Later.class, answer(witnesses(Duration.ofSeconds(60), one), MadeUpLogs.of(3)));
         assertEquals(List.of(), other.bodies);
     }
 
@@ -213,13 +213,13 @@ class WitnessesTest {
             var much = new byte[1 << 16];
             for (int i = 0; i < 1 << 14; i++) exchange.getResponseBody().write(much);
         };
-        assertInstanceOf(Later.class, answer(witnesses(Duration.ofSeconds(10), one), log));
+        assertInstanceOf(Later.class, answer(witnesses(Duration.ofSeconds(60), one), log));
     }
 
     @Test
     void without_witnesses_nothing_is_asked_and_the_checkpoint_stays_as_it_is() {
         var log = MadeUpLogs.of(3);
-        var collected = witnesses(Duration.ofSeconds(10)).collect(log.checkpoint(), older -> {
+        var collected = witnesses(Duration.ofSeconds(60)).collect(log.checkpoint(), older -> {
             throw new AssertionError("nobody needs a proof");
         });
         assertEquals(log.checkpoint(), collected.checkpoint());

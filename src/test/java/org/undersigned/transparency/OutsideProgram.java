@@ -45,7 +45,7 @@ final class OutsideProgram {
             program.environment().putAll(environment);
             var running = program.start();
             try {
-                assertTrue(running.waitFor(120, TimeUnit.SECONDS), command + " does not end");
+                assertTrue(running.waitFor(10, TimeUnit.MINUTES), command + " does not end");
             } finally {
                 running.destroyForcibly();
             }

@@ -80,7 +80,7 @@ class EmbeddedPostgresTest {
         }
         var orphan = EmbeddedPostgres.running(folder);
         program.destroyForcibly();
-        assertTrue(program.waitFor(10, TimeUnit.SECONDS));
+        assertTrue(program.waitFor(60, TimeUnit.SECONDS));
         assertEquals(url, orphan.orElseThrow());
 
         try (var postgres = EmbeddedPostgres.start(folder);
@@ -98,7 +98,7 @@ class EmbeddedPostgresTest {
             }
             var killed = ProcessHandle.of(postgres.pid()).orElseThrow();
             killed.destroyForcibly();
-            killed.onExit().get(10, TimeUnit.SECONDS);
+            killed.onExit().get(60, TimeUnit.SECONDS);
             World.await(() -> reachable(postgres.url()), "the server to be started again");
             try (var connection = connect(postgres.url())) {
                 assertEquals("42", one(connection, "SELECT n FROM kept"));

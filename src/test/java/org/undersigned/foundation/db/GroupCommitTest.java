@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @QuarkusTest
-@Timeout(15)
+@Timeout(120)
 class GroupCommitTest {
 
     @Inject
@@ -44,8 +44,8 @@ class GroupCommitTest {
         var first = writeAndWaitUntilTaken("first");
         var others = IntStream.range(0, 50).mapToObj(i -> commit.write("p" + i)).toList();
         held.countDown();
-        assertEquals("kept first", first.get(5, TimeUnit.SECONDS));
-        for (int i = 0; i < 50; i++) assertEquals("kept p" + i, others.get(i).get(5, TimeUnit.SECONDS));
+        assertEquals("kept first", first.get(60, TimeUnit.SECONDS));
+        for (int i = 0; i < 50; i++) assertEquals("kept p" + i, others.get(i).get(60, TimeUnit.SECONDS));
         assertEquals(2, batches.size());
     }
 
@@ -58,7 +58,7 @@ class GroupCommitTest {
         writeAndWaitUntilTaken("first");
         var twins = List.of(commit.write("twin"), commit.write("other"), commit.write("twin"));
         held.countDown();
-        for (var twin : twins) twin.get(5, TimeUnit.SECONDS);
+        for (var twin : twins) twin.get(60, TimeUnit.SECONDS);
         assertEquals(List.of(List.of("first"), List.of("twin", "other"), List.of("twin")), batches);
     }
 
@@ -73,9 +73,9 @@ class GroupCommitTest {
         var good = List.of(commit.write("a"), commit.write("b"));
         var bad = commit.write("bad");
         held.countDown();
-        assertEquals("busy", bad.get(5, TimeUnit.SECONDS));
-        assertEquals("a", good.get(0).get(5, TimeUnit.SECONDS));
-        assertEquals("b", good.get(1).get(5, TimeUnit.SECONDS));
+        assertEquals("busy", bad.get(60, TimeUnit.SECONDS));
+        assertEquals("a", good.get(0).get(60, TimeUnit.SECONDS));
+        assertEquals("b", good.get(1).get(60, TimeUnit.SECONDS));
     }
 
     @Test
@@ -92,7 +92,7 @@ class GroupCommitTest {
         assertEquals(10_000 - 2_048, refused.size());
         assertTrue(commit.isFull());
         held.countDown();
-        for (int i = 0; i < 2_048; i++) assertEquals("p" + i, all.get(i).get(5, TimeUnit.SECONDS));
+        for (int i = 0; i < 2_048; i++) assertEquals("p" + i, all.get(i).get(60, TimeUnit.SECONDS));
         assertFalse(commit.isFull());
     }
 

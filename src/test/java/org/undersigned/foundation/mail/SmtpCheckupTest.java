@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.icegreen.greenmail.junit5.GreenMailExtension;
-import com.icegreen.greenmail.util.ServerSetup;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -21,13 +20,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.undersigned.foundation.checkup.Finding;
 import org.undersigned.foundation.http.Site;
+import org.undersigned.world.MailPlace;
 
 @QuarkusTest
 class SmtpCheckupTest {
 
     /** Without encryption. It is reached at 0.0.0.0, too, which is not among the names of this machine. */
     @RegisterExtension
-    static final GreenMailExtension SERVER = new GreenMailExtension(new ServerSetup(0, "127.0.0.1", "smtp"));
+    static final GreenMailExtension SERVER = new GreenMailExtension(MailPlace.at(0));
 
     @TempDir
     static Path folder;

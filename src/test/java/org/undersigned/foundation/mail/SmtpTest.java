@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.PfxOptions;
 import io.vertx.ext.mail.MailClient;
@@ -23,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.undersigned.world.MailPlace;
 
 /** Mail and password on their way to real servers. 0.0.0.0 leads to this machine, and is not among its names. */
 class SmtpTest {
@@ -48,7 +48,7 @@ class SmtpTest {
 
     @Test
     void without_encryption_neither_mail_nor_password_leaves_this_machine() {
-        var server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        var server = new GreenMail(MailPlace.at(0));
         server.start();
         try {
             var at = "0.0.0.0:" + server.getSmtp().getPort();
