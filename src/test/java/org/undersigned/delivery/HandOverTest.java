@@ -49,6 +49,7 @@ class HandOverTest {
 
     @Test
     void a_hand_over_is_public_with_its_manifest_and_the_office_says_that_it_has_it() throws IOException {
+        var before = audited("delivery.acknowledge", "delivery%");
         var petition = OwnPetition.open(prefix);
         var packs = new Packs(db, petition);
         var desk = member("Cleo", "campaigner");
@@ -84,7 +85,7 @@ class HandOverTest {
         browser().post(link).then().statusCode(200).body(containsString("Thank you"));
         refresh();
         browser().get(petition.path()).then().body(containsString("that it received it"));
-        assertEquals(1, audited("delivery.acknowledge", "delivery%"));
+        assertEquals(before + 1, audited("delivery.acknowledge", "delivery%"));
         member("Olga", "owner")
                 .get("/staff/audit?action=delivery.acknowledge")
                 .then()
@@ -283,9 +284,7 @@ class HandOverTest {
 
     private long audited(String action, String subject) {
         return db.read(handle -> handle.select(
-                        "SELECT count(*) FROM audit_entry WHERE action = ? AND subject LIKE ? AND at > now() - interval '5 minutes'",
-                        action,
-                        subject)
+                        "SELECT count(*) FROM audit_entry WHERE action = ? AND subject LIKE ?", action, subject)
                 .mapTo(Long.class)
                 .one());
     }
