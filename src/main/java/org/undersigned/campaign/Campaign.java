@@ -32,6 +32,9 @@ public record Campaign(
         List<Announcement> announcements,
         List<Action> actions) {
 
+    /** Most partners that a page names which is about something else. */
+    public static final int FOREMOST = 8;
+
     /** A subject that campaigns can be found by. */
     public record Category(String slug, Translated name) {}
 
@@ -112,6 +115,20 @@ public record Campaign(
     /** The joint controllers: leads and co-hosts. */
     public List<Partner> controllers() {
         return partners.stream().filter(p -> p.role() != Role.SUPPORTING).toList();
+    }
+
+    /** Those that pages with little room name: all if they are few, else leads first and no more than {@link #FOREMOST}. */
+    public List<Partner> foremost() {
+        if (partners.size() <= FOREMOST) return partners;
+        return partners.stream()
+                .sorted(Comparator.comparing(Partner::role))
+                .limit(FOREMOST)
+                .toList();
+    }
+
+    /** Whether there are more partners than {@link #foremost} names. */
+    public boolean isCrowded() {
+        return partners.size() > FOREMOST;
     }
 
     /** The organisations that lead. */

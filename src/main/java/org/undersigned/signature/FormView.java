@@ -1,8 +1,6 @@
 package org.undersigned.signature;
 
 import io.quarkus.qute.RawString;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +18,10 @@ import org.undersigned.supporter.Notice;
  * @param values what was written and ticked; empty on the public page
  * @param errors field to what has to change, in the order of the form
  * @param asked mail domain that the person is asked to look at again, or empty
- * @param first boxes that stand open: the link's own partner, leads and co-hosts
- * @param rest boxes of the supporting organisations
+ * @param first boxes that stand open
+ * @param rest boxes behind a fold
+ * @param all how many organisations have a box
+ * @param whole whether this is the form with every box
  */
 public record FormView(
         Petition petition,
@@ -30,7 +30,9 @@ public record FormView(
         Map<String, String> errors,
         String asked,
         List<Box> first,
-        List<Box> rest) {
+        List<Box> rest,
+        int all,
+        boolean whole) {
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\r\\n\\t]]");
 
@@ -38,13 +40,13 @@ public record FormView(
     public record Box(String slug, Translated name, String notice, String privacyUrl, boolean ticked) {}
 
     /** An empty form; {@code partner} is the one whose link was followed, if any. */
-    static FormView empty(Petition petition, List<Campaign.Partner> boxes, Page page, Optional<String> partner) {
+    static FormView empty(Petition petition, Boxes boxes, Page page, Optional<String> partner) {
         var values = partner.map(slug -> Map.of("partner", slug)).orElse(Map.of());
         return of(petition, boxes, page, values, Map.of(), "");
     }
 
     /** A form that comes back: every answer and tick kept, the trouble named at its field. */
-    static FormView refused(Petition petition, List<Campaign.Partner> boxes, Page page, Refused refused) {
+    static FormView refused(Petition petition, Boxes boxes, Page page, Refused refused) {
         var errors = new LinkedHashMap<String, String>();
         var asked = "";
         for (var error : refused.errors()) {
@@ -60,24 +62,21 @@ public record FormView(
 
     private static FormView of(
             Petition petition,
-            List<Campaign.Partner> boxes,
+            Boxes boxes,
             Page page,
             Map<String, String> values,
             Map<String, String> errors,
             String asked) {
-        var partner = values.getOrDefault("partner", "");
-        var first = new ArrayList<Box>();
-        var rest = new ArrayList<Box>();
-        boxes.stream()
-                .sorted(Comparator.comparing(one -> !one.organisation().slug().equals(partner)))
-                .forEach(one -> {
-                    var open = one.role() != Campaign.Role.SUPPORTING
-                            || one.organisation().slug().equals(partner);
-                    (open ? first : rest).add(box(one, page, values));
-                });
-        // One organisation behind a fold saves nobody anything.
-        if (rest.size() == 1) first.add(rest.removeFirst());
-        return new FormView(petition, page, values, errors, asked, first, rest);
+        return new FormView(
+                petition,
+                page,
+                values,
+                errors,
+                asked,
+                boxes.first().stream().map(one -> box(one, page, values)).toList(),
+                boxes.rest().stream().map(one -> box(one, page, values)).toList(),
+                boxes.all(),
+                boxes.whole());
     }
 
     private static Box box(Campaign.Partner partner, Page page, Map<String, String> values) {
@@ -91,7 +90,7 @@ public record FormView(
                         .findFirst()
                         .orElseThrow(),
                 organisation.privacyUrl().toString(),
-                isOn(values.get("consent." + organisation.slug() + ".email")));
+                Boxes.isTicked(partner, values));
     }
 
     /** Where the form goes. */
@@ -118,7 +117,7 @@ public record FormView(
     }
 
     public boolean ticked(String box) {
-        return isOn(values.get(box));
+        return Boxes.isOn(values.get(box));
     }
 
     /** What has to change in a field, or null. */
@@ -140,7 +139,22 @@ public record FormView(
         return rest.stream().anyMatch(Box::ticked);
     }
 
-    private static boolean isOn(String value) {
-        return "on".equals(value) || "true".equals(value);
+    /** Whether there are boxes on the page of all organisations that are not here. */
+    public boolean isMore() {
+        return all > first.size() + rest.size();
+    }
+
+    /** The page with every box. It is one page, whoever brought the person; the form's address tells who did. */
+    public String everyone() {
+        var path = page.href(petition.action().path() + "/organisations");
+        return petition.campaign()
+                .partner(value("partner"))
+                .map(one -> path + "?partner=" + one.organisation().slug())
+                .orElse(path);
+    }
+
+    /** The hidden field of the form with every box. */
+    public String wholeField() {
+        return Boxes.FIELD;
     }
 }

@@ -37,13 +37,25 @@ final class Receiving {
         this.clock = clock;
     }
 
+    /** The boxes of the short form; {@code values} are what was sent, or say whose link was followed. */
+    Boxes brief(Petition petition, Map<String, String> values) {
+        return Boxes.brief(offered(petition), values, false);
+    }
+
+    /** The boxes of the form that shows all. */
+    Boxes whole(Petition petition) {
+        return Boxes.whole(offered(petition));
+    }
+
     /** The partners whose boxes can be ticked: those with a key. What is ticked for another would be sealed to nobody. */
-    List<Campaign.Partner> boxes(Petition petition) {
+    private List<Campaign.Partner> offered(Petition petition) {
         return petition.campaign().partners().stream()
-                .filter(partner -> keys.of(
-                                Sealing.organisation(partner.organisation().slug()))
-                        .isPresent())
+                .filter(partner -> hasKey(partner.organisation().slug()))
                 .toList();
+    }
+
+    private boolean hasKey(String slug) {
+        return keys.of(Sealing.organisation(slug)).isPresent();
     }
 
     /** Whether nobody can sign for now. */
@@ -82,7 +94,12 @@ final class Receiving {
         if (isPaused()) return done(new Received.Paused());
         // The field that people do not see: who fills it gets the same answer as everybody, and nothing is stored.
         if (!values.getOrDefault("website", "").isEmpty()) return done(new Received.Taken(Token.reference(), language));
-        return switch (SignatureForm.check(petition, boxes(petition), values, language, source(referer))) {
+        return switch (SignatureForm.check(
+                petition,
+                slug -> petition.campaign().partner(slug).isPresent() && hasKey(slug),
+                values,
+                language,
+                source(referer))) {
             case SignatureForm.Checked.Bad bad -> done(new Received.Bad(bad.refused()));
             case SignatureForm.Checked.Good good ->
                 signing.sign(petition, good.submission(), network)
@@ -100,21 +117,32 @@ final class Receiving {
 
     /** What the address of the page says about where the person came from. Links write it; whoever changes it harms nobody. */
     static Optional<String> source(String referer) {
-        if (referer == null) return Optional.empty();
+        var parameters = parameters(referer);
+        for (var name : new String[] {"source", "src", "r", "utm_source", "utm_campaign"})
+            if (SignatureForm.isCode(parameters.getOrDefault(name, "")))
+                return Optional.of((name.equals("r") ? FRIEND : "") + parameters.get(name));
+        return Optional.empty();
+    }
+
+    /** The partner whose link the address of the page names: the page of all organisations is one for all links. */
+    static Optional<String> partner(String referer) {
+        var parameters = parameters(referer);
+        return Optional.ofNullable(parameters.getOrDefault("partner", parameters.get("via")));
+    }
+
+    private static Map<String, String> parameters(String referer) {
+        var parameters = new HashMap<String, String>();
+        if (referer == null) return parameters;
         try {
             var query = new URI(referer).getRawQuery();
-            if (query == null) return Optional.empty();
-            var parameters = new HashMap<String, String>();
+            if (query == null) return parameters;
             for (var pair : query.split("&")) {
                 var equals = pair.indexOf('=');
                 if (equals > 0) parameters.putIfAbsent(pair.substring(0, equals), pair.substring(equals + 1));
             }
-            for (var name : new String[] {"source", "src", "r", "utm_source", "utm_campaign"})
-                if (SignatureForm.isCode(parameters.getOrDefault(name, "")))
-                    return Optional.of((name.equals("r") ? FRIEND : "") + parameters.get(name));
-            return Optional.empty();
+            return parameters;
         } catch (java.net.URISyntaxException e) {
-            return Optional.empty();
+            return parameters;
         }
     }
 

@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.undersigned.campaign.Campaign;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.mail.MailAddress;
 import org.undersigned.petition.Petition;
@@ -32,6 +33,7 @@ final class SignatureForm {
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1," + SOURCE + "}");
+    private static final Pattern BOX = Pattern.compile("consent\\.([a-z0-9-]+)\\.email");
     private static final Pattern LINK =
             Pattern.compile("(?i)https?:|www\\.|\\b[a-z0-9-]+\\.(com|net|org|info|ru|xyz)\\b");
 
@@ -40,13 +42,13 @@ final class SignatureForm {
     static final Pattern US_POSTCODE = Pattern.compile("[0-9]{5}(-[0-9]{4})?");
 
     private final Petition petition;
-    private final List<Campaign.Partner> boxes;
+    private final Predicate<String> receives;
     private final Map<String, String> values;
     private final List<Refused.FieldError> errors = new ArrayList<>();
 
-    private SignatureForm(Petition petition, List<Campaign.Partner> boxes, Map<String, String> values) {
+    private SignatureForm(Petition petition, Predicate<String> receives, Map<String, String> values) {
         this.petition = petition;
-        this.boxes = boxes;
+        this.receives = receives;
         this.values = values;
     }
 
@@ -60,17 +62,17 @@ final class SignatureForm {
     /**
      * Checks a form for {@code petition}.
      *
-     * @param boxes partners whose boxes can be ticked
+     * @param receives whether the box of a partner with this slug can be ticked
      * @param values field names to values, as sent; a box is {@code on} or {@code true}
      * @param source what the address that the form came from says about where the person came from
      */
     static Checked check(
             Petition petition,
-            List<Campaign.Partner> boxes,
+            Predicate<String> receives,
             Map<String, String> values,
             String language,
             Optional<String> source) {
-        return new SignatureForm(petition, boxes, values).checked(language, source);
+        return new SignatureForm(petition, receives, values).checked(language, source);
     }
 
     private Checked checked(String pageLanguage, Optional<String> fromReferer) {
@@ -162,10 +164,14 @@ final class SignatureForm {
         return own;
     }
 
+    /** Found by what was sent and not by who could be ticked: of many partners, few are. */
     private List<String> consents() {
-        return boxes.stream()
-                .map(partner -> partner.organisation().slug())
-                .filter(slug -> ticked("consent." + slug + ".email"))
+        return values.keySet().stream()
+                .map(BOX::matcher)
+                .filter(Matcher::matches)
+                .map(box -> box.group(1))
+                .filter(slug -> ticked(Boxes.field(slug)) && receives.test(slug))
+                .sorted()
                 .toList();
     }
 
@@ -180,8 +186,7 @@ final class SignatureForm {
     }
 
     private boolean ticked(String box) {
-        var value = values.getOrDefault(box, "");
-        return value.equals("on") || value.equals("true");
+        return Boxes.isOn(values.get(box));
     }
 
     /** Whether a text has no control characters, lone surrogates or marks that turn text around. */

@@ -129,6 +129,7 @@ class SigningPage {
         // The page that comes back has another address and tells it to nobody, so the source has to travel in the form.
         Receiving.source(referer)
                 .ifPresent(source -> values.merge("source", source, (sent, found) -> sent.isEmpty() ? found : sent));
+        Receiving.partner(referer).ifPresent(partner -> values.putIfAbsent("partner", partner));
         var network = exchange.request().remoteAddress().hostAddress();
         return receiving.receive(petition, values, language, referer, network).thenApply(received -> switch (received) {
             case Receiving.Received.Taken taken ->
@@ -143,8 +144,14 @@ class SigningPage {
     /** The form again, with what has to change. */
     private Response back(Petition petition, String language, Refused refused) {
         var view = answering(petition, language, "signature.errorTitle");
-        var form = FormView.refused(petition, receiving.boxes(petition), view.page(), refused);
-        return html(422, Templates.refused(view, form)).build();
+        if (refused.values().containsKey(Boxes.FIELD)) {
+            var whole = FormView.refused(petition, receiving.whole(petition), view.page(), refused);
+            return html(422, OrganisationsPage.Templates.organisations(view, whole, false))
+                    .build();
+        }
+        var boxes = receiving.brief(petition, refused.values());
+        return html(422, Templates.refused(view, FormView.refused(petition, boxes, view.page(), refused)))
+                .build();
     }
 
     /**
@@ -174,7 +181,9 @@ class SigningPage {
     private String draw(Petition petition, String language, Optional<String> partner) {
         var view = views.of(petition, language);
         var complete = view.with(panels.story(petition, view.page()));
-        var form = FormView.empty(petition, receiving.boxes(petition), view.page(), partner);
+        var boxes = receiving.brief(
+                petition, partner.map(slug -> Map.of("partner", slug)).orElse(Map.of()));
+        var form = FormView.empty(petition, boxes, view.page(), partner);
         return Templates.signing(complete, form, shownNames.of(petition, language), receiving.isPaused())
                 .render();
     }

@@ -2,6 +2,7 @@ package org.undersigned.signature;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.undersigned.petition.Panels;
 import org.undersigned.petition.Petition;
@@ -23,7 +24,8 @@ public final class SigningPreview {
     public String html(Petition petition, String language) {
         var view = views.of(petition, language);
         var complete = view.with(panels.story(petition, view.page()));
-        var form = FormView.empty(petition, petition.campaign().partners(), view.page(), Optional.empty());
+        var boxes = Boxes.brief(petition.campaign().partners(), Map.of(), false);
+        var form = FormView.empty(petition, boxes, view.page(), Optional.empty());
         return SigningPage.Templates.signing(complete, form, List.of(), false).render();
     }
 }

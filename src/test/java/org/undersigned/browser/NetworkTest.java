@@ -10,19 +10,10 @@ import com.microsoft.playwright.Response;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -32,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.undersigned.browser.Browser.Screen;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.world.TestDatabase;
+import org.undersigned.world.Weight;
 import org.undersigned.world.World;
 
 /** What a visit costs and gives away: no other site hears of it, nothing is kept in the browser, little is sent. */
@@ -41,7 +33,6 @@ import org.undersigned.world.World;
 class NetworkTest {
 
     private static final int MOST_BYTES = 14 * 1024;
-    private static final Pattern SHEET = Pattern.compile("<link rel=\"stylesheet\" href=\"([^\"]+)\"");
 
     private static Browser browser;
 
@@ -141,42 +132,8 @@ class NetworkTest {
     @ValueSource(strings = {"en", "es", "ht", "ar", "fr", "de"})
     void a_petition_and_its_sheets_are_sent_in_at_most_14_kilobytes(String language) throws Exception {
         for (var petition : List.of(PETITION, "/petitions/lirenne-propre", Causes.ASKING)) {
-            var path = Languages.href(language, petition);
-            send(path);
-            var page = send(path);
-            var sizes = new ArrayList<String>(List.of(path + " " + page.length));
-            var sum = page.length;
-            for (var sheet : SHEET.matcher(plain(page))
-                    .results()
-                    .map(found -> found.group(1))
-                    .toList()) {
-                send(sheet);
-                var bytes = send(sheet).length;
-                sizes.add(sheet + " " + bytes);
-                sum += bytes;
-            }
-            assertTrue(sizes.size() > 1, "no sheet");
-            assertTrue(sum <= MOST_BYTES, sum + " bytes: " + sizes);
-        }
-    }
-
-    /** The bytes on the wire. The second answer is the one that everybody but the first visitor after a change gets. */
-    private static byte[] send(String path) throws IOException, InterruptedException {
-        var address = URI.create(ConfigProvider.getConfig().getValue("test.url", String.class))
-                .resolve(path);
-        try (var client = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(address)
-                    .header("Accept-Encoding", "gzip")
-                    .build();
-            var answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            assertEquals(200, answer.statusCode(), path);
-            return answer.body();
-        }
-    }
-
-    private static String plain(byte[] zipped) throws IOException {
-        try (var in = new GZIPInputStream(new java.io.ByteArrayInputStream(zipped))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            var weight = Weight.of(Languages.href(language, petition));
+            assertTrue(weight.bytes() <= MOST_BYTES, weight.toString());
         }
     }
 

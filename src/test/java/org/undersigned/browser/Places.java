@@ -45,6 +45,8 @@ final class Places {
                 at("petition-not-yet-open", Causes.LATER),
                 at("petition-versions", PETITION + "/versions"),
                 at("check-this-count", PETITION + "/check"),
+                at("organisations", PETITION + "/organisations"),
+                at("organisations-closed", Causes.ENDED + "/organisations"),
                 at("my-signatures", "/my-signatures"),
                 at("search", "/search"),
                 at("search-found", "/search?q=detention"),
