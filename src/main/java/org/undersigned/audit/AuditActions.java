@@ -31,6 +31,8 @@ public enum AuditActions {
     PARTNER_LEAVE("partner.leave"),
     /** A lead took it out. */
     PARTNER_REMOVE("partner.remove"),
+    /** It chose what its link shows, and how it is permitted to write. */
+    PARTNER_CHOOSE("partner.choose"),
     /** The arrangement about data has other parties. */
     PARTNER_ARRANGEMENT("partner.arrangement"),
     /** Somebody does something for a coalition from now on. */

@@ -61,7 +61,8 @@ final class BoxRows {
         SealedRowStore.remove(handle, id, Sealing.updates(signer.petition().id()));
     }
 
-    private static Typed typed(Signer signer) {
+    /** What was typed, of a signer whose token opened it. */
+    static Typed typed(Signer signer) {
         var signature = signer.signature();
         Map<String, String> fields = signer.fields().orElseThrow();
         return new Typed(

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.campaign.Campaign;
+import org.undersigned.campaign.partnership.Choices;
 import org.undersigned.foundation.keys.RandomBytes;
 import org.undersigned.petition.Petition;
 import org.undersigned.supporter.ConsentEvent;
@@ -25,6 +26,7 @@ final class ConfirmingBatch {
     private final Signers signers;
     private final SignatureSealing codes;
     private final BoxRows boxes;
+    private final Choices choices;
     private final InstantSource clock;
     private final Event<SignatureConfirmed> confirmed;
 
@@ -32,11 +34,13 @@ final class ConfirmingBatch {
             Signers signers,
             SignatureSealing codes,
             BoxRows boxes,
+            Choices choices,
             InstantSource clock,
             Event<SignatureConfirmed> confirmed) {
         this.signers = signers;
         this.codes = codes;
         this.boxes = boxes;
+        this.choices = choices;
         this.clock = clock;
         this.confirmed = confirmed;
     }
@@ -133,6 +137,9 @@ final class ConfirmingBatch {
         var still = slug(petition, asked)
                 .filter(slug -> request.kept().map(kept -> kept.contains(slug)).orElse(true))
                 .isPresent();
+        // One that asks twice is given nothing by this yes: what was asked stands until the person says it on their own
+        // page.
+        if (still && choices.of(petition.campaign().id(), asked.organisation()).asksTwice()) return;
         if (!still) boxes.drop(work.handle, asked.signature(), asked.organisation());
         var id = RandomBytes.id();
         var at = signers.sealing()

@@ -1,18 +1,24 @@
 package org.undersigned.signature;
 
 import jakarta.inject.Singleton;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.organisation.Organisation;
 import org.undersigned.supporter.ConsentHistoryStore;
+import org.undersigned.supporter.ConsentStore;
+import org.undersigned.supporter.SealedRow;
+import org.undersigned.supporter.SealedRowStore;
+import org.undersigned.supporter.Sealing;
 
 /** Everything that is kept about a signer under one petition, as they can take it with them (GDPR articles 15 and 20). */
 @Singleton
@@ -35,6 +41,48 @@ final class OwnData {
                 .map(signer -> data(handle, signer)));
     }
 
+    /**
+     * What one organisation has of a signer here, and what it was allowed and when: access and portability for that organisation
+     * alone. Nothing if no signature has this link.
+     */
+    Optional<Map<String, Object>> of(String token, Organisation organisation) {
+        return db.inTransaction(handle -> SignatureStore.byLink(handle, token)
+                .flatMap(id -> signers.find(handle, id, token))
+                .map(signer -> data(handle, signer, organisation)));
+    }
+
+    private Map<String, Object> data(Handle handle, Signer signer, Organisation organisation) {
+        var signature = signer.signature();
+        var row = SealedRowStore.of(handle, signature.id(), Sealing.organisation(organisation.slug()));
+        var data = new LinkedHashMap<String, Object>();
+        data.put("petition", signer.petition().slug());
+        data.put("organisation", organisation.slug());
+        data.put(
+                "organisation_name",
+                organisation.name().in(signature.language()).text());
+        data.put("privacy_notice", organisation.privacyUrl().toString());
+        data.put("postal_address", organisation.postalAddress());
+        data.put(
+                "may_write",
+                ConsentStore.grants(handle, signature.id()).stream()
+                        .anyMatch(grant -> grant.live() && grant.organisation().equals(organisation.id())));
+        data.put("sealed_for_it", row.isPresent());
+        data.put("sealed_to_key", row.map(SealedRow::keyId).orElse(null));
+        data.put(
+                "reference_in_its_lists",
+                row.map(SealedRow::ref).map(HexFormat.of()::formatHex).orElse(null));
+        data.put(
+                "data",
+                signer.fields()
+                        .filter(fields -> row.isPresent())
+                        .map(fields -> BoxRows.typed(signer).forOrganisation())
+                        .orElse(null));
+        if (row.isPresent() && signer.fields().isEmpty())
+            data.put("data_note", Messages.of(signature.language()).t(signer.whySealed()));
+        data.put("consent_events", events(handle, signer, organisation.id()::equals));
+        return data;
+    }
+
     private Map<String, Object> data(Handle handle, Signer signer) {
         var signature = signer.signature();
         var data = new LinkedHashMap<String, Object>();
@@ -51,13 +99,7 @@ final class OwnData {
         data.put("source", SignatureStore.source(handle, signature.id()).orElse(null));
         data.put("name_is_shown", signature.isPublic());
         data.put("wants_updates", signature.wantsUpdates());
-        data.put(
-                "consent_events",
-                ConsentHistoryStore.of(
-                                handle, signers.sealing(), signer.petition().id(), signature.id())
-                        .stream()
-                        .map(this::event)
-                        .toList());
+        data.put("consent_events", events(handle, signer, organisation -> true));
         return data;
     }
 
@@ -65,6 +107,16 @@ final class OwnData {
         var typed = new TreeMap<>(fields);
         typed.remove("salt");
         return typed;
+    }
+
+    private List<Map<String, Object>> events(Handle handle, Signer signer, Predicate<UUID> organisation) {
+        var petition = signer.petition().id();
+        return ConsentHistoryStore.of(
+                        handle, signers.sealing(), petition, signer.signature().id())
+                .stream()
+                .filter(step -> organisation.test(step.event().organisation()))
+                .map(this::event)
+                .toList();
     }
 
     private Map<String, Object> event(ConsentHistoryStore.Step step) {
@@ -76,6 +128,8 @@ final class OwnData {
         event.put("at", step.at());
         event.put("wording", step.wording());
         event.put("wording_language", step.language());
+        event.put("wording_version", step.version());
+        event.put("wording_sha256", HexFormat.of().formatHex(step.sha256()));
         return event;
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.undersigned.campaign.Campaign;
+import org.undersigned.campaign.partnership.Choices;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.keys.RecipientKeys;
 import org.undersigned.foundation.switches.Stop;
@@ -27,19 +28,26 @@ final class Receiving {
 
     private final Signing signing;
     private final RecipientKeys keys;
+    private final Choices choices;
     private final Switches switches;
     private final InstantSource clock;
 
-    Receiving(Signing signing, RecipientKeys keys, Switches switches, InstantSource clock) {
+    Receiving(Signing signing, RecipientKeys keys, Choices choices, Switches switches, InstantSource clock) {
         this.signing = signing;
         this.keys = keys;
+        this.choices = choices;
         this.switches = switches;
         this.clock = clock;
     }
 
     /** The boxes of the short form; {@code values} are what was sent, or say whose link was followed. */
     Boxes brief(Petition petition, Map<String, String> values) {
-        return Boxes.brief(offered(petition), values, false);
+        var campaign = petition.campaign();
+        var alone = campaign.partner(values.getOrDefault("partner", ""))
+                .filter(one ->
+                        choices.of(campaign.id(), one.organisation().id()).ownBox())
+                .isPresent();
+        return Boxes.brief(offered(petition), values, alone);
     }
 
     /** The boxes of the form that shows all. */

@@ -1,13 +1,19 @@
 package org.undersigned.signature;
 
+import com.ibm.icu.text.ListFormatter;
+import com.ibm.icu.util.ULocale;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.campaign.Campaign;
+import org.undersigned.campaign.partnership.Choices;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.http.Site;
@@ -48,12 +54,14 @@ final class SignatureMail implements MailWriter {
     private final Petitions petitions;
     private final Db db;
     private final Sealing sealing;
+    private final Choices choices;
 
-    SignatureMail(Site site, Petitions petitions, Db db, Sealing sealing) {
+    SignatureMail(Site site, Petitions petitions, Db db, Sealing sealing, Choices choices) {
         this.site = site;
         this.petitions = petitions;
         this.db = db;
         this.sealing = sealing;
+        this.choices = choices;
     }
 
     @Override
@@ -68,7 +76,19 @@ final class SignatureMail implements MailWriter {
         for (var placed : db.read(handle -> SealedRowStore.forMail(handle, subjects)))
             sealing.openHosted(placed.petition(), placed.row())
                     .ifPresent(content -> contents.put(placed.row().signature(), content));
+        askTwice(contents);
         return contents;
+    }
+
+    /** Those who confirmed hear which organisations wait for a second yes. Where no organisation asks twice, nobody is looked for. */
+    private void askTwice(Map<UUID, Map<String, String>> contents) {
+        if (!choices.isAnybodyAskedTwice()) return;
+        for (var box : db.read(handle -> PermissionStore.waiting(handle, contents.keySet())))
+            contents.compute(box.signature(), (id, content) -> {
+                var asking = new HashMap<>(content);
+                asking.merge("twice", box.organisation().toString(), (some, one) -> some + " " + one);
+                return asking;
+            });
     }
 
     /** The thanks are the last mail that needs the address. */
@@ -88,9 +108,10 @@ final class SignatureMail implements MailWriter {
         return new Letter(
                         language,
                         words.t("mail." + kind + ".subject", title),
-                        List.of(
+                        text(
                                 words.t("mail.greeting", content.getOrDefault("name", "")),
-                                words.t("mail." + kind + ".text", title)),
+                                words.t("mail." + kind + ".text", title),
+                                kind.equals(THANKS) ? twice(words, petition, content) : ""),
                         steps(kind, words, content),
                         words.t("mail.code"),
                         confirms(kind) ? content.getOrDefault("code", "") : "",
@@ -100,6 +121,24 @@ final class SignatureMail implements MailWriter {
                                 petition.map(p -> sender(p, language)).orElse("Undersigned"),
                                 site.baseUrl()))
                 .to(content.get("to"));
+    }
+
+    private static List<String> text(String... paragraphs) {
+        return Stream.of(paragraphs).filter(one -> !one.isEmpty()).toList();
+    }
+
+    private static String twice(Messages words, Optional<Petition> petition, Map<String, String> content) {
+        var waiting = List.of(content.getOrDefault("twice", "").split(" "));
+        var names = petition.stream()
+                .flatMap(one -> one.campaign().partners().stream())
+                .map(Campaign.Partner::organisation)
+                .filter(one -> waiting.contains(one.id().toString()))
+                .map(one -> one.name().in(content.get("language")).text())
+                .toList();
+        if (names.isEmpty()) return "";
+        var listed =
+                ListFormatter.getInstance(new ULocale(content.get("language"))).format(names);
+        return words.t("mail.thanks.twice", listed, names.size());
     }
 
     private static boolean confirms(String kind) {

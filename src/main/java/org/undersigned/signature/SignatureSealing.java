@@ -13,6 +13,7 @@ import org.undersigned.petition.PetitionKeys;
 import org.undersigned.supporter.Notice;
 import org.undersigned.supporter.SealedRow;
 import org.undersigned.supporter.Sealing;
+import org.undersigned.supporter.UnsubscribeLinks;
 
 /**
  * Makes what is stored of a signature, none of it readable without a key. One token belongs to each submission: it confirms, and
@@ -24,11 +25,13 @@ final class SignatureSealing {
     private final Sealing sealing;
     private final DayKeys days;
     private final PetitionKeys keys;
+    private final UnsubscribeLinks unsubscribe;
 
-    SignatureSealing(Sealing sealing, DayKeys days, PetitionKeys keys) {
+    SignatureSealing(Sealing sealing, DayKeys days, PetitionKeys keys, UnsubscribeLinks unsubscribe) {
         this.sealing = sealing;
         this.days = days;
         this.keys = keys;
+        this.unsubscribe = unsubscribe;
     }
 
     /** A signature of somebody who is new, as far as anybody knows before the database is asked. */
@@ -78,13 +81,22 @@ final class SignatureSealing {
         if (typed.isPublic()) rows.add(sealing.sealForPublication(petition, id, publication(typed)));
         if (typed.wantsUpdates())
             rows.add(sealing.seal(petition, id, Sealing.updates(petition), "updates", updates(typed, token)));
-        if (!typed.organisations().isEmpty()) {
-            var given = Sealing.plain(typed.forOrganisation());
-            for (var slug : typed.organisations())
-                rows.add(sealing.sealForOrganisation(
-                        petition, id, slug, typed.mailbox().canonical(), given));
-        }
+        for (var slug : typed.organisations())
+            rows.add(sealing.sealForOrganisation(
+                    petition, id, slug, typed.mailbox().canonical(), given(typed, slug)));
         return rows;
+    }
+
+    /** What an organisation gets, with a link by which the person takes it back: for its mails to them. */
+    private byte[] given(Typed typed, String slug) {
+        var given = typed.forOrganisation();
+        typed.petition()
+                .campaign()
+                .partner(slug)
+                .ifPresent(partner -> given.put(
+                        "unsubscribe",
+                        unsubscribe.of(typed.signature(), partner.organisation().id())));
+        return Sealing.plain(given);
     }
 
     static byte[] publication(Typed typed) {

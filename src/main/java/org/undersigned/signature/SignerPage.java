@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.undersigned.campaign.Campaigns;
+import org.undersigned.campaign.partnership.Choices;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
@@ -33,14 +34,21 @@ class SignerPage {
     private final Withdrawing withdrawing;
     private final OwnData ownData;
     private final Campaigns campaigns;
+    private final Choices choices;
     private final List<SignerPanel> panels;
     private final Site site;
 
     SignerPage(
-            Withdrawing withdrawing, OwnData ownData, Campaigns campaigns, @All List<SignerPanel> panels, Site site) {
+            Withdrawing withdrawing,
+            OwnData ownData,
+            Campaigns campaigns,
+            Choices choices,
+            @All List<SignerPanel> panels,
+            Site site) {
         this.withdrawing = withdrawing;
         this.ownData = ownData;
         this.campaigns = campaigns;
+        this.choices = choices;
         this.panels = panels;
         this.site = site;
     }
@@ -84,18 +92,6 @@ class SignerPage {
         return back(token, withdrawing.update(token, FormBody.parse(body).containsKey("updates")));
     }
 
-    /** Takes back what one organisation was allowed. */
-    @POST
-    @Path("grants/{organisation}")
-    public Response takeBack(@PathParam("token") String raw, @PathParam("organisation") String slug) {
-        var token = Links.token(raw);
-        var organisation = campaigns.now().organisation(slug);
-        return back(
-                token,
-                organisation.isPresent()
-                        && withdrawing.takeBack(token, organisation.get().id()));
-    }
-
     /** Takes the signature back. */
     @POST
     @Path("withdrawal")
@@ -127,7 +123,7 @@ class SignerPage {
     private SignerView view(String token) {
         return withdrawing
                 .look(token)
-                .map(own -> SignerView.of(own, campaigns.now(), token))
+                .map(own -> SignerView.of(own, campaigns.now(), choices, token))
                 .orElseThrow(Links::expired);
     }
 

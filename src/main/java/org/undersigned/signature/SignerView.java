@@ -1,15 +1,18 @@
 package org.undersigned.signature;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.undersigned.campaign.Campaigns;
+import org.undersigned.campaign.partnership.Choices;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Translated;
 import org.undersigned.organisation.Organisation;
 import org.undersigned.petition.Petition;
-import org.undersigned.supporter.Grant;
 
 /**
  * What a signer's own page shows.
@@ -48,14 +51,34 @@ public record SignerView(
     /** An answer with the question as the form asks it now. */
     public record Answer(Translated label, String text) {}
 
-    /** What one organisation may do, or might until it was taken back. */
-    public record Allowed(Organisation organisation, boolean live) {}
+    /**
+     * What one organisation may do, or might until it was taken back or ended.
+     *
+     * @param waiting whether it waits for a second yes
+     * @param until the last day on which it may, or null if there is none
+     */
+    public record Allowed(Organisation organisation, boolean live, boolean waiting, LocalDate until) {}
 
-    static SignerView of(Withdrawing.OwnPage page, Campaigns.Content content, String token) {
+    static SignerView of(Withdrawing.OwnPage page, Campaigns.Content content, Choices choices, String token) {
         var signer = page.signer();
-        var allowed = page.grants().stream()
-                .flatMap(grant -> allowed(grant, content).stream())
-                .toList();
+        var campaign = signer.petition().campaign().id();
+        var signed = signer.signature().day();
+        // An organisation that was allowed before and asks again is there once, as the one that waits.
+        var granted = page.grants().stream()
+                .filter(grant -> !page.waiting().contains(grant.organisation()))
+                .flatMap(grant -> organisation(content, grant.organisation())
+                        .map(one -> new Allowed(
+                                one,
+                                grant.live(),
+                                false,
+                                choices.of(campaign, one.id())
+                                        .months()
+                                        .map(months -> signed.plusMonths(months).minusDays(1))
+                                        .orElse(null)))
+                        .stream());
+        var waiting = page.waiting().stream()
+                .flatMap(id -> organisation(content, id).stream())
+                .map(one -> new Allowed(one, false, true, null));
         return new SignerView(
                 signer.signature(),
                 signer.petition(),
@@ -63,12 +86,12 @@ public record SignerView(
                 signer.whySealed(),
                 Languages.country(
                         signer.signature().country(), signer.signature().language()),
-                allowed,
+                Stream.concat(waiting, granted)
+                        .sorted(Comparator.comparing(Allowed::waiting)
+                                .reversed()
+                                .thenComparing(one -> one.organisation().slug()))
+                        .toList(),
                 "/signatures/" + token);
-    }
-
-    private static Optional<Allowed> allowed(Grant grant, Campaigns.Content content) {
-        return organisation(content, grant.organisation()).map(organisation -> new Allowed(organisation, grant.live()));
     }
 
     private static Optional<Organisation> organisation(Campaigns.Content content, UUID id) {

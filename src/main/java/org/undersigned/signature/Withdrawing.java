@@ -1,16 +1,17 @@
 package org.undersigned.signature;
 
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.outbox.Outbox;
-import org.undersigned.supporter.ConsentEvent;
 import org.undersigned.supporter.ConsentStore;
 import org.undersigned.supporter.Grant;
 
@@ -22,7 +23,7 @@ final class Withdrawing {
     private final Signers signers;
     private final BoxRows rows;
     private final Outbox outbox;
-    private final InstantSource clock;
+    private final Granting granting;
     private final Event<SignatureWithdrawn> withdrawn;
 
     Withdrawing(
@@ -30,25 +31,27 @@ final class Withdrawing {
             Signers signers,
             BoxRows rows,
             Outbox outbox,
-            InstantSource clock,
+            Granting granting,
             Event<SignatureWithdrawn> withdrawn) {
         this.db = db;
         this.rows = rows;
         this.signers = signers;
         this.outbox = outbox;
-        this.clock = clock;
+        this.granting = granting;
         this.withdrawn = withdrawn;
     }
 
-    /** What the signer's page shows. */
-    record OwnPage(Signer signer, List<Grant> grants, List<ConsentEvent> events) {}
+    /** What the signer's page shows; {@code waiting} are organisations that wait for a second yes. */
+    record OwnPage(Signer signer, List<Grant> grants, Set<UUID> waiting) {}
 
     Optional<OwnPage> look(String token) {
         return db.inTransaction(handle -> find(handle, token)
                 .map(signer -> new OwnPage(
                         signer,
                         ConsentStore.grants(handle, signer.signature().id()),
-                        ConsentStore.events(handle, signer.signature().id()))));
+                        Granting.waiting(handle, signer).stream()
+                                .map(PermissionStore.Box::organisation)
+                                .collect(toSet()))));
     }
 
     /** Shows or hides the name. A link that does not open what was typed can hide it only. */
@@ -67,24 +70,11 @@ final class Withdrawing {
                         rows.set(handle, signer, token, signer.signature().isPublic(), wantsUpdates));
     }
 
-    /** Takes back what one organisation was allowed. Does nothing if it was allowed nothing. */
-    boolean takeBack(String token, UUID organisation) {
-        return change(
-                token,
-                (handle, signer) -> ConsentStore.grants(
-                                handle, signer.signature().id())
-                        .stream()
-                        .filter(grant -> grant.live() && grant.organisation().equals(organisation))
-                        .forEach(grant -> takeBack(handle, signer, grant)));
-    }
-
     /** Takes the signature back: it counts no longer, nobody may write any more, and the person may sign again. */
     boolean withdraw(String token) {
         return change(token, (handle, signer) -> {
             if (!SignatureLifecycle.allows(signer.signature().state(), Signature.State.WITHDRAWN)) return;
-            ConsentStore.grants(handle, signer.signature().id()).stream()
-                    .filter(Grant::live)
-                    .forEach(grant -> takeBack(handle, signer, grant));
+            granting.takeBackAll(handle, signer);
             rows.dropAll(handle, signer);
             SignatureStore.setState(handle, signer.signature(), Signature.State.WITHDRAWN);
             outbox.callOff(handle, signer.signature().id());
@@ -113,18 +103,5 @@ final class Withdrawing {
 
     private Optional<Signer> find(Handle handle, String token) {
         return SignatureStore.byLink(handle, token).flatMap(id -> signers.find(handle, id, token));
-    }
-
-    private void takeBack(Handle handle, Signer signer, Grant grant) {
-        rows.drop(handle, grant.signature(), grant.organisation());
-        ConsentStore.append(
-                handle,
-                signers.sealing(),
-                signer.petition().id(),
-                grant.signature(),
-                grant.organisation(),
-                grant.notice(),
-                ConsentEvent.Kind.TAKEN_BACK,
-                clock.instant());
     }
 }

@@ -24,6 +24,8 @@ record AuditWords(String language, AuditNames names) {
     private static final Pattern QUEUED = Pattern.compile("(\\d{1,18}) confirmed signatures queued for the log");
     private static final Pattern VERSION = Pattern.compile("version (\\d{1,18})");
     private static final Pattern PARTNER = Pattern.compile("[a-z0-9-]+ (lead|co-host|supporting)");
+    private static final Pattern CHOSEN =
+            Pattern.compile("[a-z0-9-]+ own-box=(on|off) twice=(on|off) months=(\\d{1,3}|none)");
     private static final Pattern COUNTED = Pattern.compile("\\d{1,18}");
     private static final Pattern COALITION_ROLE = Pattern.compile("(staff \\S+) ([a-z-]+)");
     private static final Pattern ASIDE =
@@ -74,6 +76,7 @@ record AuditWords(String language, AuditNames names) {
             case PARTNER_ASK, PARTNER_JOIN ->
                 read(entry, PARTNER, at -> say(entry, "", partner(detail), word("campaign.role.", at.group(1))));
             case PARTNER_LEAVE -> say(entry, detail.endsWith(" coalition") ? ".coalition" : "", partner(detail));
+            case PARTNER_CHOOSE -> read(entry, CHOSEN, at -> say(entry, "", partner(detail), chosen(at)));
             case PARTNER_ACCEPT, PARTNER_DECLINE, PARTNER_REMOVE -> say(entry, "", partner(detail));
             case PARTNER_ARRANGEMENT -> read(entry, COUNTED, at -> say(entry, "", number(at, 0)));
             case COALITION_ROLE_GIVE, COALITION_ROLE_TAKE ->
@@ -188,6 +191,16 @@ record AuditWords(String language, AuditNames names) {
 
     private String partner(String detail) {
         return apart(names.thing(AuditNames.partner(detail)));
+    }
+
+    private String chosen(MatchResult found) {
+        return String.join(
+                "; ",
+                words().t(found.group(1).equals("on") ? "audit.chosen.alone" : "audit.chosen.all"),
+                words().t(found.group(2).equals("on") ? "audit.chosen.twice" : "audit.chosen.once"),
+                found.group(3).equals("none")
+                        ? words().t("audit.chosen.always")
+                        : words().t("audit.chosen.months", number(found, 3)));
     }
 
     private String person(String person) {

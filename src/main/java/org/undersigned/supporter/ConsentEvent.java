@@ -22,7 +22,9 @@ public record ConsentEvent(
         /** The person behind the mailbox said yes. */
         GIVEN("given"),
         /** The person took it back. */
-        TAKEN_BACK("taken-back");
+        TAKEN_BACK("taken-back"),
+        /** Its time was over. */
+        ENDED("ended");
 
         private final String word;
 

@@ -17,13 +17,15 @@ public final class ConsentHistoryStore {
      * @param at exact time, or null if its seal does not open
      * @param wording the notice beside the box
      * @param language of the wording
+     * @param version of the wording in its language
+     * @param sha256 of the wording
      */
-    public record Step(ConsentEvent event, String at, String wording, String language) {}
+    public record Step(ConsentEvent event, String at, String wording, String language, int version, byte[] sha256) {}
 
     /** Every step, oldest first for each organisation. */
     public static List<Step> of(Handle handle, Sealing sealing, UUID petition, UUID signature) {
         return handle.select("""
-                        SELECT e.*, n.text AS wording, n.language AS wording_language
+                        SELECT e.*, n.text AS wording, n.language AS wording_language, n.version AS wording_version, n.sha256
                           FROM consent_event e JOIN notice n ON n.id = e.notice
                          WHERE e.signature = ? ORDER BY e.organisation, e.number
                         """, signature)
@@ -35,7 +37,9 @@ public final class ConsentHistoryStore {
                             ConsentStore.event(row),
                             at.orElse(null),
                             row.getString("wording"),
-                            row.getString("wording_language"));
+                            row.getString("wording_language"),
+                            row.getInt("wording_version"),
+                            row.getBytes("sha256"));
                 })
                 .list();
     }

@@ -66,7 +66,7 @@ public final class ConsentStore {
         switch (kind) {
             case ASKED, DROPPED -> {}
             case GIVEN -> give(handle, signature, organisation, notice);
-            case TAKEN_BACK -> takeBack(handle, signature, organisation);
+            case TAKEN_BACK, ENDED -> takeBack(handle, signature, organisation);
         }
     }
 
@@ -118,11 +118,20 @@ public final class ConsentStore {
         handle.execute("DELETE FROM grant_state WHERE signature = ?", signature);
     }
 
+    /** Forgets what one organisation was told and allowed: it was as if its box had never been ticked. */
+    public static void erase(Handle handle, UUID signature, UUID organisation) {
+        handle.execute("DELETE FROM consent_event WHERE signature = ? AND organisation = ?", signature, organisation);
+        handle.execute("DELETE FROM grant_state WHERE signature = ? AND organisation = ?", signature, organisation);
+    }
+
+    /** What is given while its signature is put aside is held until that is released. */
     private static void give(Handle handle, UUID signature, UUID organisation, UUID notice) {
         handle.createUpdate("""
-                        INSERT INTO grant_state (signature, organisation, purpose, channel, live, notice)
-                        VALUES (:signature, :organisation, 'news', 'email', true, :notice)
-                        ON CONFLICT (signature, organisation, purpose, channel) DO UPDATE SET live = true, held = false, notice = excluded.notice
+                        INSERT INTO grant_state (signature, organisation, purpose, channel, live, held, notice)
+                        SELECT :signature, :organisation, 'news', 'email', s.state <> 'quarantined', s.state = 'quarantined', :notice
+                          FROM signature s WHERE s.id = :signature
+                        ON CONFLICT (signature, organisation, purpose, channel)
+                            DO UPDATE SET live = excluded.live, held = excluded.held, notice = excluded.notice
                         """)
                 .bind("signature", signature)
                 .bind("organisation", organisation)

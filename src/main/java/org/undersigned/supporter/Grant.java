@@ -27,7 +27,7 @@ public record Grant(UUID signature, UUID organisation, String purpose, String ch
             switch (event.kind()) {
                 case ASKED, DROPPED -> {}
                 case GIVEN -> grants.put(subject, grant(event, true, event.notice()));
-                case TAKEN_BACK ->
+                case TAKEN_BACK, ENDED ->
                     grants.computeIfPresent(subject, (same, before) -> grant(event, false, before.notice));
             }
         });

@@ -57,7 +57,7 @@ class WhoOpensWhatTest {
                 Set.of("confirm", "signer", "steward", "publication", "updates", "organisation-nnirr"),
                 recipients(paula));
         assertEquals(
-                Set.of("country", "email", "name"),
+                Set.of("country", "email", "name", "unsubscribe"),
                 opened(paula, "organisation-nnirr").keySet());
     }
 

@@ -47,6 +47,8 @@ class AuditWordsTest {
             partner.join | campaign river | watch lead | Oona accepted for River Watch, which is a partner of the campaign “Clean river” in the role “lead”.
             partner.accept | campaign river | watch | Oona accepted for River Watch what stands in the campaign “Clean river” now.
             partner.decline | campaign river | watch | Oona declined for River Watch what it was asked to be in the campaign “Clean river”.
+            partner.choose | campaign river | watch own-box=on twice=off months=12 | Oona chose for River Watch in the campaign “Clean river”: its link shows its own box alone; people are asked once; permission lasts 12 months.
+            partner.choose | campaign river | watch own-box=off twice=on months=none | Oona chose for River Watch in the campaign “Clean river”: its link shows its box first; people are asked twice; permission lasts until it is taken back.
             partner.leave | campaign river | watch | Oona left the campaign “Clean river” for River Watch.
             partner.leave | campaign river | watch coalition | Oona left the campaign “Clean river” and its coalition for River Watch.
             partner.remove | campaign river | watch | Oona took River Watch out of the partners of the campaign “Clean river”.

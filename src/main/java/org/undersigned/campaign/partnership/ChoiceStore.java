@@ -1,0 +1,53 @@
+package org.undersigned.campaign.partnership;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.undersigned.foundation.db.Column;
+
+/** All SQL about what partners chose for their links and permissions. */
+final class ChoiceStore {
+
+    private ChoiceStore() {}
+
+    /** Every choice that is not the usual one, by campaign and organisation. Who left a campaign asks nobody there any more. */
+    static Map<Choices.Place, Choice> all(Handle handle) {
+        var all = new HashMap<Choices.Place, Choice>();
+        handle.select("""
+                        SELECT campaign, organisation, own_box, asks_twice, months FROM partnership
+                         WHERE state = 'joined' AND (own_box OR asks_twice OR months IS NOT NULL)
+                        """)
+                .map((row, context) -> Map.entry(place(row), choice(row)))
+                .forEach(one -> all.put(one.getKey(), one.getValue()));
+        return all;
+    }
+
+    /** Keeps what a partner chose; false if it is none. */
+    static boolean put(Handle handle, Choices.Place place, Choice choice) {
+        return handle.createUpdate("""
+                                UPDATE partnership SET own_box = :ownBox, asks_twice = :asksTwice, months = CAST(:months AS int)
+                                 WHERE campaign = :campaign AND organisation = :organisation AND state = 'joined'
+                                """)
+                        .bind("ownBox", choice.ownBox())
+                        .bind("asksTwice", choice.asksTwice())
+                        .bind("months", choice.months().orElse(null))
+                        .bind("campaign", place.campaign())
+                        .bind("organisation", place.organisation())
+                        .execute()
+                == 1;
+    }
+
+    private static Choices.Place place(ResultSet row) throws SQLException {
+        return new Choices.Place(Column.uuid(row, "campaign"), Column.uuid(row, "organisation"));
+    }
+
+    private static Choice choice(ResultSet row) throws SQLException {
+        return new Choice(
+                row.getBoolean("own_box"),
+                row.getBoolean("asks_twice"),
+                Optional.ofNullable(row.getObject("months", Integer.class)));
+    }
+}

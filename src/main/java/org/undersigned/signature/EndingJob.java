@@ -1,0 +1,47 @@
+package org.undersigned.signature;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.undersigned.foundation.clock.Day;
+import org.undersigned.foundation.db.Db;
+import org.undersigned.supporter.ConsentEvent;
+
+/** Ends permissions whose time is over, and forgets first ones that were never said a second time. */
+@Singleton
+class EndingJob {
+
+    /** How long a first yes waits for the second, from the day of signing. */
+    static final int WAITS = 30;
+
+    private static final int MOST = 500;
+
+    private final Db db;
+    private final Granting granting;
+    private final InstantSource clock;
+
+    EndingJob(Db db, Granting granting, InstantSource clock) {
+        this.db = db;
+        this.granting = granting;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "12h", delayed = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void run() {
+        var today = Day.today(clock);
+        all(ConsentEvent.Kind.ENDED, handle -> PermissionStore.takeEnded(handle, today, MOST));
+        all(ConsentEvent.Kind.DROPPED, handle -> PermissionStore.takeUnanswered(handle, today.minusDays(WAITS), MOST));
+    }
+
+    private void all(ConsentEvent.Kind kind, Function<Handle, List<PermissionStore.Box>> due) {
+        for (int done = MOST; done == MOST; )
+            done = db.inTransaction(handle -> {
+                var boxes = due.apply(handle);
+                boxes.forEach(box -> granting.end(handle, box, kind));
+                return boxes.size();
+            });
+    }
+}

@@ -1,0 +1,121 @@
+package org.undersigned.signature;
+
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.jdbi.v3.core.Handle;
+import org.undersigned.foundation.db.Db;
+import org.undersigned.supporter.ConsentEvent;
+import org.undersigned.supporter.ConsentStore;
+import org.undersigned.supporter.Grant;
+
+/** What becomes of the permission of one organisation after its person confirmed: a second yes, taking it back, erasing, its end. */
+@Singleton
+class Granting {
+
+    private final Db db;
+    private final Signers signers;
+    private final BoxRows rows;
+    private final InstantSource clock;
+
+    Granting(Db db, Signers signers, BoxRows rows, InstantSource clock) {
+        this.db = db;
+        this.signers = signers;
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    /** Takes back what one organisation was allowed, or is about to be. Does nothing if that is nothing. False without such a link. */
+    boolean takeBack(String token, UUID organisation) {
+        return change(token, (handle, signer) -> takeBack(handle, signer, Optional.of(organisation)));
+    }
+
+    /** The second yes to an organisation that asks twice. Does nothing if it does not wait for one. False without such a link. */
+    boolean sayYes(String token, UUID organisation) {
+        return change(
+                token,
+                (handle, signer) -> waiting(handle, signer).stream()
+                        .filter(box -> box.organisation().equals(organisation) && isPartner(signer, organisation))
+                        .forEach(box -> append(handle, signer, box, ConsentEvent.Kind.GIVEN)));
+    }
+
+    /** Removes all that one organisation has here of this signature: what was sealed for it, and what it was allowed and when. */
+    boolean erase(String token, UUID organisation) {
+        return change(token, (handle, signer) -> {
+            rows.drop(handle, signer.signature().id(), organisation);
+            ConsentStore.erase(handle, signer.signature().id(), organisation);
+        });
+    }
+
+    /** The signature that a link for unsubscribing is about; nothing if it is gone. Changes nothing. */
+    Optional<Signer> look(UUID signature) {
+        return db.inTransaction(handle -> signers.find(handle, signature));
+    }
+
+    /** Takes back what one organisation was allowed, for whoever brings its link for that. */
+    void unsubscribe(UUID signature, UUID organisation) {
+        db.useTransaction(handle -> signers.find(handle, signature)
+                .ifPresent(signer -> takeBack(handle, signer, Optional.of(organisation))));
+    }
+
+    /** Ends what every organisation was allowed: the signature is withdrawn. */
+    void takeBackAll(Handle handle, Signer signer) {
+        takeBack(handle, signer, Optional.empty());
+    }
+
+    /** Ends one permission without its person, and removes what was sealed for it. */
+    void end(Handle handle, PermissionStore.Box box, ConsentEvent.Kind kind) {
+        signers.find(handle, box.signature()).ifPresent(signer -> append(handle, signer, box, kind));
+    }
+
+    static List<PermissionStore.Box> waiting(Handle handle, Signer signer) {
+        return PermissionStore.waiting(handle, List.of(signer.signature().id()));
+    }
+
+    private void takeBack(Handle handle, Signer signer, Optional<UUID> organisation) {
+        ConsentStore.grants(handle, signer.signature().id()).stream()
+                .filter(grant -> grant.live() && isMeant(organisation, grant.organisation()))
+                .map(Granting::box)
+                .forEach(box -> append(handle, signer, box, ConsentEvent.Kind.TAKEN_BACK));
+        waiting(handle, signer).stream()
+                .filter(box -> isMeant(organisation, box.organisation()))
+                .forEach(box -> append(handle, signer, box, ConsentEvent.Kind.DROPPED));
+    }
+
+    private void append(Handle handle, Signer signer, PermissionStore.Box box, ConsentEvent.Kind kind) {
+        if (kind != ConsentEvent.Kind.GIVEN) rows.drop(handle, box.signature(), box.organisation());
+        ConsentStore.append(
+                handle,
+                signers.sealing(),
+                signer.petition().id(),
+                box.signature(),
+                box.organisation(),
+                box.notice(),
+                kind,
+                clock.instant());
+    }
+
+    private boolean change(String token, BiConsumer<Handle, Signer> what) {
+        return db.inTransaction(handle -> {
+            var signer = SignatureStore.byLink(handle, token).flatMap(id -> signers.find(handle, id, token));
+            signer.ifPresent(found -> what.accept(handle, found));
+            return signer.isPresent();
+        });
+    }
+
+    private static PermissionStore.Box box(Grant grant) {
+        return new PermissionStore.Box(grant.signature(), grant.organisation(), grant.notice());
+    }
+
+    private static boolean isMeant(Optional<UUID> organisation, UUID one) {
+        return organisation.isEmpty() || organisation.get().equals(one);
+    }
+
+    private static boolean isPartner(Signer signer, UUID organisation) {
+        return signer.petition().campaign().partners().stream()
+                .anyMatch(one -> one.organisation().id().equals(organisation));
+    }
+}

@@ -1,0 +1,65 @@
+package org.undersigned.supporter;
+
+import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import javax.crypto.SecretKey;
+import org.undersigned.foundation.http.Site;
+import org.undersigned.foundation.keys.Aead;
+import org.undersigned.foundation.keys.MasterKey;
+
+/**
+ * Links by which a person takes back what one organisation was allowed, without signing in anywhere (RFC 8058). A link is a
+ * ciphertext that says what it is about, so nothing of it is stored; it tells nobody anything, and cannot be made up.
+ */
+@Singleton
+public final class UnsubscribeLinks {
+
+    private static final String ABOUT = "unsubscribe/v1";
+    private static final int NONCE = 12;
+    private static final int SUBJECT = 32;
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{80}");
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+
+    private final MasterKey master;
+    private final Site site;
+
+    UnsubscribeLinks(MasterKey master, Site site) {
+        this.master = master;
+        this.site = site;
+    }
+
+    /** What a link is about. */
+    public record Subject(UUID signature, UUID organisation) {}
+
+    /** An address for the mail of {@code organisation} to the person of {@code signature}: another one at each call. */
+    public String of(UUID signature, UUID organisation) {
+        var plain = ByteBuffer.allocate(SUBJECT);
+        for (var id : new UUID[] {signature, organisation})
+            plain.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
+        var sealed = Aead.seal(key(), ABOUT, plain.array());
+        var token = Arrays.copyOf(sealed.nonce(), NONCE + sealed.ciphertext().length);
+        System.arraycopy(sealed.ciphertext(), 0, token, NONCE, sealed.ciphertext().length);
+        return site.baseUrl() + "/unsubscribe/" + ENCODER.encodeToString(token);
+    }
+
+    /** What the last part of such an address is about; nothing if it was not made here. */
+    public Optional<Subject> open(String token) {
+        if (!FORM.matcher(token).matches()) return Optional.empty();
+        var bytes = Base64.getUrlDecoder().decode(token);
+        var sealed = new Aead.Sealed(Arrays.copyOf(bytes, NONCE), Arrays.copyOfRange(bytes, NONCE, bytes.length));
+        return Aead.open(key(), ABOUT, sealed).map(ByteBuffer::wrap).map(plain -> new Subject(id(plain), id(plain)));
+    }
+
+    private SecretKey key() {
+        return master.derive(ABOUT);
+    }
+
+    private static UUID id(ByteBuffer plain) {
+        return new UUID(plain.getLong(), plain.getLong());
+    }
+}
