@@ -88,6 +88,7 @@ record Faults(List<Fault> all) {
             DraftTree tree, Optional<Question.Placed> question, Optional<Question.Section> section, FileError error) {
         if (error.wrong().endsWith("is taken")) return "draft.wrong.taken";
         if (error.wrong().equals("no partner leads")) return "draft.wrong.lead";
+        if (error.wrong().endsWith("is no condition of signing")) return "draft.wrong.consent";
         if (question.isEmpty())
             return section.map(part -> part.many() && tree.size(part.path()) == 0 ? "none" : "part")
                     .map("draft.wrong."::concat)

@@ -93,12 +93,18 @@ record PetitionSection(Wording wording, PictureSection pictures) {
 
     private Petition.Field field(Spot spot) {
         var block = Block.of(spot, "name", "label", "hint", "required", "max");
-        return new Petition.Field(
+        var required = block.may("required");
+        var field = new Petition.Field(
                 name(block.need("name")),
                 wording.line(block.need("label")),
                 block.may("hint").map(wording::line).orElse(null),
-                block.may("required").flag(),
+                required.flag(),
                 block.may("max").map(max -> max.number(1, 500)).orElse(120));
+        if (field.required() && ContactConsent.isAskedBy(field))
+            required.wrong(
+                    "permission to write to people is no condition of signing",
+                    "leave \"required\" out; each organisation has a box of its own, which nobody has to tick");
+        return field;
     }
 
     private static String name(Spot spot) {

@@ -232,4 +232,36 @@ class CampaignFileReaderTest {
         assertTrue(errors(with("slug: anglers\n", "slug: river-watch\n"))
                 .contains("organisations[1]: this slug is there already (line 2)"));
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "name: river_town | name: newsletter",
+                "name: river_town | name: email_opt_in",
+                "{en: Your town on the river, es: | {en: May we e-mail me news?, es:",
+                "Su pueblo a orillas del río | ¿Quiere suscribirse?"
+            })
+    void a_question_about_being_written_to_cannot_be_required(String old, String replacement) {
+        var asked = with(old, replacement);
+        assertEquals("", errors(asked), "it may be asked");
+        var errors = errors(asked.replace("required: false", "required: true"));
+        assertTrue(
+                errors.contains(
+                        "petition.fields[0].required: permission to write to people is no condition of signing; leave \"required\" out"),
+                errors);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "profile: standard | consent_required: true",
+                "profile: standard | require_consent: [anglers]",
+                "{organisation: anglers, role: supporting} | {organisation: anglers, role: supporting, consent: required}",
+                "required: false | {required: false, consent: true}"
+            })
+    void nothing_in_a_file_ticks_a_box_or_makes_one_a_condition(String old, String replacement) {
+        assertTrue(!errors(with(old, replacement)).isEmpty(), replacement);
+    }
 }
