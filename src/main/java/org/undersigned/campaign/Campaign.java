@@ -119,11 +119,12 @@ public record Campaign(
 
     /** Those that pages with little room name: all if they are few, else leads first and no more than {@link #FOREMOST}. */
     public List<Partner> foremost() {
-        if (partners.size() <= FOREMOST) return partners;
-        return partners.stream()
-                .sorted(Comparator.comparing(Partner::role))
-                .limit(FOREMOST)
-                .toList();
+        return isCrowded() ? byRole().subList(0, FOREMOST) : partners;
+    }
+
+    /** All of them, leads first, then co-hosts. */
+    public List<Partner> byRole() {
+        return partners.stream().sorted(Comparator.comparing(Partner::role)).toList();
     }
 
     /** Whether there are more partners than {@link #foremost} names. */

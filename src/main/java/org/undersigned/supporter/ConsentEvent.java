@@ -3,7 +3,7 @@ package org.undersigned.supporter;
 import java.util.UUID;
 
 /**
- * One step in what a person allowed one organisation: never changed, never removed while the person is there.
+ * One step in what a person allowed one organisation: never changed, and removed only when the person erases it.
  *
  * @param number order within one signature, organisation, purpose and channel, from 1
  * @param purpose what for; so far only {@code news}

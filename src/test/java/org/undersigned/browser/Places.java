@@ -8,11 +8,16 @@ import static org.undersigned.world.World.PETITION;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import io.quarkus.arc.Arc;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.undersigned.foundation.db.Column;
+import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.html.Languages;
+import org.undersigned.foundation.token.Token;
+import org.undersigned.supporter.UnsubscribeLinks;
 import org.undersigned.world.World;
 
 /** Every kind of page there is. */
@@ -77,6 +82,8 @@ final class Places {
                 personal("own-page-withdrawn", 200, link("withdrawn", Places::withdrawn)),
                 personal("receipt-warning", 200, link("warning", Places::warning)),
                 personal("erased", 200, Places::erased),
+                personal("unsubscribe", 200, link("unsubscribe", Places::unsubscribe)),
+                personal("unsubscribed", 200, Places::unsubscribed),
                 personal(
                         "link-expired",
                         410,
@@ -124,6 +131,29 @@ final class Places {
                 () -> World.browser().get(own).asString().contains(own + "/receipts/personal"),
                 "a receipt to be ready");
         return own + "/receipts/personal";
+    }
+
+    /** The link in an organisation's mail by which one takes back what it was allowed. */
+    private static String unsubscribe(String language) {
+        var own = ownPage(language);
+        var token = Token.hash(own.substring(own.lastIndexOf('/') + 1));
+        return Arc.container()
+                .instance(Db.class)
+                .get()
+                .read(handle -> handle.select("""
+                        SELECT l.signature, g.organisation FROM signer_link l JOIN grant_state g USING (signature) WHERE l.token_hash = ?
+                        """, token)
+                        .map((row, context) -> Arc.container()
+                                .instance(UnsubscribeLinks.class)
+                                .get()
+                                .of(Column.uuid(row, "signature"), Column.uuid(row, "organisation"))
+                                .replaceFirst("^https?://[^/]+", ""))
+                        .one());
+    }
+
+    private static Response unsubscribed(Page page, String language) {
+        page.navigate(Browser.SITE + unsubscribe(language));
+        return answer(page, () -> page.locator("main form button").click());
     }
 
     private static String withdrawn(String language) {

@@ -163,6 +163,7 @@ class StaffPagesTest {
                     "/staff/coalitions/us-welcomes",
                     "/staff/campaigns/end-family-detention/partners",
                     "/staff/campaigns/end-family-detention/partners/nnirr/leaving",
+                    "/staff/campaigns/end-family-detention/partners/nnirr/choice",
                     "/staff/account/password",
                     "/staff/account/app",
                     "/staff/account/oidc",
