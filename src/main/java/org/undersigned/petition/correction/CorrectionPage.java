@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.campaign.Watched;
+import org.undersigned.foundation.html.Difference;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.FormBody;
@@ -30,7 +31,6 @@ import org.undersigned.organisation.staff.Role;
 import org.undersigned.organisation.staff.Staff;
 import org.undersigned.organisation.staff.StaffAnswer;
 import org.undersigned.organisation.staff.Visitor;
-import org.undersigned.petition.Difference;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.Petitions;
 

@@ -1,4 +1,4 @@
-package org.undersigned.petition;
+package org.undersigned.foundation.html;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.DeltaType;
