@@ -30,8 +30,10 @@ final class CampaignStore {
              WHERE NOT EXISTS (SELECT 1 FROM partnership s
                     WHERE s.campaign = %s AND s.organisation = o.organisation AND s.state <> 'joined')""";
 
-    /** The same, but for what an organisation approved before it left: that was so, and stays with its day. */
-    private static final String ANSWERED = PARTNERS.replace("<> 'joined'", "IN ('asked', 'declined', 'removed')");
+    /** The same, but for what an organisation approved before it left: that was so, and stays with its day. What it said itself stays, too. */
+    private static final String ANSWERED = """
+             WHERE (o.own OR NOT EXISTS (SELECT 1 FROM partnership s
+                    WHERE s.campaign = %s AND s.organisation = o.organisation AND s.state IN ('asked', 'declined', 'removed')))""";
 
     private CampaignStore() {}
 
@@ -145,8 +147,8 @@ final class CampaignStore {
     private static Map<UUID, Statement> statements(
             Handle handle, boolean agreed, Map<UUID, Organisation> organisations) {
         var campaign = "(SELECT campaign FROM statement WHERE statement.id = o.statement)";
-        var approved = agreed ? ANSWERED.formatted(campaign) : "";
-        var said = agreed ? PARTNERS.formatted(campaign) : "";
+        var approved = agreed ? ANSWERED.formatted(campaign) + " AND " + SaidStore.SIGN_ON_HOLDS : "";
+        var said = agreed ? PARTNERS.formatted(campaign) + " AND " + SaidStore.QUOTE_HOLDS : "";
         var versions = of(
                 handle,
                 "SELECT * FROM statement_version ORDER BY number",
@@ -155,14 +157,16 @@ final class CampaignStore {
                         row.getInt("number"), row.getObject("dated", LocalDate.class), Column.translated(row, "text")));
         var signOns = of(
                 handle,
-                "SELECT * FROM sign_on o " + approved + " ORDER BY position",
+                "SELECT * FROM sign_on o " + approved + " ORDER BY own, position, dated, organisation",
                 "statement",
                 (row, context) -> new Statement.SignOn(
                         row.getInt("version"),
                         organisations.get(Column.uuid(row, "organisation")),
                         row.getString("person"),
                         Column.translated(row, "office"),
-                        row.getObject("dated", LocalDate.class)));
+                        row.getObject("dated", LocalDate.class),
+                        row.getBoolean("own"),
+                        Optional.ofNullable(row.getObject("withdrawn", LocalDate.class))));
         var quotes = of(
                 handle,
                 "SELECT * FROM quote o " + said + " ORDER BY position",

@@ -148,7 +148,10 @@ public final class CampaignWriting {
                     .execute();
     }
 
-    /** Creates the statement of {@code campaign}, or replaces the versions, sign-ons and quotes of the one with its slug. */
+    /**
+     * Creates the statement of {@code campaign}, or replaces the versions, sign-ons and quotes of the one with its slug. Sign-ons that
+     * organisations gave or took back themselves stay as they are; a version that one of them is for has to be among the versions.
+     */
     public static void save(Handle handle, UUID campaign, Statement statement) {
         var id = statement.id();
         handle.execute(
@@ -157,21 +160,27 @@ public final class CampaignWriting {
                 statement.slug(),
                 campaign);
         handle.execute("DELETE FROM quote WHERE statement = ?", id);
-        handle.execute("DELETE FROM sign_on WHERE statement = ?", id);
-        handle.execute("DELETE FROM statement_version WHERE statement = ?", id);
+        handle.execute("DELETE FROM sign_on WHERE statement = ? AND NOT own", id);
+        handle.createUpdate("DELETE FROM statement_version WHERE statement = :id AND NOT number = ANY(:kept)")
+                .bind("id", id)
+                .bindArray(
+                        "kept",
+                        Integer.class,
+                        statement.versions().stream()
+                                .map(Statement.Version::number)
+                                .toList())
+                .execute();
         for (var version : statement.versions())
-            handle.execute(
-                    "INSERT INTO statement_version (statement, number, dated, text) VALUES (?, ?, ?, CAST(? AS json))",
-                    id,
-                    version.number(),
-                    version.dated(),
-                    Db.toJson(version.text()));
+            handle.execute("""
+                    INSERT INTO statement_version (statement, number, dated, text) VALUES (?, ?, ?, CAST(? AS json))
+                    ON CONFLICT (statement, number) DO UPDATE SET dated = excluded.dated, text = excluded.text
+                    """, id, version.number(), version.dated(), Db.toJson(version.text()));
         int place = 0;
         for (var signOn : statement.signOns())
             handle.execute(
                     """
                     INSERT INTO sign_on (statement, position, version, organisation, person, office, dated)
-                    VALUES (?, ?, ?, ?, ?, CAST(? AS json), ?)
+                    VALUES (?, ?, ?, ?, ?, CAST(? AS json), ?) ON CONFLICT (statement, version, organisation) DO NOTHING
                     """,
                     id,
                     place++,

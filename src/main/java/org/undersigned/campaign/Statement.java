@@ -1,9 +1,13 @@
 package org.undersigned.campaign;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.html.Translated;
+import org.undersigned.foundation.keys.Mac;
 import org.undersigned.organisation.Organisation;
 
 /**
@@ -14,10 +18,46 @@ import org.undersigned.organisation.Organisation;
 public record Statement(UUID id, String slug, List<Version> versions, List<SignOn> signOns, List<Quote> quotes) {
 
     /** One wording. {@code text} is Markdown. */
-    public record Version(int number, LocalDate dated, Translated text) {}
+    public record Version(int number, LocalDate dated, Translated text) {
 
-    /** One organisation's approval of one version, by a named person. */
-    public record SignOn(int version, Organisation organisation, String person, Translated office, LocalDate dated) {}
+        /** SHA-256 of the wording in all its languages: who signs on to it approves exactly this. */
+        public byte[] sha256() {
+            return Mac.sha256("undersigned/statement-version/v1\n" + number + "\n" + Db.toJson(text));
+        }
+    }
+
+    /**
+     * One organisation's approval of one version, by a named person.
+     *
+     * @param own whether the organisation gave it itself, so that no campaign file changes it
+     * @param withdrawn the day on which the organisation took it back, if it did
+     */
+    public record SignOn(
+            int version,
+            Organisation organisation,
+            String person,
+            Translated office,
+            LocalDate dated,
+            boolean own,
+            Optional<LocalDate> withdrawn) {
+
+        /** One that stands in a campaign file. */
+        public static SignOn written(
+                int version, Organisation organisation, String person, Translated office, LocalDate dated) {
+            return new SignOn(version, organisation, person, office, dated, false, Optional.empty());
+        }
+
+        /** One that the organisation gives itself. */
+        public static SignOn own(
+                int version, Organisation organisation, String person, Translated office, LocalDate dated) {
+            return new SignOn(version, organisation, person, office, dated, true, Optional.empty());
+        }
+
+        /** Whether it stands: it was not taken back. */
+        public boolean isStanding() {
+            return withdrawn.isEmpty();
+        }
+    }
 
     /** Words of a named person with office. */
     public record Quote(String name, Translated office, Organisation organisation, Translated text) {}
@@ -27,8 +67,29 @@ public record Statement(UUID id, String slug, List<Version> versions, List<SignO
         return versions.getLast();
     }
 
-    /** Who approved {@code version}, in the order of the campaign file. */
+    /** Who approved {@code version} and stands by it, in the order of the campaign file, then as they came. */
     public List<SignOn> signOns(int version) {
-        return signOns.stream().filter(s -> s.version() == version).toList();
+        return signOns.stream()
+                .filter(s -> s.version() == version && s.isStanding())
+                .toList();
+    }
+
+    /** Who approved {@code version} and took it back. */
+    public List<SignOn> withdrawn(int version) {
+        return signOns.stream()
+                .filter(s -> s.version() == version && !s.isStanding())
+                .toList();
+    }
+
+    /** The wording of a number, if there is one. */
+    public Optional<Version> version(int number) {
+        return versions.stream().filter(one -> one.number() == number).findFirst();
+    }
+
+    /** The latest version that an organisation approved and stands by. */
+    public Optional<SignOn> standing(UUID organisation) {
+        return signOns.stream()
+                .filter(s -> s.isStanding() && s.organisation().id().equals(organisation))
+                .max(Comparator.comparing(SignOn::version));
     }
 }

@@ -26,7 +26,11 @@ public record Visible(List<Campaign> campaigns, List<Coalition> coalitions, List
                         campaigns.stream()
                                 .flatMap(c -> c.statement().stream())
                                 .flatMap(s -> s.signOns().stream())
-                                .map(Statement.SignOn::organisation))
+                                .map(Statement.SignOn::organisation),
+                        campaigns.stream()
+                                .flatMap(c -> c.statement().stream())
+                                .flatMap(s -> s.quotes().stream())
+                                .map(Statement.Quote::organisation))
                 .flatMap(some -> some)
                 .distinct()
                 .sorted(Comparator.comparing(Organisation::slug))

@@ -46,7 +46,7 @@ class CampaignFileApi {
                                 Watched.role(in.visitor(), one.campaign()).isPresent())
                         .orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
                 var written = drafting.written(petition);
-                yield file(petition.slug(), db.read(handle -> CampaignFolder.of(handle, Exported.of(written))));
+                yield file(petition.slug(), db.read(handle -> CampaignFolder.of(handle, Exported.whole(written))));
             }
         };
     }

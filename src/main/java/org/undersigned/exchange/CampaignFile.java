@@ -132,7 +132,7 @@ public record CampaignFile(
                     slug,
                     versions,
                     signOns.stream()
-                            .map(s -> new Statement.SignOn(
+                            .map(s -> Statement.SignOn.written(
                                     s.version(), bySlug.get(s.organisation()), s.person(), s.office(), s.dated()))
                             .toList(),
                     quotes.stream()

@@ -116,20 +116,31 @@ final class CampaignLoad {
             CampaignFile.StatementPart part,
             Map<String, Organisation> organisations) {
         var wanted = part.with(id(stored.map(Statement::id)), organisations);
+        var own = stored.map(Statement::signOns).orElse(List.of()).stream()
+                .filter(Statement.SignOn::own)
+                .map(Approval::of)
+                .toList();
         var change = stored.isEmpty()
                 ? Optional.of("statement " + part.slug() + ": created")
                 : new Differences()
                         .in("versions", stored.get().versions(), wanted.versions())
-                        .in("sign_ons", sorted(stored.get().signOns()), sorted(wanted.signOns()))
+                        .in("sign_ons", written(stored.get(), own), written(wanted, own))
                         .in("quotes", stored.get().quotes(), wanted.quotes())
                         .of("statement " + part.slug());
         if (change.isPresent()) CampaignWriting.save(handle, campaign, wanted);
         change.ifPresent(changes::add);
     }
 
-    /** The database keeps no order of sign-ons, so their order in the file is no difference. */
-    private static List<Statement.SignOn> sorted(List<Statement.SignOn> signOns) {
-        return signOns.stream()
+    private record Approval(int version, String organisation) {
+        static Approval of(Statement.SignOn one) {
+            return new Approval(one.version(), one.organisation().slug());
+        }
+    }
+
+    /** What organisations say themselves is no difference; and the database keeps no order of sign-ons, so neither is that in the file. */
+    private static List<Statement.SignOn> written(Statement statement, List<Approval> own) {
+        return statement.signOns().stream()
+                .filter(one -> !own.contains(Approval.of(one)))
                 .sorted(Comparator.comparing(Statement.SignOn::version)
                         .thenComparing(signOn -> signOn.organisation().slug()))
                 .toList();

@@ -3,6 +3,7 @@ package org.undersigned.exchange;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Coalition;
@@ -28,9 +29,28 @@ public final class Exported {
 
     private Exported() {}
 
-    /** The file of a petition and of its campaign. */
+    /** The file of a petition and of its campaign, as its lead wrote them: without sign-ons that organisations gave themselves. */
     public static CampaignFile of(Petition petition) {
-        var campaign = petition.campaign();
+        return of(petition, one -> !one.own());
+    }
+
+    /** As {@link #of(Petition)}, with every sign-on that stands, and without those that were taken back: a file cannot say that. */
+    public static CampaignFile whole(Petition petition) {
+        return of(petition, Statement.SignOn::isStanding);
+    }
+
+    private static CampaignFile of(Petition petition, Predicate<Statement.SignOn> said) {
+        var all = petition.campaign();
+        var campaign = all.with(
+                all.statement()
+                        .map(one -> new Statement(
+                                one.id(),
+                                one.slug(),
+                                one.versions(),
+                                one.signOns().stream().filter(said).toList(),
+                                one.quotes())),
+                all.announcements(),
+                all.actions());
         return new CampaignFile(
                 petition.slug() + ".yaml",
                 Map.of(),

@@ -12,7 +12,9 @@ import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.CampaignWriting;
+import org.undersigned.campaign.SaidStore;
 import org.undersigned.campaign.partnership.Settling;
+import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.db.Publication;
 import org.undersigned.foundation.http.Site;
@@ -123,6 +125,8 @@ public final class Loading {
         changed.addAll(petition.changes());
         // After the petition: whoever takes a step holds its row before they write to the audit log.
         changed.addAll(settling.settle(handle, file.campaign().slug(), word(by)));
+        if (by instanceof By.Operator operator && operator.launch)
+            SaidStore.onPaper(handle, file.campaign().slug(), Day.today(clock));
         var actor = by instanceof By.Staff staff ? staff.actor : "operator";
         if (!changed.isEmpty())
             audit.record(

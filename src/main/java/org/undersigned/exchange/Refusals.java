@@ -32,6 +32,7 @@ final class Refusals {
         var refusals = new Refusals(file, stored);
         refusals.foreignSlugs();
         refusals.otherStatement();
+        refusals.approvedVersions();
         refusals.lostPictures(handle);
         refusals.signed(handle);
         return refusals.errors;
@@ -94,6 +95,31 @@ final class Refusals {
                     "statement.slug",
                     "the campaign has the statement " + Spot.quoted(there.get().slug()) + " already",
                     "keep that slug and add a version"));
+    }
+
+    /** An approval is bound to one wording: where organisations gave theirs, it stays as it was. */
+    private void approvedVersions() {
+        var there = campaign().flatMap(Campaign::statement);
+        if (there.isEmpty() || file.statement().isEmpty()) return;
+        var versions = file.statement().get().versions();
+        for (var version : there.get().versions()) {
+            if (there.get().signOns().stream().noneMatch(one -> one.own() && one.version() == version.number()))
+                continue;
+            var wanted = versions.stream()
+                    .filter(one -> one.number() == version.number())
+                    .findFirst();
+            if (wanted.isEmpty())
+                errors.add(file.error(
+                        "statement.versions",
+                        "organisations have signed version " + version.number() + ", which is not there",
+                        "leave it there and add a version"));
+            else if (!Differences.same(version.text(), wanted.get().text()))
+                errors.add(file.error(
+                        "statement.versions[" + versions.indexOf(wanted.get()) + "].text",
+                        "organisations have signed the text of version " + version.number()
+                                + " that is stored, which differs",
+                        "leave it as it was and add a version"));
+        }
     }
 
     private void signed(Handle handle) {

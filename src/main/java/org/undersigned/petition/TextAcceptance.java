@@ -19,8 +19,8 @@ import org.undersigned.foundation.keys.Mac;
 public record TextAcceptance(UUID organisation, byte[] sha256, LocalDate dated, boolean onPaper) {
 
     /**
-     * SHA-256 of what an organisation approves: the digest of the petition's text; and as JSON its own sign-ons and quotes, the statement
-     * that they stand in, and its announcements. Another word means another digest.
+     * SHA-256 of what an organisation approves: the digest of the petition's text; and as JSON the sign-ons and quotes that others
+     * wrote in its name, the statement that they stand in, and its announcements. Another word means another digest.
      */
     public static byte[] digest(Petition petition, UUID organisation) {
         var text = HexFormat.of().formatHex(petition.latest().sha256());
@@ -30,7 +30,7 @@ public record TextAcceptance(UUID organisation, byte[] sha256, LocalDate dated, 
                 .map(statement -> Db.toJson(List.of(
                         statement.latest().text(),
                         statement.signOns().stream()
-                                .filter(one -> one.organisation().id().equals(organisation))
+                                .filter(one -> one.organisation().id().equals(organisation) && !one.own())
                                 .map(one -> List.of(one.version(), one.person(), one.office()))
                                 .toList(),
                         statement.quotes().stream()
@@ -52,7 +52,7 @@ public record TextAcceptance(UUID organisation, byte[] sha256, LocalDate dated, 
                         .anyMatch(one -> one.organisation().id().equals(organisation))
                 || campaign.statement()
                         .filter(statement -> statement.signOns().stream()
-                                        .anyMatch(one -> one.organisation().id().equals(organisation))
+                                        .anyMatch(one -> one.organisation().id().equals(organisation) && !one.own())
                                 || statement.quotes().stream()
                                         .anyMatch(one -> one.organisation().id().equals(organisation)))
                         .isPresent();

@@ -1,6 +1,7 @@
 package org.undersigned.petition;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Statement;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Translated;
@@ -69,15 +71,20 @@ public final class Timeline {
 
     /** Approvals of one version on one day make one line. */
     private void signOns(Statement statement) {
-        var partners = petition.campaign().partners().size();
+        var partners = petition.campaign().partners().stream()
+                .map(Campaign.Partner::organisation)
+                .collect(toSet());
         for (var version : statement.versions()) {
             var byDay = statement.signOns(version.number()).stream()
-                    .collect(groupingBy(Statement.SignOn::dated, TreeMap::new, java.util.stream.Collectors.counting()));
-            byDay.forEach((day, count) -> past(
+                    .collect(groupingBy(
+                            Statement.SignOn::dated,
+                            TreeMap::new,
+                            java.util.stream.Collectors.mapping(Statement.SignOn::organisation, toSet())));
+            byDay.forEach((day, some) -> past(
                     day,
-                    count == partners && partners > 1
-                            ? words.t("petition.time.allSignOns", count, version.number())
-                            : words.t("petition.time.signOns", count, version.number())));
+                    some.equals(partners) && partners.size() > 1
+                            ? words.t("petition.time.allSignOns", some.size(), version.number())
+                            : words.t("petition.time.signOns", some.size(), version.number())));
         }
     }
 

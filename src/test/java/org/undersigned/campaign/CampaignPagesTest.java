@@ -117,7 +117,7 @@ class CampaignPagesTest {
     }
 
     private static Statement.SignOn signOn(int version, Organisation organisation) {
-        return new Statement.SignOn(version, organisation, "A Person", Translated.of("en", "Chair"), DAY);
+        return Statement.SignOn.written(version, organisation, "A Person", Translated.of("en", "Chair"), DAY);
     }
 
     private static Organisation organisation(String slug, String kind) {

@@ -48,11 +48,11 @@ public record Proposal(
                 + partnership.asked().or(partnership::role).orElseThrow().word();
     }
 
-    /** What stands in the organisation's name in the statement. */
+    /** What others wrote in the organisation's name into the statement. */
     public List<Statement.SignOn> signOns() {
         return campaign.statement().stream()
                 .flatMap(statement -> statement.signOns().stream())
-                .filter(one -> one.organisation().id().equals(organisation.id()))
+                .filter(one -> one.organisation().id().equals(organisation.id()) && !one.own())
                 .toList();
     }
 

@@ -1,0 +1,37 @@
+package org.undersigned.campaign;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.undersigned.foundation.db.Db;
+
+/** Writes what organisations themselves say about a statement. Callers call {@link org.undersigned.foundation.db.Publication#changed}. */
+public final class SignOnWriting {
+
+    private SignOnWriting() {}
+
+    /** An organisation approves a version; in place of what stood there for it, a sign-on that it took back included. */
+    public static void sign(Handle handle, UUID statement, Statement.SignOn one) {
+        handle.createUpdate("""
+                        INSERT INTO sign_on (statement, position, version, organisation, person, office, dated, own)
+                        SELECT :statement, coalesce(max(position) + 1, 0), :version, :organisation, :person, CAST(:office AS json), :dated, true
+                          FROM sign_on WHERE statement = :statement
+                        ON CONFLICT (statement, version, organisation) DO UPDATE SET
+                               person = excluded.person, office = excluded.office, dated = excluded.dated, own = true, withdrawn = NULL
+                        """)
+                .bind("statement", statement)
+                .bind("version", one.version())
+                .bind("organisation", one.organisation().id())
+                .bind("person", one.person())
+                .bind("office", Db.toJson(one.office()))
+                .bind("dated", one.dated())
+                .execute();
+    }
+
+    /** An organisation takes back every approval of a statement that it stands by; false if there is none. */
+    public static boolean withdraw(Handle handle, UUID statement, UUID organisation, LocalDate today) {
+        return handle.execute("""
+                        UPDATE sign_on SET own = true, withdrawn = ? WHERE statement = ? AND organisation = ? AND withdrawn IS NULL
+                        """, today, statement, organisation) > 0;
+    }
+}
