@@ -35,6 +35,18 @@ public enum AuditActions {
     PARTNER_CHOOSE("partner.choose"),
     /** The arrangement about data has other parties. */
     PARTNER_ARRANGEMENT("partner.arrangement"),
+    /** The coalition, or an owner of an organisation that is known here, approved what came by the public form. */
+    SIGN_ON_APPROVE("sign-on.approve"),
+    /** Somebody refused it. */
+    SIGN_ON_REFUSE("sign-on.refuse"),
+    /** An owner said that somebody else asks in the name of their organisation. */
+    SIGN_ON_DISOWN("sign-on.disown"),
+    /** An organisation signed a version of a statement. */
+    SIGN_ON_SIGN("sign-on.sign"),
+    /** It took back what it had signed. */
+    SIGN_ON_WITHDRAW("sign-on.withdraw"),
+    /** It approved what it is quoted with. */
+    SIGN_ON_QUOTE("sign-on.quote"),
     /** Somebody does something for a coalition from now on. */
     COALITION_ROLE_GIVE("coalition.role-give"),
     /** Somebody does not do it any more. */

@@ -144,6 +144,11 @@ public record Campaign(
                 .findFirst();
     }
 
+    /** Whether organisations can sign on to the statement by themselves: for as long as people can sign. */
+    public boolean takesSignOns() {
+        return statement.isPresent() && actions.stream().anyMatch(Action::isOpen);
+    }
+
     /** Who a gift goes to: the first partner, leads first, that takes gifts. */
     public Optional<Organisation> beneficiary() {
         return partners.stream()

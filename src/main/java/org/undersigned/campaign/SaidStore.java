@@ -73,17 +73,22 @@ public final class SaidStore {
                 > 0;
     }
 
-    /** Records on the operator's word that organisations that are no partners approved what a campaign's statement says in their name. */
-    public static void onPaper(Handle handle, String campaign, LocalDate today) {
-        for (var said : List.of("quote o|" + QUOTE, "sign_on o|" + SIGN_ON)) {
-            var table = said.substring(0, said.indexOf('|'));
-            var digest = said.substring(said.indexOf('|') + 1);
-            handle.execute(
-                    "INSERT INTO said_approval (statement, organisation, sha256, dated, on_paper) SELECT DISTINCT o.statement, o.organisation, "
-                            + digest + ", CAST(? AS date), true FROM " + table
-                            + " JOIN statement t ON t.id = o.statement JOIN campaign c ON c.id = t.campaign WHERE c.slug = ? ON CONFLICT DO NOTHING",
-                    today,
-                    campaign);
-        }
+    /**
+     * Records on the operator's word that organisations that are no partners approved what a campaign's statement says in their name; answers
+     * how many words that is news about.
+     */
+    public static int onPaper(Handle handle, String campaign, LocalDate today) {
+        return onPaper(handle, "quote o", QUOTE, campaign, today)
+                + onPaper(handle, "sign_on o", SIGN_ON, campaign, today);
+    }
+
+    private static int onPaper(Handle handle, String table, String digest, String campaign, LocalDate today) {
+        return handle.execute(
+                "INSERT INTO said_approval (statement, organisation, sha256, dated, on_paper) SELECT DISTINCT o.statement, o.organisation, "
+                        + digest + ", CAST(? AS date), true FROM " + table
+                        + " JOIN statement t ON t.id = o.statement JOIN campaign c ON c.id = t.campaign WHERE c.slug = ? AND NOT "
+                        + ASKED + " ON CONFLICT DO NOTHING",
+                today,
+                campaign);
     }
 }

@@ -11,9 +11,12 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.undersigned.foundation.html.Difference;
+import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Markdown;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
+import org.undersigned.foundation.html.Translated;
 import org.undersigned.foundation.http.PageCache;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.http.Visit;
@@ -21,7 +24,7 @@ import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.organisation.Organisation;
 
-/** A joint statement: its wording, every earlier one, and which organisation approved which. */
+/** A joint statement: its wording, what changed from each to the next, and which organisation approved which, and when. */
 @Singleton
 @Path("/statements/{slug}")
 class StatementPage {
@@ -46,9 +49,34 @@ class StatementPage {
                 Page page,
                 Campaign campaign,
                 Statement statement,
-                List<Statement.Version> earlier,
+                List<Changed> versions,
                 List<Organisation> waiting,
-                List<Letter> letters);
+                List<Letter> letters,
+                boolean open);
+    }
+
+    /**
+     * One version, and how it differs from the one before.
+     *
+     * @param difference in the language that the reader sees the text in; null for the first version
+     */
+    public record Changed(Statement.Version version, Translated.Line line, Difference difference) {
+
+        static Changed of(Statement statement, Statement.Version version, String language) {
+            var line = version.text().in(language);
+            var before = statement.versions().stream()
+                    .filter(one -> one.number() < version.number())
+                    .reduce((one, next) -> next);
+            return new Changed(
+                    version,
+                    line,
+                    before.map(old -> Difference.of(old.text().in(language).text(), line.text()))
+                            .orElse(null));
+        }
+
+        public String direction() {
+            return Languages.direction(line.language());
+        }
     }
 
     /** The statement in force first, then how it came to be. */
@@ -72,12 +100,12 @@ class StatementPage {
                         page,
                         campaign,
                         statement,
-                        statement
-                                .versions()
-                                .reversed()
-                                .subList(1, statement.versions().size()),
+                        statement.versions().reversed().stream()
+                                .map(version -> Changed.of(statement, version, language))
+                                .toList(),
                         waiting(campaign, statement),
-                        Letter.of(List.of(campaign), progress))
+                        Letter.of(List.of(campaign), progress),
+                        campaign.takesSignOns())
                 .render();
         return cache.page(exchange, html);
     }

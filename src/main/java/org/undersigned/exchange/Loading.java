@@ -125,8 +125,10 @@ public final class Loading {
         changed.addAll(petition.changes());
         // After the petition: whoever takes a step holds its row before they write to the audit log.
         changed.addAll(settling.settle(handle, file.campaign().slug(), word(by)));
-        if (by instanceof By.Operator operator && operator.launch)
-            SaidStore.onPaper(handle, file.campaign().slug(), Day.today(clock));
+        if (by instanceof By.Operator operator
+                && operator.launch
+                && SaidStore.onPaper(handle, file.campaign().slug(), Day.today(clock)) > 0)
+            changed.add("statement: what it says in the name of others is accepted on paper, recorded by the operator");
         var actor = by instanceof By.Staff staff ? staff.actor : "operator";
         if (!changed.isEmpty())
             audit.record(

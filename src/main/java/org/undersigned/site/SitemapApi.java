@@ -30,6 +30,7 @@ class SitemapApi {
             Disallow: /staff
             Disallow: /demo
             Disallow: /confirmations
+            Disallow: /sign-ons
             Disallow: /signatures
             Disallow: /unsubscribe
             Disallow: /search

@@ -26,6 +26,7 @@ record AuditWords(String language, AuditNames names) {
     private static final Pattern PARTNER = Pattern.compile("[a-z0-9-]+ (lead|co-host|supporting)");
     private static final Pattern CHOSEN =
             Pattern.compile("[a-z0-9-]+ own-box=(on|off) twice=(on|off) months=(\\d{1,3}|none)");
+    private static final Pattern SIGNED = Pattern.compile("[a-z0-9-]+ (\\d{1,18})");
     private static final Pattern COUNTED = Pattern.compile("\\d{1,18}");
     private static final Pattern COALITION_ROLE = Pattern.compile("(staff \\S+) ([a-z-]+)");
     private static final Pattern ASIDE =
@@ -78,6 +79,10 @@ record AuditWords(String language, AuditNames names) {
             case PARTNER_LEAVE -> say(entry, detail.endsWith(" coalition") ? ".coalition" : "", partner(detail));
             case PARTNER_CHOOSE -> read(entry, CHOSEN, at -> say(entry, "", partner(detail), chosen(at)));
             case PARTNER_ACCEPT, PARTNER_DECLINE, PARTNER_REMOVE -> say(entry, "", partner(detail));
+            case SIGN_ON_APPROVE, SIGN_ON_SIGN ->
+                read(entry, SIGNED, at -> say(entry, "", partner(detail), number(at, 1)));
+            case SIGN_ON_WITHDRAW, SIGN_ON_QUOTE, SIGN_ON_DISOWN -> say(entry, "", partner(detail));
+            case SIGN_ON_REFUSE -> say(entry, "", apart(detail));
             case PARTNER_ARRANGEMENT -> read(entry, COUNTED, at -> say(entry, "", number(at, 0)));
             case COALITION_ROLE_GIVE, COALITION_ROLE_TAKE ->
                 read(

@@ -35,6 +35,7 @@ final class Rules {
             "supporter",
             "petition",
             "risk",
+            "signon",
             "signature",
             "log",
             "statistics",

@@ -42,6 +42,7 @@ final class Places {
                 at("organisation", "/organisations/nnirr"),
                 at("announcement", "/announcements/nnirr-end-family-detention"),
                 at("statement", "/statements/us-welcomes"),
+                at("sign-on", "/statements/us-welcomes/sign-on"),
                 at("petition", PETITION),
                 at("petition-by-a-partner", PETITION + "?partner=example-interfaith-table"),
                 at("petition-of-the-river", "/petitions/lirenne-propre"),

@@ -52,6 +52,12 @@ class AuditWordsTest {
             partner.leave | campaign river | watch | Oona left the campaign “Clean river” for River Watch.
             partner.leave | campaign river | watch coalition | Oona left the campaign “Clean river” and its coalition for River Watch.
             partner.remove | campaign river | watch | Oona took River Watch out of the partners of the campaign “Clean river”.
+            sign-on.approve | campaign river | watch 2 | Oona approved the sign-on of River Watch to version 2 of the statement of the campaign “Clean river”.
+            sign-on.refuse | campaign river | Otters: no such body | Oona refused a sign-on to the statement of the campaign “Clean river”: Otters: no such body
+            sign-on.disown | campaign river | watch | Oona said that a request to sign the statement of the campaign “Clean river” is not from River Watch.
+            sign-on.sign | campaign river | watch 2 | Oona signed version 2 of the statement of the campaign “Clean river” for River Watch.
+            sign-on.withdraw | campaign river | watch | Oona withdrew the sign-on of River Watch to the statement of the campaign “Clean river”.
+            sign-on.quote | campaign river | watch | Oona approved for River Watch what it is quoted with in the statement of the campaign “Clean river”.
             partner.arrangement | campaign river | 2 | Oona changed who shares responsibility for the data in the campaign “Clean river”: the arrangement is version 2 now.
             coalition.role-give | coalition waters | staff MAX data-steward | Oona gave Max the role “Data steward” in the coalition “Clean waters”.
             coalition.role-take | coalition waters | staff MAX editor | Oona took the role “Editor” in the coalition “Clean waters” from Max.

@@ -37,6 +37,7 @@ public final class Messages {
             "dashboard",
             "steps",
             "partner",
+            "signon",
             "passkey",
             "draft",
             "audit",

@@ -1,9 +1,11 @@
 package org.undersigned.foundation.http;
 
+import io.quarkus.arc.All;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.problem.ProblemType;
 
@@ -22,17 +24,19 @@ final class BodyLimit {
     private static final String MOST = "undersigned.most-bytes";
 
     private final ProblemMapper problems;
-    private final LargerBodies larger;
+    private final List<LargerBodies> larger;
 
-    BodyLimit(ProblemMapper problems, LargerBodies larger) {
+    BodyLimit(ProblemMapper problems, @All List<LargerBodies> larger) {
         this.problems = problems;
         this.larger = larger;
     }
 
     void routes(@Observes Router router) {
         router.route().order(-150).handler(exchange -> {
-            var most = larger.most(exchange.normalizedPath());
-            if (most > BYTES && length(exchange) > BYTES) ask(exchange, most);
+            var path = exchange.normalizedPath();
+            var who = larger.stream().filter(one -> one.most(path) > BYTES).findFirst();
+            if (who.isPresent() && length(exchange) > BYTES)
+                ask(exchange, who.get(), who.get().most(path));
             else bound(exchange, BYTES);
         });
         // After the framework has written down its own limit, and before anything is read.
@@ -43,12 +47,12 @@ final class BodyLimit {
     }
 
     /** Holds the body back until it is known whose it is. */
-    private void ask(RoutingContext exchange, long most) {
+    private void ask(RoutingContext exchange, LargerBodies who, long most) {
         exchange.request().pause();
         // Whoever answers without reading it leaves it to nobody, and the connection with it.
         exchange.addEndHandler(ended -> exchange.request().resume());
         exchange.vertx()
-                .executeBlocking(() -> larger.isBelieved(exchange.request()), false)
+                .executeBlocking(() -> who.isBelieved(exchange.request()), false)
                 .onComplete(asked -> {
                     if (asked.failed()) refuse(exchange, ProblemType.UNAVAILABLE);
                     else bound(exchange, asked.result() ? most : BYTES);

@@ -2,7 +2,7 @@ package org.undersigned.foundation.http;
 
 import io.vertx.core.http.HttpServerRequest;
 
-/** Where a body may be larger than a stranger's, and whose. */
+/** Where a body may be larger than a stranger's, and whose. Each feature names its own addresses; no two name the same. */
 public interface LargerBodies {
 
     /**

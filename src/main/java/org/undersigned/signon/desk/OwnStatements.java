@@ -1,0 +1,132 @@
+package org.undersigned.signon.desk;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.undersigned.campaign.Campaign;
+import org.undersigned.campaign.Campaigns;
+import org.undersigned.campaign.CoalitionRole;
+import org.undersigned.campaign.SaidStore;
+import org.undersigned.campaign.Statement;
+import org.undersigned.campaign.Visible;
+import org.undersigned.foundation.db.Db;
+import org.undersigned.organisation.Organisation;
+import org.undersigned.organisation.staff.Membership;
+import org.undersigned.organisation.staff.Visitor;
+import org.undersigned.signon.Joint;
+
+/** What owners have to say in the name of their own organisations: statements to sign, quotes, and what others ask in their name. */
+@Singleton
+class OwnStatements {
+
+    private final Db db;
+    private final Campaigns campaigns;
+
+    OwnStatements(Db db, Campaigns campaigns) {
+        this.db = db;
+        this.campaigns = campaigns;
+    }
+
+    /**
+     * A statement that one of the visitor's organisations signed, or is asked to.
+     *
+     * @param standing the latest approval that it stands by
+     */
+    public record Own(Joint joint, Organisation organisation, Optional<Statement.SignOn> standing) {
+
+        /** The version that it stands by; 0 if it stands by none. */
+        public int signed() {
+            return standing.map(Statement.SignOn::version).orElse(0);
+        }
+
+        /** Whether there is a wording that it has not signed. */
+        public boolean isBehind() {
+            return signed() < joint.statement().latest().number();
+        }
+
+        /** Whether it took back its approval of the wording in force. */
+        public boolean isWithdrawn() {
+            return joint.statement().withdrawn(joint.statement().latest().number()).stream()
+                    .anyMatch(one -> one.organisation().equals(organisation));
+        }
+
+        public String path() {
+            return OwnPage.path(this);
+        }
+
+        /** Key of how it stands. */
+        public String label() {
+            if (!isBehind()) return "signon.own.signed";
+            if (signed() > 0) return "signon.own.behind";
+            return isWithdrawn() ? "signon.own.withdrawn" : "signon.own.unsigned";
+        }
+    }
+
+    /** A quote that waits for the organisation. */
+    public record Quote(Joint joint, Organisation organisation, SaidStore.Quoted quoted) {}
+
+    /** Statements that the visitor may sign and take back for organisations of theirs. */
+    List<Own> of(Visitor visitor) {
+        var content = campaigns.now();
+        return Visible.of(content).campaigns().stream()
+                .filter(campaign -> campaign.statement().isPresent())
+                .flatMap(campaign -> of(visitor, campaign))
+                .toList();
+    }
+
+    private static Stream<Own> of(Visitor visitor, Campaign campaign) {
+        var joint = Joint.of(campaign);
+        return Stream.concat(
+                        campaign.partners().stream().map(Campaign.Partner::organisation),
+                        joint.statement().signOns().stream().map(Statement.SignOn::organisation))
+                .distinct()
+                .filter(organisation -> answers(visitor, campaign, organisation.slug()))
+                .map(organisation ->
+                        new Own(joint, organisation, joint.statement().standing(organisation.id())));
+    }
+
+    /** Quotes that wait for organisations of which the visitor is an owner. */
+    List<Quote> quotes(Visitor visitor) {
+        var content = campaigns.now();
+        var own = owned(visitor).stream().map(Membership::organisation).toList();
+        if (own.isEmpty()) return List.of();
+        return db.read(handle -> SaidStore.waiting(handle, own)).stream()
+                .flatMap(quoted -> Joint.byId(content, quoted.statement()).stream()
+                        .flatMap(joint -> content.organisations().stream()
+                                .filter(one -> one.id().equals(quoted.organisation()))
+                                .map(organisation -> new Quote(joint, organisation, quoted))))
+                .toList();
+    }
+
+    /** What others ask in the name of organisations of which the visitor is an owner. */
+    List<OwnSignOns.InName> inName(Visitor visitor) {
+        return db.read(handle -> OwnSignOns.inName(handle, campaigns.now(), owned(visitor)));
+    }
+
+    /** How many things wait for the visitor. */
+    long waiting(Visitor visitor) {
+        var behind = of(visitor).stream()
+                .filter(one -> one.signed() > 0 && one.isBehind())
+                .count();
+        var asked = db.read(handle -> Deciding.campaigns(visitor, campaigns.now()).stream()
+                .mapToLong(campaign -> Requests.waiting(handle, campaign))
+                .sum());
+        return behind + asked + inName(visitor).size() + quotes(visitor).size();
+    }
+
+    /** The organisations that the visitor is an owner of. */
+    static List<Membership> owned(Visitor visitor) {
+        return visitor.memberships().stream()
+                .filter(one -> one.role().isOwner())
+                .toList();
+    }
+
+    private static boolean answers(Visitor visitor, Campaign campaign, String slug) {
+        return visitor.at(slug)
+                .filter(member -> member.role().isOwner()
+                        || CoalitionRole.APPROVER.isOf(
+                                visitor, campaign.coalition().slug(), slug))
+                .isPresent();
+    }
+}

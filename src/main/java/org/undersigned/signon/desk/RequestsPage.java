@@ -1,0 +1,236 @@
+package org.undersigned.signon.desk;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.undersigned.campaign.Campaign;
+import org.undersigned.campaign.Campaigns;
+import org.undersigned.campaign.Watched;
+import org.undersigned.foundation.html.Page;
+import org.undersigned.foundation.http.FormBody;
+import org.undersigned.foundation.problem.Problem;
+import org.undersigned.foundation.problem.ProblemType;
+import org.undersigned.organisation.staff.Admission;
+import org.undersigned.organisation.staff.Entered;
+import org.undersigned.organisation.staff.Frame;
+import org.undersigned.organisation.staff.Frames;
+import org.undersigned.organisation.staff.Need;
+import org.undersigned.organisation.staff.Staff;
+import org.undersigned.organisation.staff.StaffAnswer;
+import org.undersigned.organisation.staff.Visitor;
+
+/** What came by the public form of one statement, in heaps; many at once are approved or refused here. */
+@Singleton
+@Path(Watched.PATH + "/{campaign}/sign-ons")
+class RequestsPage {
+
+    /** How many a page shows, and so how many one button can be for. */
+    static final int MOST = 100;
+
+    private static final int LONGEST = 500;
+    private static final String TICK = "pick.";
+
+    private final Staff staff;
+    private final Frames frames;
+    private final Campaigns campaigns;
+    private final Requests requests;
+    private final Deciding deciding;
+
+    RequestsPage(Staff staff, Frames frames, Campaigns campaigns, Requests requests, Deciding deciding) {
+        this.staff = staff;
+        this.frames = frames;
+        this.campaigns = campaigns;
+        this.requests = requests;
+        this.deciding = deciding;
+    }
+
+    @CheckedTemplate(basePath = "signon")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance requests(Page page, Frame frame, Shown shown, Entered entered);
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param heap the one that is open
+     * @param all every heap
+     * @param typed what is looked for
+     * @param ticked whether the boxes are ticked
+     * @param note key of what came of the last button, or empty
+     * @param done how many it was for
+     */
+    public record Shown(
+            Campaign campaign,
+            Requests.Heap heap,
+            Map<Requests.Heap, List<Requests.Row>> all,
+            String typed,
+            boolean ticked,
+            String note,
+            int done) {
+
+        public List<Requests.Row> rows() {
+            var rows = all.get(heap);
+            return rows.size() > MOST ? rows.subList(0, MOST) : rows;
+        }
+
+        /** How many are in the heap and not shown; they come up once those before them are decided about. */
+        public int others() {
+            return all.get(heap).size() - rows().size();
+        }
+
+        public List<Requests.Heap> heaps() {
+            return List.of(Requests.Heap.values());
+        }
+
+        public long size(Requests.Heap one) {
+            return all.get(one).size();
+        }
+
+        public boolean isOpen(Requests.Heap one) {
+            return one == heap;
+        }
+
+        /** Whether boxes can be ticked. */
+        public boolean isTickable() {
+            return heap == Requests.Heap.CLEAR || heap == Requests.Heap.HELD;
+        }
+
+        public boolean isClear() {
+            return heap == Requests.Heap.CLEAR;
+        }
+
+        public String path() {
+            return RequestsPage.path(campaign);
+        }
+
+        /** This page with every box ticked. */
+        public String tickAll() {
+            return path() + "?show=" + heap.word() + "&q=" + URLEncoder.encode(typed, StandardCharsets.UTF_8)
+                    + "&all=1";
+        }
+
+        public String above() {
+            return Watched.path(campaign);
+        }
+
+        /** Where the public signs on. */
+        public String form() {
+            return "/statements/" + campaign.statement().orElseThrow().slug() + "/sign-on";
+        }
+    }
+
+    @GET
+    public Response page(
+            @PathParam("campaign") String slug,
+            @QueryParam("show") String show,
+            @QueryParam("q") String typed,
+            @QueryParam("all") String ticked,
+            @Context ContainerRequestContext request) {
+        return switch (staff.look(request, Need.anybody())) {
+            case Admission.Out out -> out.answer();
+            case Admission.In in -> {
+                var campaign = campaign(in.visitor(), campaigns.now(), slug);
+                var heap = Requests.Heap.of(show == null ? "" : show);
+                yield show(200, in.visitor(), campaign, heap, shortened(typed), ticked != null, "", 0, Entered.empty());
+            }
+        };
+    }
+
+    /** Approves or refuses what is ticked. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response decide(@PathParam("campaign") String slug, @Context ContainerRequestContext request, byte[] body) {
+        var form = FormBody.parse(body);
+        return switch (staff.act(request, form, Need.anybody())) {
+            case Admission.Out out -> out.answer();
+            case Admission.In in -> decide(in.visitor(), campaign(in.visitor(), campaigns.now(), slug), form);
+        };
+    }
+
+    private Response decide(Visitor visitor, Campaign campaign, Map<String, String> form) {
+        var heap = Requests.Heap.of(form.getOrDefault("show", ""));
+        var picked = new ArrayList<UUID>();
+        for (var field : form.keySet())
+            if (field.startsWith(TICK)) id(field.substring(TICK.length())).ifPresent(picked::add);
+        if (picked.isEmpty())
+            return show(422, visitor, campaign, heap, "", false, "signon.note.nothing", 0, Entered.empty());
+        if (!form.getOrDefault("do", "").equals("refuse")) {
+            var done = deciding.approve(campaign, picked, visitor.person());
+            return show(200, visitor, campaign, heap, "", false, "signon.note.approved", done, Entered.empty());
+        }
+        var reason = form.getOrDefault("reason", "").strip();
+        var wrong = wrong(reason);
+        if (!wrong.isEmpty()) {
+            var entered = new Entered(Map.of("reason", reason), Map.of("reason", wrong));
+            return show(422, visitor, campaign, heap, "", true, "", 0, entered);
+        }
+        var done = deciding.refuse(campaign, picked, reason, visitor.person());
+        return show(200, visitor, campaign, heap, "", false, "signon.note.refused", done, Entered.empty());
+    }
+
+    /** Key of what is wrong with a reason, or empty. */
+    static String wrong(String reason) {
+        if (reason.isEmpty()) return "signon.wrong.reason";
+        return reason.codePointCount(0, reason.length()) > LONGEST ? "signon.wrong.reasonLong" : "";
+    }
+
+    private Response show(
+            int status,
+            Visitor visitor,
+            Campaign campaign,
+            Requests.Heap heap,
+            String typed,
+            boolean ticked,
+            String note,
+            int done,
+            Entered entered) {
+        var shown = new Shown(campaign, heap, requests.of(campaign, typed), typed, ticked, note, done);
+        var frame = frames.of(visitor, shown.path(), "signon.desk.title");
+        return StaffAnswer.page(status, Templates.requests(frame.page(), frame, shown, entered));
+    }
+
+    private static String shortened(String typed) {
+        return typed == null
+                ? ""
+                : typed.substring(0, Math.min(typed.length(), 100)).strip();
+    }
+
+    static Optional<UUID> id(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A campaign that the visitor decides about; any other looks like none. */
+    static Campaign campaign(Visitor visitor, Campaigns.Content content, String slug) {
+        return Deciding.campaigns(visitor, content).stream()
+                .filter(one -> one.slug().equals(slug))
+                .findFirst()
+                .orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
+    }
+
+    static String path(Campaign campaign) {
+        return Watched.path(campaign) + "/sign-ons";
+    }
+}
