@@ -21,7 +21,10 @@ public final class SignOnForm {
 
     private static final int ADDRESS = 500;
     private static final int URL = 200;
-    private static final Pattern LINK = Pattern.compile("(?i)https?:|www\\.|@");
+    /** Names go into mails to strangers, where mail programs make a link of whatever looks like one. */
+    private static final Pattern LINK =
+            Pattern.compile("(?i)https?:|www\\.|@|\\b[a-z0-9-]+\\.(com|net|org|info|ru|xyz)\\b");
+
     private static final List<String> FIELDS = List.of("name", "kind", "url", "address", "person", "office", "email");
 
     private final Map<String, String> values = new LinkedHashMap<>();
