@@ -17,6 +17,7 @@ final class Bench {
     private static final List<Benchmark> ALL = List.of(
             new PageBench(),
             new SignBench(),
+            new PartnersBench(),
             new ConfirmBench(),
             new StormBench(),
             new OverloadBench(),

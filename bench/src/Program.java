@@ -53,6 +53,11 @@ record Program(Server server, Path folder, double secondsToFirstPage) implements
         run(workplace, data, Workplace.freePort(), "load", "--launch", files.toString());
     }
 
+    /** Gives organisations a key that the installation keeps, so that they have a box. */
+    static void hostKeys(Workplace workplace, Path data, List<String> organisations) throws Exception {
+        run(workplace, data, Workplace.freePort(), Stream.concat(Stream.of("key", "host"), organisations.stream()).toArray(String[]::new));
+    }
+
     /** Invites an owner of an organisation: the path of the link. */
     static String invitation(Workplace workplace, Program program, String organisation) throws Exception {
         var said = Command.of(builder(
