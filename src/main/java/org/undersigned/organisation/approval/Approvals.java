@@ -107,7 +107,7 @@ public final class Approvals {
     /** Whether it is for the visitor to decide, and not only to see. */
     boolean isForThem(Approval approval, Visitor visitor) {
         if (isOwn(approval, visitor)) return false;
-        return approval.askedBy().isPresent()
+        return !kinds.get(approval.kind()).isForOwners()
                 || db.read(handle -> decides(handle, approval, visitor.person().id()));
     }
 
@@ -131,12 +131,14 @@ public final class Approvals {
             var person = visitor.person();
             if (isOwn(approval, visitor) || !decides(handle, approval, person.id())) return new Decided.NotYours();
             var lapsed = approval.askedBy()
-                    .map(asker -> !decides(handle, approval, asker))
+                    .map(asker -> !mayAsk(handle, approval, asker))
                     .orElse(false);
             var approved = approve && !lapsed;
             ApprovalStore.decide(handle, id, approved ? "approved" : "refused", person.id(), clock.instant());
             // First, as it holds what it is about, and whoever else holds that writes to the audit log afterwards.
-            if (approved) kinds.get(approval.kind()).carryOut(handle, approval);
+            var kind = kinds.get(approval.kind());
+            if (approved) kind.carryOut(handle, approval);
+            else kind.refused(handle, approval);
             record(
                     handle,
                     person.actor(),
@@ -146,30 +148,53 @@ public final class Approvals {
         });
     }
 
-    /**
-     * Whether somebody is an owner or an operator now: not when the page was drawn. What a command asks for an organisation with owners is
-     * theirs alone, as who operates the site in the workspace often is who types its commands.
-     */
+    /** Whether somebody is an owner or an operator now: not when the page was drawn. */
     private boolean decides(Handle handle, Approval approval, UUID person) {
-        var owns = approval.organisation()
+        if (holds(handle, approval, person, Role.OWNER)) return true;
+        var ownersOnly = kinds.get(approval.kind()).isForOwners()
+                && approval.organisation()
+                        .filter(one -> hasOwner(handle, one, approval.askedBy()))
+                        .isPresent();
+        return !ownersOnly && isOperator(handle, person);
+    }
+
+    private boolean mayAsk(Handle handle, Approval approval, UUID person) {
+        return holds(handle, approval, person, kinds.get(approval.kind()).asks()) || isOperator(handle, person);
+    }
+
+    private static boolean holds(Handle handle, Approval approval, UUID person, Role role) {
+        return approval.organisation()
                 .flatMap(organisation -> MemberStore.role(handle, organisation, person))
-                .map(Role::isOwner)
+                .map(one -> one.includes(role))
                 .orElse(false);
-        if (owns) return true;
-        var ownersOnly = approval.askedBy().isEmpty() && isForOwners(handle, approval.organisation());
-        return !ownersOnly && persons.byId(handle, person).map(Person::operator).orElse(false);
+    }
+
+    private boolean isOperator(Handle handle, UUID person) {
+        return persons.byId(handle, person).map(Person::operator).orElse(false);
+    }
+
+    private static boolean hasOwner(Handle handle, UUID organisation, Optional<UUID> butFor) {
+        return MemberStore.in(handle, organisation).stream()
+                .filter(member -> !butFor.equals(Optional.of(member.person())))
+                .anyMatch(member -> member.role().isOwner());
     }
 
     /** Whether what a command asks is for owners of the organisation to decide, because it has any. */
     boolean isForOwners(Handle handle, Optional<UUID> organisation) {
-        return organisation.stream()
-                .flatMap(one -> MemberStore.in(handle, one).stream())
-                .anyMatch(member -> member.role().isOwner());
+        return organisation
+                .filter(one -> hasOwner(handle, one, Optional.empty()))
+                .isPresent();
     }
 
     /** Whether anybody could decide what a command asks. */
     boolean hasDeciders(Handle handle, Optional<UUID> organisation) {
         return isForOwners(handle, organisation) || !persons.operators(handle).isEmpty();
+    }
+
+    /** Whether anybody but {@code asker} could decide what is asked for an organisation: an owner of it, or an operator. */
+    public boolean hasAnother(Handle handle, UUID organisation, UUID asker) {
+        return hasOwner(handle, organisation, Optional.of(asker))
+                || persons.operators(handle).stream().anyMatch(one -> !one.id().equals(asker));
     }
 
     private void record(Handle handle, String actor, AuditActions action, Approval approval) {

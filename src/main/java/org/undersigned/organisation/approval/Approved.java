@@ -2,6 +2,7 @@ package org.undersigned.organisation.approval;
 
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.organisation.staff.Role;
 
 /**
  * What is done when a second person approves: the seam by which later features need two people. Implementations are beans; each has a
@@ -19,6 +20,19 @@ public interface Approved {
     default boolean concerns(Approval approval, UUID person) {
         return false;
     }
+
+    /** The role that who asked must still have when it is decided, or one that includes it. Operators may always have asked. */
+    default Role asks() {
+        return Role.OWNER;
+    }
+
+    /** Whether owners of the organisation alone decide, as long as there is one who has not asked for it; operators otherwise. */
+    default boolean isForOwners() {
+        return false;
+    }
+
+    /** Takes note that it is not done, in the transaction of the refusal. Nobody says so when it was not decided in time. */
+    default void refused(Handle handle, Approval approval) {}
 
     /** Does it, in the transaction of the approval: both happen, or neither. */
     void carryOut(Handle handle, Approval approval);
