@@ -93,6 +93,10 @@ public enum AuditActions {
     ORGANISATION_KEY("organisation.key"),
     /** Sealed rows were written out. */
     EXPORT_SEALED("export.sealed"),
+    /** A member asked for an export of their organisation's supporters. */
+    EXPORT_ASK("export.ask"),
+    /** An export of supporters was downloaded. */
+    EXPORT_SUPPORTERS("export.supporters"),
     /** Somebody was invited. */
     STAFF_INVITE("staff.invite"),
     /** An invitation was taken back. */

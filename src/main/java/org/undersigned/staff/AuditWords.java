@@ -33,6 +33,7 @@ record AuditWords(String language, AuditNames names) {
             Pattern.compile("(\\d{1,18}) \\(\\d{1,18} confirmed\\)(?:, [^:]*)?: (.*)", Pattern.DOTALL);
     private static final Pattern PACK = Pattern.compile("(names|numbers) \\S+");
     private static final Pattern RELEASED = Pattern.compile("\\S+, (\\d{1,18}) files with names, (opened|locked)");
+    private static final Pattern EXPORTED = Pattern.compile("(\\d{1,18}) lines, (sealed|opened): (.*)", Pattern.DOTALL);
     private static final Pattern MAILED = Pattern.compile("(\\d{1,18}) mails about an answer");
     private static final Pattern ERASED = Pattern.compile("(\\d{1,18}) by request");
     private static final Pattern APPROVAL = Pattern.compile("(\\S+) (\\S+)");
@@ -112,6 +113,9 @@ record AuditWords(String language, AuditNames names) {
                                 : read(done, OWN, at -> say(done, ".own", apart(at.group(1)))));
             case EXPORT_SEALED ->
                 byHowMany(entry, done -> say(done, entry.subject().equals("steward") ? ".steward" : ".organisation"));
+            case EXPORT_ASK -> say(entry, "", apart(detail));
+            case EXPORT_SUPPORTERS ->
+                read(entry, EXPORTED, at -> say(entry, "." + at.group(2), number(at, 1), apart(at.group(3))));
             case STAFF_INVITE, STAFF_ACCEPT ->
                 entry.subject().equals("operators") ? say(entry, ".operator") : say(entry, "", role(detail));
             case STAFF_ROLE ->

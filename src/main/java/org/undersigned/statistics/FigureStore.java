@@ -2,7 +2,9 @@ package org.undersigned.statistics;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -87,5 +89,19 @@ final class FigureStore {
                         """, petition, kind.word())
                 .map((row, context) -> new Groups.Group(row.getString("name"), row.getLong("number")))
                 .list();
+    }
+
+    /** How many confirmed who came by one source, by petition. */
+    static Map<UUID, Long> bySource(Handle handle, List<UUID> petitions, String source) {
+        var found = new HashMap<UUID, Long>();
+        handle.createQuery("""
+                        SELECT petition, sum(number) AS number FROM figure
+                         WHERE petition = ANY (:petitions) AND kind = 'source' AND name = :source GROUP BY petition
+                        """)
+                .bindArray("petitions", UUID.class, petitions)
+                .bind("source", source)
+                .map((row, context) -> Map.entry(row.getObject("petition", UUID.class), row.getLong("number")))
+                .forEach(one -> found.put(one.getKey(), one.getValue()));
+        return found;
     }
 }

@@ -4,6 +4,8 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Db;
@@ -50,5 +52,10 @@ public final class Figuring {
                     Figures.unbroken(FigureStore.days(handle, petition), last),
                     groups);
         });
+    }
+
+    /** How many of those who confirmed came by one source, such as a partner's link; a petition with none is not in it. */
+    public Map<UUID, Long> bySource(List<UUID> petitions, String source) {
+        return db.read(handle -> FigureStore.bySource(handle, petitions, source));
     }
 }

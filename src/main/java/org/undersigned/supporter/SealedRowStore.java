@@ -130,8 +130,8 @@ public final class SealedRowStore {
                 """), what);
     }
 
-    /** Every row for an organisation whose grant lives. */
-    static void eachGranted(Handle handle, String slug, Consumer<SealedLine> what) {
+    /** Every row for an organisation whose grant lives, as it streams from the database; call it in {@code Db.asTenant}. */
+    public static void eachGranted(Handle handle, String slug, Consumer<SealedLine> what) {
         each(handle.createQuery("""
                 SELECT r.*, s.petition, c.enc
                   FROM organisation o
@@ -141,6 +141,18 @@ public final class SealedRowStore {
                   JOIN sealing_context c ON c.id = r.context
                  WHERE o.slug = :slug
                 """).bind("slug", slug), what);
+    }
+
+    /** How many rows {@link #eachGranted} tells. */
+    public static long countGranted(Handle handle, String slug) {
+        return handle.createQuery("""
+                        SELECT count(*)
+                          FROM organisation o
+                          JOIN grant_state g ON g.organisation = o.id AND g.live
+                          JOIN signature s ON s.id = g.signature AND s.state = 'confirmed'
+                          JOIN sealed_row r ON r.signature = s.id AND r.recipient = 'organisation-' || o.slug
+                         WHERE o.slug = :slug
+                        """).bind("slug", slug).mapTo(Long.class).one();
     }
 
     private static void each(Query rows, Consumer<SealedLine> what) {

@@ -95,6 +95,7 @@ class AuditWordsTest {
             approval.ask | approval 1 | petition-correct 8 | Oona asked a second person to approve: correcting the text of the petition “Close it”.
             approval.ask | approval 1 | delivery-pack 8 | Oona asked a second person to approve: making a pack with names for the petition “Close it”.
             approval.ask | approval 1 | export-sealed watch | Oona asked a second person to approve: writing out the data that is sealed for River Watch.
+            approval.give | approval 1 | export-supporters watch | Oona approved as the second person: exporting the supporters of River Watch.
             approval.give | approval 1 | export-steward steward | Oona approved as the second person: writing out the data that is sealed for the data steward.
             approval.give | approval 1 | key-set watch/undersigned-public-v1:ab-12 | Oona approved as the second person: registering a key that River Watch keeps itself.
             approval.refuse | approval 1 | key-host watch | Oona refused as the second person: making a key for River Watch that this installation keeps.
@@ -106,6 +107,9 @@ class AuditWordsTest {
             export.sealed | steward | sealed rows written out, by one person | Oona wrote out the data that is sealed for the data steward. One person did it: nobody else could have approved it.
             export.sealed | watch | sealed rows written out | Oona wrote out the data that is sealed for River Watch.
             export.sealed | steward | sealed rows written out | Oona wrote out the data that is sealed for the data steward.
+            export.ask | watch | Mailing of the newsletter | Oona asked for an export of the supporters of River Watch: Mailing of the newsletter
+            export.supporters | watch | 12 lines, sealed: Mailing of the newsletter | Oona downloaded 12 supporters of River Watch, sealed: Mailing of the newsletter
+            export.supporters | watch | 1 lines, opened: Mailing of the newsletter | Oona downloaded 1 supporter of River Watch as a readable table: Mailing of the newsletter
             staff.invite | organisation watch | campaigner | Oona invited somebody to River Watch with the role “Campaigner”.
             staff.invite | operators | operator | Oona invited somebody to operate this installation.
             staff.invite-take-back | organisation watch | | Oona took back an invitation to River Watch.

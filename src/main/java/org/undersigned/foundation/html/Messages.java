@@ -34,6 +34,7 @@ public final class Messages {
             "ladder",
             "demo",
             "staff",
+            "supporters",
             "dashboard",
             "steps",
             "partner",

@@ -1,0 +1,77 @@
+package org.undersigned.staff.supporters;
+
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.undersigned.audit.AuditActions;
+import org.undersigned.audit.AuditLog;
+import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.keys.RandomBytes;
+import org.undersigned.organisation.approval.Approvals;
+import org.undersigned.organisation.staff.Membership;
+import org.undersigned.organisation.staff.Person;
+
+/** How an export of supporters is asked for. */
+@Singleton
+class Exporting {
+
+    private final Db db;
+    private final Approvals approvals;
+    private final AuditLog audit;
+    private final InstantSource clock;
+
+    Exporting(Db db, Approvals approvals, AuditLog audit, InstantSource clock) {
+        this.db = db;
+        this.approvals = approvals;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** The latest of an organisation, the newest first. */
+    List<Export> of(UUID organisation) {
+        return db.read(handle -> ExportStore.of(handle, organisation));
+    }
+
+    /** Whether anybody but the one who would ask could approve it. */
+    boolean isDecidable(UUID organisation, Person asker) {
+        return db.read(handle -> approvals.hasAnother(handle, organisation, asker.id()));
+    }
+
+    /** A reason as it is kept: in one line, without what no log can show. */
+    static String reason(String typed) {
+        return typed.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ").strip();
+    }
+
+    /** Key of what is wrong with a reason, if anything is. */
+    static Optional<String> fault(String reason) {
+        var length = reason.codePointCount(0, reason.length());
+        if (length < Export.SHORTEST) return Optional.of("supporters.wrong.reasonShort");
+        return length > Export.LONGEST ? Optional.of("supporters.wrong.reasonLong") : Optional.empty();
+    }
+
+    /** Asks, with a reason that is right; false if another export waits for a decision. */
+    boolean ask(Membership member, String reason, Person person) {
+        var now = clock.instant();
+        var export = new Export(
+                RandomBytes.id(),
+                member.organisation(),
+                reason,
+                person.id(),
+                now,
+                Export.State.ASKED,
+                Optional.empty(),
+                OptionalLong.empty());
+        return db.inTransaction(handle -> {
+            var asked = approvals.ask(
+                    handle, ExportApproved.KIND, Optional.of(member.organisation()), member.slug(), person);
+            if (!asked) return false;
+            ExportStore.removeUndecided(handle, member.organisation());
+            ExportStore.insert(handle, export);
+            audit.record(handle, person.actor(), AuditActions.EXPORT_ASK, member.slug(), reason);
+            return true;
+        });
+    }
+}

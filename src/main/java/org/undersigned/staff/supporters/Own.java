@@ -1,0 +1,68 @@
+package org.undersigned.staff.supporters;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.undersigned.foundation.keys.RecipientKeys;
+import org.undersigned.organisation.staff.Membership;
+import org.undersigned.petition.Petition;
+
+/**
+ * What an organisation sees of its own.
+ *
+ * @param parts petitions of campaigns in which it is a partner, and others that it has supporters from
+ * @param people how many people support it, whichever petition they signed
+ * @param takenBack how many took their permission back
+ * @param counted when supporters were counted last
+ * @param key the key that is in force, if it has one
+ */
+public record Own(
+        Membership member,
+        List<Part> parts,
+        Cell people,
+        Cell takenBack,
+        Optional<Instant> counted,
+        Optional<RecipientKeys.Key> key) {
+
+    /**
+     * One petition.
+     *
+     * @param link its own link to the petition; empty if the public cannot see it, or it is no partner any more
+     * @param partner whether it is a partner
+     * @param brought how many came by its link
+     * @param supporters how many of those who signed allowed it to write
+     */
+    public record Part(Petition petition, String link, boolean partner, Cell brought, Cell supporters) {
+
+        public long published() {
+            return petition.action().published();
+        }
+    }
+
+    /** Key of the word for whose key it is. */
+    public String keyLabel() {
+        return "supporters.key." + keyKind();
+    }
+
+    /** Key of what that means, and of what to do next. */
+    public String keyMeaning() {
+        return keyLabel() + "Means";
+    }
+
+    public boolean isHosted() {
+        return keyKind().equals("hosted");
+    }
+
+    public boolean hasKey() {
+        return key.isPresent();
+    }
+
+    /** Number of the key; asked for only if there is one. */
+    public String keyId() {
+        return key.orElseThrow().id();
+    }
+
+    private String keyKind() {
+        return key.map(one -> one.hosted() ? "hosted" : "own").orElse("none");
+    }
+}
