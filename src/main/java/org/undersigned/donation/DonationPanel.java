@@ -9,7 +9,10 @@ import org.undersigned.organisation.Organisation;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.PetitionPanel;
 
-/** Asks somebody who signed for a gift, if a partner takes gifts: one named organisation, and a plain link to its own page. */
+/**
+ * Asks somebody who signed for a gift: one named organisation, and a plain link to its own page. It is the partner by whose link they came, if
+ * that one takes gifts, or else the first that does.
+ */
 @Singleton
 final class DonationPanel implements PetitionPanel {
 
@@ -31,9 +34,10 @@ final class DonationPanel implements PetitionPanel {
     }
 
     @Override
-    public Optional<String> html(Petition petition, Page page, String referral) {
-        return petition.campaign()
-                .beneficiary()
+    public Optional<String> html(Petition petition, Page page, Reader reader) {
+        return reader.broughtBy()
+                .filter(partner -> partner.donateUrl().isPresent())
+                .or(() -> petition.campaign().beneficiary())
                 .map(beneficiary -> Templates.give(page, beneficiary).render());
     }
 }

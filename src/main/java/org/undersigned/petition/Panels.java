@@ -22,18 +22,18 @@ public final class Panels {
 
     /** The panels in the column of the letter. */
     public List<RawString> story(Petition petition, Page page) {
-        return of(PetitionPanel.Slot.STORY, petition, page, "");
+        return of(PetitionPanel.Slot.STORY, petition, page, PetitionPanel.Reader.unknown());
     }
 
     /** The steps after somebody signed. */
-    public List<RawString> ladder(Petition petition, Page page, String referral) {
-        return of(PetitionPanel.Slot.LADDER, petition, page, referral);
+    public List<RawString> ladder(Petition petition, Page page, PetitionPanel.Reader reader) {
+        return of(PetitionPanel.Slot.LADDER, petition, page, reader);
     }
 
-    private List<RawString> of(PetitionPanel.Slot slot, Petition petition, Page page, String referral) {
+    private List<RawString> of(PetitionPanel.Slot slot, Petition petition, Page page, PetitionPanel.Reader reader) {
         return panels.stream()
                 .filter(panel -> panel.slot() == slot)
-                .map(panel -> panel.html(petition, page, referral))
+                .map(panel -> panel.html(petition, page, reader))
                 .flatMap(Optional::stream)
                 .map(RawString::new)
                 .toList();

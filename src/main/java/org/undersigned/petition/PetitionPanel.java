@@ -2,6 +2,7 @@ package org.undersigned.petition;
 
 import java.util.Optional;
 import org.undersigned.foundation.html.Page;
+import org.undersigned.organisation.Organisation;
 
 /**
  * A part that a later feature adds to pages about a petition: the seam by which the petition page shows what it does not know.
@@ -17,6 +18,20 @@ public interface PetitionPanel {
         LADDER
     }
 
+    /**
+     * Who reads it, as far as the page may know.
+     *
+     * @param referral code of the person who shares, or empty where nobody is known
+     * @param broughtBy the partner whose link they came by
+     */
+    record Reader(String referral, Optional<Organisation> broughtBy) {
+
+        /** Of whom nothing is known. */
+        public static Reader unknown() {
+            return new Reader("", Optional.empty());
+        }
+    }
+
     Slot slot();
 
     /** Smaller numbers come first within a slot. */
@@ -26,7 +41,6 @@ public interface PetitionPanel {
      * The panel's HTML, or nothing when it has nothing to say about this petition.
      *
      * @param page the page it will stand on; its language is the reader's
-     * @param referral code of the person who shares, or empty where nobody is known
      */
-    Optional<String> html(Petition petition, Page page, String referral);
+    Optional<String> html(Petition petition, Page page, Reader reader);
 }

@@ -30,7 +30,7 @@ final class NextActionPanel implements PetitionPanel {
     }
 
     @Override
-    public Optional<String> html(Petition petition, Page page, String referral) {
+    public Optional<String> html(Petition petition, Page page, Reader reader) {
         return Optional.of(Templates.next(page, petition).render());
     }
 }

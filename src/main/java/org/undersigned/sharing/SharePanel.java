@@ -30,8 +30,8 @@ final class SharePanel implements PetitionPanel {
     }
 
     @Override
-    public Optional<String> html(Petition petition, Page page, String referral) {
-        return Optional.of(
-                Templates.share(page, ShareLinks.of(petition, page, referral)).render());
+    public Optional<String> html(Petition petition, Page page, Reader reader) {
+        return Optional.of(Templates.share(page, ShareLinks.of(petition, page, reader.referral()))
+                .render());
     }
 }

@@ -29,6 +29,7 @@ import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.petition.Panels;
 import org.undersigned.petition.Petition;
+import org.undersigned.petition.PetitionPanel;
 import org.undersigned.petition.PetitionView;
 import org.undersigned.petition.Petitions;
 
@@ -122,7 +123,13 @@ class CheckYourMailPage {
                         wrong ? words.t("signature.errorTitle", title) : title,
                         site)
                 .hidden();
-        var html = Templates.checkYourMail(page, petition, reference, wrong, again, panels.ladder(petition, page, ""))
+        var html = Templates.checkYourMail(
+                        page,
+                        petition,
+                        reference,
+                        wrong,
+                        again,
+                        panels.ladder(petition, page, PetitionPanel.Reader.unknown()))
                 .render();
         return Headers.personal(Response.status(status))
                 .type(MediaType.TEXT_HTML + ";charset=UTF-8")

@@ -62,8 +62,9 @@ final class Confirming {
 
     /** How a confirmation ended. */
     sealed interface Confirmed {
-        /** It counts. {@code referral} is the signer's code for sharing. */
-        record Counts(Petition petition, String language, String referral) implements Confirmed {}
+        /** It counts. {@code referral} is the signer's code for sharing, {@code partner} the slug of whose link they came by. */
+        record Counts(Petition petition, String language, String referral, Optional<String> partner)
+                implements Confirmed {}
 
         /** Two others signed from this mailbox; a mail explains it. */
         record MailboxFull(Petition petition, String language) implements Confirmed {}

@@ -157,6 +157,10 @@ final class ConfirmingBatch {
 
     private Confirming.Confirmed.Counts counts(Petition petition, MailedConfirmation mailed) {
         return new Confirming.Confirmed.Counts(
-                petition, mailed.signature().language(), signers.referral(petition, mailed.id()));
+                petition,
+                mailed.signature().language(),
+                signers.referral(petition, mailed.id()),
+                mailed.source()
+                        .filter(source -> petition.campaign().partner(source).isPresent()));
     }
 }

@@ -17,6 +17,7 @@ import java.util.UUID;
  * @param mailboxTag which mailbox
  * @param commitment what the log will say; nothing for a signature from before there was a log
  * @param newest locator of the newest submission, whose token opens what was typed; nothing if no token does
+ * @param source code of what brought the person, if anything is known
  */
 record MailedConfirmation(
         byte[] locator,
@@ -26,7 +27,8 @@ record MailedConfirmation(
         Signature signature,
         byte[] mailboxTag,
         Optional<byte[]> commitment,
-        Optional<byte[]> newest) {
+        Optional<byte[]> newest,
+        Optional<String> source) {
 
     private static final int TRIES = 5;
 

@@ -73,6 +73,7 @@ final class MailedConfirmationStore {
                 SignatureStore.signature(row),
                 row.getBytes("mailbox_tag"),
                 Optional.ofNullable(row.getBytes("commitment")),
-                Optional.ofNullable(row.getString("newest")).map(Sealing::locatorOf));
+                Optional.ofNullable(row.getString("newest")).map(Sealing::locatorOf),
+                Optional.ofNullable(row.getString("source")));
     }
 }

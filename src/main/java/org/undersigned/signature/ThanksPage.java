@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
+import org.undersigned.campaign.Campaign;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
@@ -23,6 +25,7 @@ import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.petition.Panels;
 import org.undersigned.petition.Petition;
+import org.undersigned.petition.PetitionPanel;
 import org.undersigned.petition.PetitionView;
 import org.undersigned.petition.Petitions;
 
@@ -50,7 +53,8 @@ class ThanksPage {
 
     /** Where somebody goes whose signature counts from now on, in the language they signed in. */
     static String href(Confirming.Confirmed.Counts counts) {
-        var path = counts.petition().action().path() + "/thanks?r=" + counts.referral();
+        var path = counts.petition().action().path() + "/thanks?r=" + counts.referral()
+                + counts.partner().map(slug -> "&partner=" + slug).orElse("");
         return Languages.href(counts.language(), path);
     }
 
@@ -58,13 +62,18 @@ class ThanksPage {
     public Response page(
             @PathParam("slug") String slug,
             @QueryParam("r") String referral,
+            @QueryParam("partner") String partner,
             @Context ContainerRequestContext request) {
         var petition = petitions.visible(slug).orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
         var language = Visit.language(request);
         var title = Messages.of(language).t("signature.thanks.title");
         var page = PetitionView.page(petition, language, petition.action().path() + "/thanks", title, site)
                 .hidden();
-        var html = Templates.thanks(page, petition, panels.ladder(petition, page, Links.referral(referral)))
+        var broughtBy = Optional.ofNullable(partner)
+                .flatMap(petition.campaign()::partner)
+                .map(Campaign.Partner::organisation);
+        var reader = new PetitionPanel.Reader(Links.referral(referral), broughtBy);
+        var html = Templates.thanks(page, petition, panels.ladder(petition, page, reader))
                 .render();
         return Headers.personal(Response.ok(html, MediaType.TEXT_HTML + ";charset=UTF-8"))
                 .build();

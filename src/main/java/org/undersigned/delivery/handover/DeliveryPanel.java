@@ -37,7 +37,7 @@ final class DeliveryPanel implements PetitionPanel {
     }
 
     @Override
-    public Optional<String> html(Petition petition, Page page, String referral) {
+    public Optional<String> html(Petition petition, Page page, Reader reader) {
         var deliveries = views.of(petition);
         return deliveries.isEmpty()
                 ? Optional.empty()
