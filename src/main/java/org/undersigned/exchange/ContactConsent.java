@@ -14,13 +14,13 @@ final class ContactConsent {
             "(^|_)(consent|newsletters?|subscribe|subscription|opt_?in|mailings?|mailing_list|marketing|contact_me|email_me|mail_me)(_|$)");
 
     private static final Pattern WORDS = Pattern.compile(
-            "newsletter|mailing list|opt[- ]?in|subscri|sign me up|(contact|e-?mail|write to) me|keep me (posted|informed)"
-                    + "|boletín|suscri|lista de correo|contácten?me|escríban?me"
-                    + "|abònman|ekri m|voye nouvèl"
+            "newsletter|mailing list|\\bopt[- ]?in\\b|\\bsubscri|sign me up|\\b(contact|e-?mail|write to) me\\b|keep me (posted|informed)"
+                    + "|boletín|\\bsuscri|lista de correo|\\b(contácten?|escríban?)me\\b"
+                    + "|abònman|\\bekri m\\b|voye nouvèl"
                     + "|infolettre|lettre d.information|abonn|(contacte|écri)[a-z]*[- ]moi|m.écrire|me contacter"
                     + "|rundbrief|mir schreiben|mich kontaktieren"
                     + "|النشرة|نشرة بريدية|اشترك|الاشتراك|مراسلتي",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
     private ContactConsent() {}
 

@@ -10,7 +10,7 @@ import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.supporter.ConsentEvent;
 
-/** Ends permissions whose time is over, and forgets first ones that were never said a second time. */
+/** Ends permissions whose time is over, and forgets first ones that were not said a second time or that nobody is left to receive. */
 @Singleton
 class EndingJob {
 
@@ -37,11 +37,9 @@ class EndingJob {
     }
 
     private void all(ConsentEvent.Kind kind, Function<Handle, List<PermissionStore.Box>> due) {
-        for (int done = MOST; done == MOST; )
-            done = db.inTransaction(handle -> {
-                var boxes = due.apply(handle);
-                boxes.forEach(box -> granting.end(handle, box, kind));
-                return boxes.size();
-            });
+        for (long ended = MOST; ended > 0; )
+            ended = db.inTransaction(handle -> due.apply(handle).stream()
+                    .filter(box -> granting.end(handle, box, kind))
+                    .count());
     }
 }

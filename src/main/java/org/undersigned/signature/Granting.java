@@ -66,9 +66,22 @@ class Granting {
         takeBack(handle, signer, Optional.empty());
     }
 
-    /** Ends one permission without its person, and removes what was sealed for it. */
-    void end(Handle handle, PermissionStore.Box box, ConsentEvent.Kind kind) {
-        signers.find(handle, box.signature()).ifPresent(signer -> append(handle, signer, box, kind));
+    /**
+     * Ends one permission without its person, and removes what was sealed for it. Whoever found it held nothing yet: its person may have said
+     * something meanwhile, and then that stands and this is false.
+     */
+    boolean end(Handle handle, PermissionStore.Box box, ConsentEvent.Kind kind) {
+        var signer = signers.find(handle, box.signature()).filter(found -> isStillSo(handle, found, box, kind));
+        signer.ifPresent(found -> append(handle, found, box, kind));
+        return signer.isPresent();
+    }
+
+    private static boolean isStillSo(Handle handle, Signer signer, PermissionStore.Box box, ConsentEvent.Kind kind) {
+        return kind == ConsentEvent.Kind.DROPPED
+                ? waiting(handle, signer).stream()
+                        .anyMatch(one -> one.organisation().equals(box.organisation()))
+                : ConsentStore.grants(handle, box.signature()).stream()
+                        .anyMatch(grant -> grant.live() && grant.organisation().equals(box.organisation()));
     }
 
     static List<PermissionStore.Box> waiting(Handle handle, Signer signer) {

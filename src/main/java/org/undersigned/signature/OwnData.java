@@ -1,6 +1,7 @@
 package org.undersigned.signature;
 
 import jakarta.inject.Singleton;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +71,7 @@ final class OwnData {
         data.put("sealed_to_key", row.map(SealedRow::keyId).orElse(null));
         data.put(
                 "reference_in_its_lists",
-                row.map(SealedRow::ref).map(HexFormat.of()::formatHex).orElse(null));
+                row.map(SealedRow::ref).map(Base64.getEncoder()::encodeToString).orElse(null));
         data.put(
                 "data",
                 signer.fields()

@@ -37,9 +37,17 @@ final class PermissionStore {
                 .list();
     }
 
-    /** What waits in vain, of signatures from before {@code day}, locked. Reads all events: an index would cost every signature. */
+    /**
+     * What waits in vain, locked: of signatures from before {@code day}, or for an organisation that left. Reads all events: an index would
+     * cost every signature.
+     */
     static List<Box> takeUnanswered(Handle handle, LocalDate day, int most) {
-        return handle.createQuery(WAITING + " AND s.day < :day LIMIT :most FOR UPDATE OF s SKIP LOCKED")
+        return handle.createQuery(WAITING + """
+                         AND (s.day < :day
+                              OR NOT EXISTS (SELECT 1 FROM action a JOIN partnership p ON p.campaign = a.campaign
+                                              WHERE a.id = s.petition AND p.organisation = e.organisation AND p.state = 'joined'))
+                         LIMIT :most FOR UPDATE OF s SKIP LOCKED
+                        """)
                 .bind("day", day)
                 .bind("most", most)
                 .map((row, context) -> box(row))

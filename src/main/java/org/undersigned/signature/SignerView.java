@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.campaign.partnership.Choices;
 import org.undersigned.foundation.html.Languages;
@@ -52,33 +51,46 @@ public record SignerView(
     public record Answer(Translated label, String text) {}
 
     /**
-     * What one organisation may do, or might until it was taken back or ended.
+     * What one organisation may do, or might once: there is one for each whose box was ever ticked, so that what it has can be looked at
+     * and erased.
      *
-     * @param waiting whether it waits for a second yes
+     * @param state how it stands
      * @param until the last day on which it may, or null if there is none
      */
-    public record Allowed(Organisation organisation, boolean live, boolean waiting, LocalDate until) {}
+    public record Allowed(Organisation organisation, State state, LocalDate until) {
+
+        /** How it stands. */
+        public enum State {
+            /** It waits for a second yes. */
+            WAITING,
+            LIVE,
+            TAKEN_BACK,
+            /** Its time was over. */
+            ENDED,
+            /** Its box was ticked, and nothing came of that. */
+            NEVER
+        }
+
+        public boolean isLive() {
+            return state == State.LIVE;
+        }
+
+        public boolean isWaiting() {
+            return state == State.WAITING;
+        }
+
+        /** The message that says how it stands. */
+        public String word() {
+            return switch (state) {
+                case TAKEN_BACK -> "signature.own.takenBack";
+                case ENDED -> "signature.own.ended";
+                case WAITING, LIVE, NEVER -> "signature.own.never";
+            };
+        }
+    }
 
     static SignerView of(Withdrawing.OwnPage page, Campaigns.Content content, Choices choices, String token) {
         var signer = page.signer();
-        var campaign = signer.petition().campaign().id();
-        var signed = signer.signature().day();
-        // An organisation that was allowed before and asks again is there once, as the one that waits.
-        var granted = page.grants().stream()
-                .filter(grant -> !page.waiting().contains(grant.organisation()))
-                .flatMap(grant -> organisation(content, grant.organisation())
-                        .map(one -> new Allowed(
-                                one,
-                                grant.live(),
-                                false,
-                                choices.of(campaign, one.id())
-                                        .months()
-                                        .map(months -> signed.plusMonths(months).minusDays(1))
-                                        .orElse(null)))
-                        .stream());
-        var waiting = page.waiting().stream()
-                .flatMap(id -> organisation(content, id).stream())
-                .map(one -> new Allowed(one, false, true, null));
         return new SignerView(
                 signer.signature(),
                 signer.petition(),
@@ -86,12 +98,34 @@ public record SignerView(
                 signer.whySealed(),
                 Languages.country(
                         signer.signature().country(), signer.signature().language()),
-                Stream.concat(waiting, granted)
-                        .sorted(Comparator.comparing(Allowed::waiting)
-                                .reversed()
+                page.said().keySet().stream()
+                        .flatMap(id -> organisation(content, id).stream())
+                        .map(one -> new Allowed(one, state(page, one), until(signer, one, choices)))
+                        .sorted(Comparator.comparing(Allowed::state)
                                 .thenComparing(one -> one.organisation().slug()))
                         .toList(),
                 "/signatures/" + token);
+    }
+
+    /** An organisation that left asks no second time: nobody is there to say yes to. */
+    private static Allowed.State state(Withdrawing.OwnPage page, Organisation organisation) {
+        var isPartner =
+                page.signer().petition().campaign().partner(organisation.slug()).isPresent();
+        return switch (page.said().get(organisation.id())) {
+            case ASKED ->
+                page.waiting().contains(organisation.id()) && isPartner ? Allowed.State.WAITING : Allowed.State.NEVER;
+            case GIVEN -> Allowed.State.LIVE;
+            case TAKEN_BACK -> Allowed.State.TAKEN_BACK;
+            case ENDED -> Allowed.State.ENDED;
+            case DROPPED -> Allowed.State.NEVER;
+        };
+    }
+
+    private static LocalDate until(Signer signer, Organisation organisation, Choices choices) {
+        return choices.of(signer.petition().campaign().id(), organisation.id())
+                .months()
+                .map(months -> signer.signature().day().plusMonths(months).minusDays(1))
+                .orElse(null);
     }
 
     private static Optional<Organisation> organisation(Campaigns.Content content, UUID id) {

@@ -1,10 +1,11 @@
 package org.undersigned.signature;
 
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -12,8 +13,8 @@ import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.outbox.Outbox;
+import org.undersigned.supporter.ConsentEvent;
 import org.undersigned.supporter.ConsentStore;
-import org.undersigned.supporter.Grant;
 
 /** Everything a signer can do from their own page: look, change what they allowed, withdraw, erase. The link is the authority. */
 @Singleton
@@ -41,14 +42,21 @@ final class Withdrawing {
         this.withdrawn = withdrawn;
     }
 
-    /** What the signer's page shows; {@code waiting} are organisations that wait for a second yes. */
-    record OwnPage(Signer signer, List<Grant> grants, Set<UUID> waiting) {}
+    /**
+     * What the signer's page shows.
+     *
+     * @param said what was said last about each organisation whose box was ever ticked
+     * @param waiting organisations that wait for a second yes
+     */
+    record OwnPage(Signer signer, Map<UUID, ConsentEvent.Kind> said, Set<UUID> waiting) {}
 
     Optional<OwnPage> look(String token) {
         return db.inTransaction(handle -> find(handle, token)
                 .map(signer -> new OwnPage(
                         signer,
-                        ConsentStore.grants(handle, signer.signature().id()),
+                        // Events come oldest first.
+                        ConsentStore.events(handle, signer.signature().id()).stream()
+                                .collect(toMap(ConsentEvent::organisation, ConsentEvent::kind, (before, now) -> now)),
                         Granting.waiting(handle, signer).stream()
                                 .map(PermissionStore.Box::organisation)
                                 .collect(toSet()))));

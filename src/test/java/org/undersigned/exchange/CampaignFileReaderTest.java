@@ -253,6 +253,21 @@ class CampaignFileReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Preferred contact method",
+                "E-mail message to the minister",
+                "What did you adopt in your town?",
+                "Ekri mesaj ou"
+            })
+    void a_question_about_something_else_may_be_required(String label) {
+        assertEquals(
+                "",
+                errors(with("en: Your town on the river", "en: \"" + label + "\"")
+                        .replace("required: false", "required: true")));
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {

@@ -3,6 +3,7 @@ package org.undersigned.signature;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.supporter.ConsentEvent;
 import org.undersigned.world.Desk;
 import org.undersigned.world.OwnPetition;
 import org.undersigned.world.World;
@@ -19,6 +21,9 @@ import org.undersigned.world.World;
 /** What a partner may choose about its link and its box, and what that does to people. */
 @QuarkusTest
 class ChoicesTest {
+
+    @Inject
+    Granting granting;
 
     @Inject
     Db db;
@@ -141,6 +146,38 @@ class ChoicesTest {
         assertEquals(Set.of("months-river-watch"), suzie.live());
         assertEquals(List.of("asked", "given", "ended"), suzie.said("months-anglers"));
         assertEquals(Map.of(), suzie.opened("months-anglers"));
+    }
+
+    @Test
+    void what_its_person_says_while_the_job_looks_stands() {
+        var petition = OwnPetition.open("meanwhile");
+        choose(petition, "meanwhile", "asks_twice", "on");
+        var suzie = Signatory.of(petition, "suzie", "consent.meanwhile-anglers.email");
+        var found = db.read(handle -> PermissionStore.waiting(handle, List.of(suzie.id())));
+        assertEquals(1, found.size());
+        suzie.press("meanwhile-anglers", "/yes").then().statusCode(303);
+        assertFalse(db.inTransaction(handle -> granting.end(handle, found.getFirst(), ConsentEvent.Kind.DROPPED)));
+        assertEquals(List.of("asked", "given"), suzie.said("meanwhile-anglers"));
+        suzie.press("meanwhile-anglers", "/erasure").then().statusCode(303);
+        assertFalse(db.inTransaction(handle -> granting.end(handle, found.getFirst(), ConsentEvent.Kind.ENDED)));
+        assertEquals(List.of(), suzie.said("meanwhile-anglers"));
+    }
+
+    @Test
+    void a_second_yes_while_the_signature_is_put_aside_is_held_until_its_release() {
+        var petition = OwnPetition.open("aside-yes");
+        choose(petition, "aside-yes", "asks_twice", "on");
+        var suzie = Signatory.of(petition, "suzie", "consent.aside-yes-anglers.email");
+        db.useTransaction(
+                handle -> handle.execute("UPDATE signature SET state = 'quarantined' WHERE id = ?", suzie.id()));
+        suzie.press("aside-yes-anglers", "/yes").then().statusCode(303);
+        assertEquals(
+                0,
+                db.<Long>read(handle -> handle.select(
+                                "SELECT count(*) FROM grant_state WHERE signature = ? AND live", suzie.id())
+                        .mapTo(Long.class)
+                        .one()));
+        assertEquals(Set.of("aside-yes-anglers"), suzie.live(), "as its person is told");
     }
 
     /** The owner of the supporting organisation chooses. */

@@ -126,7 +126,7 @@ class OneOrganisationTest {
                         "organisation", equalTo(OTHER),
                         "may_write", equalTo(true),
                         "data.email", equalTo(suzie.email()),
-                        "reference_in_its_lists", hasLength(64),
+                        "reference_in_its_lists", hasLength(44),
                         "consent_events", hasSize(2),
                         "consent_events[1].what", equalTo("given"),
                         "consent_events[1].wording", containsString("may send me news"),

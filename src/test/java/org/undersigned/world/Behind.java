@@ -37,7 +37,8 @@ public final class Behind {
     }
 
     private int waiting() {
-        return db.asOwner(handle -> handle.select("""
+        return db.asOwner(
+                handle -> handle.select("""
                         WITH RECURSIVE line(pid) AS (
                             SELECT CAST(? AS int)
                             UNION

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param ownBox whether its link shows its own box alone; the others are one link away
  * @param asksTwice whether people who ticked its box are asked once more after they confirmed, and may be written to only then
- * @param months how long a permission lasts from the month of signing on, or nothing if until it is taken back
+ * @param months how long a permission lasts from the day of signing on, or nothing if until it is taken back
  */
 public record Choice(boolean ownBox, boolean asksTwice, Optional<Integer> months) {
 

@@ -13,12 +13,16 @@ final class ChoiceStore {
 
     private ChoiceStore() {}
 
-    /** Every choice that is not the usual one, by campaign and organisation. Who left a campaign asks nobody there any more. */
+    /**
+     * Every choice that is not the usual one, by campaign and organisation. Who left a campaign asks nobody there any more, but what it was
+     * allowed ends when it said.
+     */
     static Map<Choices.Place, Choice> all(Handle handle) {
         var all = new HashMap<Choices.Place, Choice>();
         handle.select("""
-                        SELECT campaign, organisation, own_box, asks_twice, months FROM partnership
-                         WHERE state = 'joined' AND (own_box OR asks_twice OR months IS NOT NULL)
+                        SELECT campaign, organisation, months,
+                               own_box AND state = 'joined' AS own_box, asks_twice AND state = 'joined' AS asks_twice
+                          FROM partnership WHERE own_box OR asks_twice OR months IS NOT NULL
                         """)
                 .map((row, context) -> Map.entry(place(row), choice(row)))
                 .forEach(one -> all.put(one.getKey(), one.getValue()));

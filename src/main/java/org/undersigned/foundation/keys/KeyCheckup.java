@@ -46,11 +46,12 @@ final class KeyCheckup implements Checkup {
     public List<Finding> look() {
         var findings = new ArrayList<>(file());
         for (var recipient : db.read(recipients::foreign))
-            findings.add(Finding.fault(
-                    "The key in force for " + recipient
-                            + " was not set by this program: somebody wrote to the database. Nothing is sealed to"
-                            + " it, and its box is not shown.",
-                    "Find out who could. Then have the organisation tell its key again, and run key set."));
+            findings.add(
+                    Finding.fault(
+                            "The key in force for " + recipient
+                                    + " was not set by this program: somebody wrote to the database. Nothing is sealed to"
+                                    + " it, and its box is not shown.",
+                            "Find out who could. Then set the right key again: key set, or for the steward UNDERSIGNED_STEWARD_KEY and a new start."));
         return findings;
     }
 
