@@ -31,6 +31,7 @@ class AssetsApi {
     private static final byte[] ZIPPED = gzip(Assets.SHEET);
     private static final byte[] ZIPPED_STAFF = gzip(Assets.STAFF_SHEET);
     private static final byte[] ZIPPED_READING = gzip(Assets.READING_SHEET);
+    private static final byte[] ZIPPED_PAPER = gzip(Assets.PAPER_SHEET);
     private static final byte[] ZIPPED_SCRIPT = gzip(Assets.VERIFY);
     private static final byte[] ZIPPED_PASSKEY = gzip(Assets.PASSKEY);
     private static final byte[] ZIPPED_DRAFT = gzip(Assets.DRAFT);
@@ -68,6 +69,14 @@ class AssetsApi {
     public Response reading(@PathParam("checksum") String checksum, @HeaderParam("Accept-Encoding") String accepted) {
         var current = Assets.READING_STYLESHEET.equals("/assets/reading." + checksum + ".css");
         return checked(CSS, Assets.READING_SHEET, ZIPPED_READING, current, accepted);
+    }
+
+    /** The style sheet of papers; with another checksum as {@link #sheet}. */
+    @GET
+    @Path("paper.{checksum: [0-9a-f]{1,8}}.css")
+    public Response paper(@PathParam("checksum") String checksum, @HeaderParam("Accept-Encoding") String accepted) {
+        var current = Assets.PAPER_STYLESHEET.equals("/assets/paper." + checksum + ".css");
+        return checked(CSS, Assets.PAPER_SHEET, ZIPPED_PAPER, current, accepted);
     }
 
     /** The script of the page that checks receipts; with another checksum as {@link #sheet}. */

@@ -43,6 +43,7 @@ final class Rules {
             "sharing",
             "integrity",
             "delivery",
+            "papers",
             "exchange",
             "site",
             "draft",

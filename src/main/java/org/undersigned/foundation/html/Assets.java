@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
-/** The files that pages load beside themselves: two style sheets, one icon, and the scripts of the few pages that have one. */
+/** The files that pages load beside themselves: four style sheets, one icon, and the scripts of the few pages that have one. */
 public final class Assets {
 
     /** The style sheet, comments and indentation taken out. */
@@ -47,6 +47,12 @@ public final class Assets {
 
     /** Its address, made like that of the sheet. */
     public static final String READING_STYLESHEET = "/assets/reading." + checksum(READING_SHEET) + ".css";
+
+    /** The style sheet of papers that are printed, or carried inside a file. */
+    public static final byte[] PAPER_SHEET = small(text("/assets/paper.css"));
+
+    /** Its address, made like that of the sheet. */
+    public static final String PAPER_STYLESHEET = "/assets/paper." + checksum(PAPER_SHEET) + ".css";
 
     private Assets() {}
 

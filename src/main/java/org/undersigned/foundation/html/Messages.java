@@ -43,7 +43,8 @@ public final class Messages {
             "draft",
             "audit",
             "quarantine",
-            "delivery");
+            "delivery",
+            "papers");
 
     private static final Map<String, Messages> ALL = load();
 
