@@ -59,16 +59,19 @@ public final class Db {
 
     /**
      * Reads in one transaction as {@code tenant}: the database itself shows only what that organisation has a live grant for, whatever
-     * the queries ask. It can change nothing.
+     * the queries ask. It can change nothing. The connection is its own: a transaction around it stays what it was, and what {@code work}
+     * asks by the other methods is not asked as the tenant.
      */
     public <T> T asTenant(UUID tenant, Function<Handle, T> work) {
-        return jdbi.inTransaction(handle -> {
-            Role.TENANT.take(handle);
-            handle.select("SELECT set_config('app.organisation', ?, true)", tenant.toString())
-                    .mapTo(String.class)
-                    .one();
-            return work.apply(handle);
-        });
+        try (var own = jdbi.open()) {
+            return own.inTransaction(handle -> {
+                Role.TENANT.take(handle);
+                handle.select("SELECT set_config('app.organisation', ?, true)", tenant.toString())
+                        .mapTo(String.class)
+                        .one();
+                return work.apply(handle);
+            });
+        }
     }
 
     /** Work on tables as such, which only their owner may do; without a transaction. */

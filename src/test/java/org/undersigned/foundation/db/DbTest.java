@@ -9,6 +9,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
 import org.undersigned.world.World;
@@ -62,6 +65,19 @@ class DbTest {
                     handle.execute("SELECT 1");
                 }));
         assertTrue(Outage.isBehind(failed), told(failed));
+    }
+
+    @Test
+    void what_is_read_for_an_organisation_leaves_the_transaction_around_it_what_it_was() {
+        var roles = db.<List<String>>inTransaction(handle -> {
+            var within = db.asTenant(UUID.randomUUID(), tenant -> role(tenant) + " " + db.read(DbTest::role));
+            return List.of(within, role(handle));
+        });
+        assertEquals(List.of("undersigned_tenant undersigned_worker", "undersigned_worker"), roles);
+    }
+
+    private static String role(Handle handle) {
+        return handle.select("SELECT current_user").mapTo(String.class).one();
     }
 
     private boolean isGone(int backend) {
