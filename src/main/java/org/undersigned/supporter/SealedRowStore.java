@@ -132,6 +132,8 @@ public final class SealedRowStore {
 
     /** Every row for an organisation whose grant lives, as it streams from the database; call it in {@code Db.asTenant}. */
     public static void eachGranted(Handle handle, String slug, Consumer<SealedLine> what) {
+        // Whoever takes the lines may be slow, and the server would end a transaction that waits for them.
+        handle.execute("SET LOCAL idle_in_transaction_session_timeout = '5min'");
         each(handle.createQuery("""
                 SELECT r.*, s.petition, c.enc
                   FROM organisation o

@@ -11,10 +11,12 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.clock.Day;
@@ -90,14 +92,15 @@ class HandingOut {
     }
 
     private Optional<Export> take(Membership member, UUID id, Form form, Person person) {
+        var now = clock.instant();
+        if (!db.read(handle -> isReady(handle, member, id, now))) return Optional.empty();
+        if (form == Form.OPENED && !db.read(handle -> keys.isHosted(handle, Sealing.organisation(member.slug()))))
+            throw Problem.problem(ProblemType.NOT_ALLOWED);
+        // Counting many takes seconds: nobody waits for it who wants to write to the audit log.
+        var lines = db.asTenant(member.organisation(), tenant -> SealedRowStore.countGranted(tenant, member.slug()));
         return db.inTransaction(handle -> {
-            if (form == Form.OPENED && !keys.isHosted(handle, Sealing.organisation(member.slug())))
-                throw Problem.problem(ProblemType.NOT_ALLOWED);
-            var now = clock.instant();
             var found = ExportStore.locked(handle, member.organisation(), id).filter(one -> one.isReady(now));
             found.ifPresent(export -> {
-                var lines = db.asTenant(
-                        member.organisation(), tenant -> SealedRowStore.countGranted(tenant, member.slug()));
                 ExportStore.take(handle, id, now, lines);
                 audit.record(
                         handle,
@@ -108,6 +111,11 @@ class HandingOut {
             });
             return found;
         });
+    }
+
+    private static boolean isReady(Handle handle, Membership member, UUID id, Instant now) {
+        return ExportStore.of(handle, member.organisation()).stream()
+                .anyMatch(one -> one.id().equals(id) && one.isReady(now));
     }
 
     private void write(OutputStream out, Membership member, Form form) throws IOException {

@@ -23,14 +23,14 @@ final class SupporterFigureStore {
         handle.execute("SET LOCAL work_mem = '64MB'");
         handle.createUpdate("""
                         INSERT INTO supporter_figure (organisation, petition, kind, number, counted_at)
-                        SELECT g.organisation, s.petition, 'supporters', count(DISTINCT g.signature), :now
+                        SELECT g.organisation, s.petition, 'supporters', count(DISTINCT g.signature), CAST(:now AS timestamptz)
                           FROM grant_state g JOIN signature s ON s.id = g.signature
                          WHERE g.live AND s.state = 'confirmed' GROUP BY 1, 2
                         """).bind("now", now).execute();
         // A row from before there were references is a person of its own.
         handle.createUpdate("""
                         INSERT INTO supporter_figure (organisation, kind, number, counted_at)
-                        SELECT g.organisation, 'people', count(DISTINCT coalesce(r.supporter_ref, uuid_send(r.signature))), :now
+                        SELECT g.organisation, 'people', count(DISTINCT coalesce(r.supporter_ref, uuid_send(r.signature))), CAST(:now AS timestamptz)
                           FROM grant_state g
                           JOIN organisation o ON o.id = g.organisation
                           JOIN signature s ON s.id = g.signature
@@ -39,7 +39,7 @@ final class SupporterFigureStore {
                         """).bind("now", now).execute();
         handle.createUpdate("""
                         INSERT INTO supporter_figure (organisation, kind, number, counted_at)
-                        SELECT o.id, 'taken-back', count(DISTINCT g.signature), :now
+                        SELECT o.id, 'taken-back', count(DISTINCT g.signature), CAST(:now AS timestamptz)
                           FROM organisation o LEFT JOIN grant_state g ON g.organisation = o.id AND NOT g.live AND NOT g.held GROUP BY 1
                         """).bind("now", now).execute();
     }
