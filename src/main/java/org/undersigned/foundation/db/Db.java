@@ -74,16 +74,16 @@ public final class Db {
         }
     }
 
-    /** Work on tables as such, which only their owner may do; without a transaction. */
+    /** Work on tables as such, which only their owner may do; without a transaction, on a connection of its own. */
     public <T> T asOwner(Function<Handle, T> work) {
-        return jdbi.withHandle(handle -> {
-            handle.execute("RESET ROLE");
+        try (var own = jdbi.open()) {
+            own.execute("RESET ROLE");
             try {
-                return work.apply(handle);
+                return work.apply(own);
             } finally {
-                handle.execute("SET ROLE " + Role.WORKER.word());
+                own.execute("SET ROLE " + Role.WORKER.word());
             }
-        });
+        }
     }
 
     /** A value of a {@code json} column. */
