@@ -95,20 +95,25 @@ class Gathering {
     }
 
     private Facts.Key key(Handle handle, String slug) {
-        return keys.inForce(handle, Sealing.organisation(slug))
-                .map(one -> one.hosted() ? Facts.Key.HOSTED : Facts.Key.OWN)
-                .orElse(Facts.Key.NONE);
+        // What was sealed before it had a key of its own still opens here.
+        if (keys.opensSome(handle, Sealing.organisation(slug))) return Facts.Key.HOSTED;
+        return keys.inForce(handle, Sealing.organisation(slug)).isPresent() ? Facts.Key.OWN : Facts.Key.NONE;
     }
 
     private Facts.Machine machine(Handle handle, Campaign campaign) {
         return new Facts.Machine(
                 site.isDemo(),
                 site.isSecure(),
-                keys.isHosted(handle, Sealing.STEWARD),
+                keys.opensSome(handle, Sealing.STEWARD),
                 configured.mail(),
                 configured.hasBackupKey(),
-                campaign.leads().stream().allMatch(one -> hasTwo(handle, one)),
+                hasSecondEverywhere(handle, campaign),
                 configured.hasProvider());
+    }
+
+    /** What is for the steward, or for a partner without an owner, operators decide; where there are none, one person does it alone. */
+    private boolean hasSecondEverywhere(Handle handle, Campaign campaign) {
+        return !persons.operators(handle).isEmpty() && campaign.leads().stream().allMatch(one -> hasTwo(handle, one));
     }
 
     private boolean hasTwo(Handle handle, Campaign.Partner lead) {

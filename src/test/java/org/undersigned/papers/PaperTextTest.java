@@ -18,6 +18,7 @@ import org.undersigned.petition.Petition;
 import org.undersigned.petition.Petitions;
 import org.undersigned.supporter.Sealing;
 import org.undersigned.world.OwnPetition;
+import org.undersigned.world.World;
 
 /** What a paper says follows from the petition, its partners and the settings, and from nothing else. */
 @QuarkusTest
@@ -80,6 +81,17 @@ class PaperTextTest {
                         "These organisations keep their key themselves, so this machine cannot open what is theirs: Anglers"),
                 text);
         assertTrue(text.contains("An organisation that loses its own key loses its list."));
+    }
+
+    @Test
+    void one_that_takes_it_home_later_is_still_open_here_for_what_was_sealed_before() {
+        var own = OwnPetition.open("text-older");
+        own.supporter("Ann Sample", World.address("older"), own.box());
+        db.useTransaction(handle -> keys.set(
+                handle,
+                Sealing.organisation("text-older-river-watch"),
+                Hpke.newPair().open()));
+        assertEquals(List.of("text-older-river-watch", "text-older-anglers"), slugs(petition(own), Facts.Key.HOSTED));
     }
 
     @Test

@@ -156,10 +156,10 @@ class ChoicesTest {
         var found = db.read(handle -> PermissionStore.waiting(handle, List.of(suzie.id())));
         assertEquals(1, found.size());
         suzie.press("meanwhile-anglers", "/yes").then().statusCode(303);
-        assertFalse(db.inTransaction(handle -> granting.end(handle, found.getFirst(), ConsentEvent.Kind.DROPPED)));
+        assertFalse(ends(found.getFirst(), ConsentEvent.Kind.DROPPED));
         assertEquals(List.of("asked", "given"), suzie.said("meanwhile-anglers"));
         suzie.press("meanwhile-anglers", "/erasure").then().statusCode(303);
-        assertFalse(db.inTransaction(handle -> granting.end(handle, found.getFirst(), ConsentEvent.Kind.ENDED)));
+        assertFalse(ends(found.getFirst(), ConsentEvent.Kind.ENDED));
         assertEquals(List.of(), suzie.said("meanwhile-anglers"));
     }
 
@@ -178,6 +178,10 @@ class ChoicesTest {
                         .mapTo(Long.class)
                         .one()));
         assertEquals(Set.of("aside-yes-anglers"), suzie.live(), "as its person is told");
+    }
+
+    private boolean ends(PermissionStore.Box box, ConsentEvent.Kind kind) {
+        return db.inTransaction(handle -> granting.end(handle, box, kind));
     }
 
     /** The owner of the supporting organisation chooses. */

@@ -31,6 +31,15 @@ final class RecipientKeyStore {
                 == 1;
     }
 
+    /** Whether something is still sealed to an earlier key whose private half is here. */
+    static boolean isOlderHosted(Handle handle, String recipient) {
+        return handle.select("""
+                        SELECT EXISTS (SELECT 1 FROM recipient_key k
+                                        WHERE k.recipient = ? AND k.retired_on IS NOT NULL AND k.wrapped_private IS NOT NULL
+                                          AND EXISTS (SELECT 1 FROM sealing_context c WHERE c.key_id = k.key_id))
+                        """, recipient).mapTo(Boolean.class).one();
+    }
+
     /** What was sealed under it stays so; nothing more is. */
     static void retire(Handle handle, String recipient, LocalDate day) {
         handle.execute(

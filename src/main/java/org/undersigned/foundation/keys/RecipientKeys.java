@@ -107,6 +107,11 @@ public final class RecipientKeys {
         return inForce(handle, recipient).map(Key::hosted).orElse(false);
     }
 
+    /** Whether this installation can open some of what is sealed for a recipient: now, or from before it had another key. */
+    public boolean opensSome(Handle handle, String recipient) {
+        return isHosted(handle, recipient) || RecipientKeyStore.isOlderHosted(handle, recipient);
+    }
+
     /** Recipients whose key in force was not set by this program, or was changed since. */
     List<String> foreign(Handle handle) {
         return RecipientKeyStore.inForce(handle).stream()

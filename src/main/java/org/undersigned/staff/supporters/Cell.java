@@ -1,44 +1,43 @@
 package org.undersigned.staff.supporters;
 
+import java.util.List;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.statistics.Groups;
 
 /**
- * A number about people as it may be shown. A few people are not told exactly, and a sum is told roughly where one could find out from it
- * how many of a part they are.
+ * A number about people as it may be shown. A few people are not told exactly; and where some part of a sum is not, the sum is told from the
+ * other parts alone, so that nobody can find out from it how many the few are.
  *
- * @param number what is known
- * @param rough whether only full tens are told
+ * @param number what is known, or the least that everybody can see it is
+ * @param least whether it is that
  */
-public record Cell(long number, boolean rough) {
-
-    private static final int TEN = 10;
+public record Cell(long number, boolean least) {
 
     static Cell of(long number) {
         return new Cell(number, false);
     }
 
-    /** The number of everybody together, when some of the parts may be too few to be told. */
-    static Cell sum(long number, boolean hidesParts) {
-        return new Cell(number, hidesParts);
+    /** The number of everybody together, of whom each stands in one of {@code parts} at least. */
+    static Cell sum(long number, List<Cell> parts) {
+        if (parts.stream().noneMatch(Cell::isFew)) return of(number);
+        var shown = parts.stream().filter(part -> !part.isFew()).mapToLong(Cell::number);
+        return new Cell(Math.max(1, shown.max().orElse(0)), true);
     }
 
     /** Whether it is somebody, and too few to say how many. */
     public boolean isFew() {
-        return number > 0 && number < (rough ? TEN : Groups.FEWEST);
+        return !least && number > 0 && number < Groups.FEWEST;
     }
 
     /** In words. */
     public String text(Page page) {
-        if (isFew()) return page.t("supporters.few", rough ? TEN : Groups.FEWEST);
-        return rough && number > 0
-                ? page.t("supporters.atLeast", page.number(number / TEN * TEN))
-                : page.number(number);
+        if (isFew()) return page.t("supporters.few", Groups.FEWEST);
+        return least ? page.t("supporters.atLeast", page.number(number)) : page.number(number);
     }
 
     /** For programs: a number, or one with {@code <} or {@code >=} before it. */
     String plain() {
-        if (isFew()) return "<" + (rough ? TEN : Groups.FEWEST);
-        return rough && number > 0 ? ">=" + number / TEN * TEN : String.valueOf(number);
+        if (isFew()) return "<" + Groups.FEWEST;
+        return least ? ">=" + number : String.valueOf(number);
     }
 }

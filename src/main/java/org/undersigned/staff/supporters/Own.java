@@ -15,6 +15,7 @@ import org.undersigned.petition.Petition;
  * @param takenBack how many took their permission back
  * @param counted when supporters were counted last
  * @param key the key that is in force, if it has one
+ * @param opens whether this installation can open some of its supporters: all, or those from before it had a key of its own
  */
 public record Own(
         Membership member,
@@ -22,7 +23,8 @@ public record Own(
         Cell people,
         Cell takenBack,
         Optional<Instant> counted,
-        Optional<RecipientKeys.Key> key) {
+        Optional<RecipientKeys.Key> key,
+        boolean opens) {
 
     /**
      * One petition.
@@ -49,8 +51,9 @@ public record Own(
         return keyLabel() + "Means";
     }
 
-    public boolean isHosted() {
-        return keyKind().equals("hosted");
+    /** Whether it has a key of its own, and some rows from before. */
+    public boolean hasOlder() {
+        return opens && keyKind().equals("own");
     }
 
     public boolean hasKey() {

@@ -47,10 +47,11 @@ class Owning {
                 parts,
                 Cell.sum(
                         figures.people(),
-                        parts.stream().anyMatch(one -> one.supporters().isFew())),
+                        parts.stream().map(Own.Part::supporters).toList()),
                 Cell.of(figures.takenBack()),
                 figures.counted(),
-                db.read(handle -> keys.inForce(handle, Sealing.organisation(member.slug()))));
+                db.read(handle -> keys.inForce(handle, Sealing.organisation(member.slug()))),
+                db.read(handle -> keys.opensSome(handle, Sealing.organisation(member.slug()))));
     }
 
     private Own.Part part(Membership member, Petition petition, SupporterFigures figures, Map<UUID, Long> brought) {

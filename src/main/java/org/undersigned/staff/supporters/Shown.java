@@ -36,7 +36,10 @@ public record Shown(Own own, List<Row> exports, boolean asks, boolean decidable,
     static List<Row> rows(List<Export> exports, Visitor visitor, Membership member, Instant now) {
         return exports.stream()
                 .map(one -> new Row(
-                        one, "supporters.export." + state(one, now), one.isReady(now), isFor(one, visitor, member)))
+                        one,
+                        "supporters.export." + state(one, isFor(one, visitor, member), now),
+                        one.isReady(now),
+                        isFor(one, visitor, member)))
                 .toList();
     }
 
@@ -46,12 +49,13 @@ public record Shown(Own own, List<Row> exports, boolean asks, boolean decidable,
                 || export.askedBy().equals(visitor.person().id());
     }
 
-    private static String state(Export export, Instant now) {
+    /** How many it was is for those who have the file. */
+    private static String state(Export export, boolean mine, Instant now) {
         return switch (export.state()) {
             case ASKED -> export.isWaiting(now) ? "asked" : "lapsed";
             case APPROVED -> export.isReady(now) ? "approved" : "lapsed";
             case REFUSED -> "refused";
-            case TAKEN -> "taken";
+            case TAKEN -> mine ? "taken" : "takenAway";
         };
     }
 
