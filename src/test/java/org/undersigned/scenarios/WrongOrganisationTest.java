@@ -103,7 +103,7 @@ class WrongOrganisationTest {
     /** Not there, not theirs, or a form that makes no sense to begin with: whatever it is, it tells nothing of what is there. */
     private static void refused(String path, Response answer) {
         assertTrue(
-                List.of(400, 403, 404, 422).contains(answer.statusCode()),
+                List.of(400, 403, 404, 409, 422).contains(answer.statusCode()),
                 path + " was answered with " + answer.statusCode());
         assertTrue(!answer.asString().contains(PREFIX), path + " tells what is there");
     }
