@@ -3,16 +3,12 @@ package org.undersigned.scenarios;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
 import java.lang.annotation.Annotation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -99,23 +95,9 @@ class StaffGuardTest {
     }
 
     private static List<String> addresses(Class<? extends Annotation> method) {
-        var found = new ArrayList<String>();
-        var program = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("org.undersigned");
-        for (var type : program) {
-            if (!type.isAnnotatedWith(Path.class)) continue;
-            var start = type.getAnnotationOfType(Path.class).value();
-            for (var endpoint : type.getMethods()) {
-                if (!endpoint.isAnnotatedWith(method)) continue;
-                var rest = endpoint.isAnnotatedWith(Path.class)
-                        ? "/" + endpoint.getAnnotationOfType(Path.class).value()
-                        : "";
-                var path = (start + rest).replace("//", "/");
-                if (path.startsWith("/staff") && BEFORE.stream().noneMatch(path::startsWith)) found.add(path);
-            }
-        }
-        return found;
+        return StaffAddresses.of(method).stream()
+                .filter(path -> BEFORE.stream().noneMatch(path::startsWith))
+                .toList();
     }
 
     /** An address that fits the pattern. */
