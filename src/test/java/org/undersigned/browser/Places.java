@@ -179,9 +179,12 @@ final class Places {
 
     private static Response erased(Page page, String language) {
         page.navigate(Browser.SITE + ownPage(language));
-        page.locator("details:has(form[action$='/erasure']) summary").click();
+        page.locator("[aria-labelledby=leave] details:has(form[action$='/erasure']) summary")
+                .click();
         return answer(
-                page, () -> page.locator("form[action$='/erasure'] button").click());
+                page,
+                () -> page.locator("[aria-labelledby=leave] form[action$='/erasure'] button")
+                        .click());
     }
 
     private static Response refusedForm(Page page, String language) {
