@@ -168,8 +168,8 @@ class ChoicesTest {
         var petition = OwnPetition.open("aside-yes");
         choose(petition, "aside-yes", "asks_twice", "on");
         var suzie = Signatory.of(petition, "suzie", "consent.aside-yes-anglers.email");
-        db.useTransaction(
-                handle -> handle.execute("UPDATE signature SET state = 'quarantined' WHERE id = ?", suzie.id()));
+        db.useTransaction(handle -> handle.execute(
+                "UPDATE signature SET state = 'quarantined', quarantine = gen_random_uuid() WHERE id = ?", suzie.id()));
         suzie.press("aside-yes-anglers", "/yes").then().statusCode(303);
         assertEquals(
                 0,
