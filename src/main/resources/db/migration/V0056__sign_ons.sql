@@ -19,8 +19,9 @@ INSERT INTO said_approval (statement, organisation, sha256, dated, on_paper)
 SELECT statement, organisation, sha256(convert_to(E'quote\n' || name || E'\n' || office || E'\n' || text, 'UTF8')), current_date, true
   FROM quote
  UNION
-SELECT statement, organisation, sha256(convert_to(E'sign-on\n' || version || E'\n' || person || E'\n' || office, 'UTF8')), current_date, true
-  FROM sign_on;
+SELECT s.statement, s.organisation,
+       sha256(convert_to(E'sign-on\n' || s.version || E'\n' || s.person || E'\n' || s.office || E'\n' || v.text, 'UTF8')), current_date, true
+  FROM sign_on s JOIN statement_version v ON v.statement = s.statement AND v.number = s.version;
 
 -- An organisation asks by the public form to sign on. Who asks for it is sealed; after an approval, name and office stand in sign_on.
 CREATE TABLE sign_on_request (

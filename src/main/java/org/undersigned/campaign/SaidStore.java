@@ -18,9 +18,10 @@ public final class SaidStore {
     private static final String QUOTE =
             "sha256(convert_to(E'quote\\n' || o.name || E'\\n' || o.office || E'\\n' || o.text, 'UTF8'))";
 
-    /** Digest of a sign-on {@code o}. */
-    private static final String SIGN_ON =
-            "sha256(convert_to(E'sign-on\\n' || o.version || E'\\n' || o.person || E'\\n' || o.office, 'UTF8'))";
+    /** Digest of a sign-on {@code o}, with the wording that it is for: under another text it is another one. */
+    private static final String SIGN_ON = """
+            sha256(convert_to(E'sign-on\\n' || o.version || E'\\n' || o.person || E'\\n' || o.office || E'\\n' || (
+                   SELECT v.text FROM statement_version v WHERE v.statement = o.statement AND v.number = o.version), 'UTF8'))""";
 
     /** Whether the organisation of {@code o} was ever asked to be a partner of the campaign of its statement, and so answers as one. */
     private static final String ASKED = """

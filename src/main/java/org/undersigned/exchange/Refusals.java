@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.campaign.Action;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.CampaignWriting;
 import org.undersigned.campaign.Campaigns;
@@ -32,7 +33,7 @@ final class Refusals {
         var refusals = new Refusals(file, stored);
         refusals.foreignSlugs();
         refusals.otherStatement();
-        refusals.approvedVersions();
+        refusals.approvedVersions(CampaignWriting.agreed(handle));
         refusals.lostPictures(handle);
         refusals.signed(handle);
         return refusals.errors;
@@ -97,14 +98,17 @@ final class Refusals {
                     "keep that slug and add a version"));
     }
 
-    /** An approval is bound to one wording: where organisations gave theirs, it stays as it was. */
-    private void approvedVersions() {
+    /**
+     * An approval is bound to one wording: where organisations gave theirs, it stays as it was. What others wrote in their name counts as
+     * soon as the public sees it.
+     */
+    private void approvedVersions(Campaigns.Content agreed) {
         var there = campaign().flatMap(Campaign::statement);
         if (there.isEmpty() || file.statement().isEmpty()) return;
         var versions = file.statement().get().versions();
         for (var version : there.get().versions()) {
-            if (there.get().signOns().stream().noneMatch(one -> one.own() && one.version() == version.number()))
-                continue;
+            if (there.get().signOns().stream().noneMatch(one -> one.own() && one.version() == version.number())
+                    && !isShown(agreed, version.number())) continue;
             var wanted = versions.stream()
                     .filter(one -> one.number() == version.number())
                     .findFirst();
@@ -120,6 +124,15 @@ final class Refusals {
                                 + " that is stored, which differs",
                         "leave it as it was and add a version"));
         }
+    }
+
+    private boolean isShown(Campaigns.Content agreed, int version) {
+        return agreed.campaigns().stream()
+                .filter(one -> one.slug().equals(file.campaign().slug())
+                        && one.actions().stream().anyMatch(Action::isPublic))
+                .flatMap(one -> one.statement().stream())
+                .flatMap(one -> one.signOns().stream())
+                .anyMatch(one -> one.version() == version);
     }
 
     private void signed(Handle handle) {
