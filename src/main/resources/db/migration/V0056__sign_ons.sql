@@ -33,6 +33,8 @@ CREATE TABLE sign_on_request (
     state          text NOT NULL CHECK (state IN ('unconfirmed', 'waiting', 'approved', 'refused', 'withdrawn')),
     language       text NOT NULL,
     name           text NOT NULL,
+    -- the name without what can be typed in several ways
+    folded         text NOT NULL,
     kind           text NOT NULL,
     url            text NOT NULL,
     postal_address text NOT NULL,
@@ -48,8 +50,8 @@ CREATE TABLE sign_on_request (
     document_kind  text CHECK (document_kind IN ('pdf', 'jpg')),
     document_nonce bytea CHECK (length(document_nonce) = 12),
     document       bytea,
-    -- an organisation here that said that this is not it
-    disowned_by    uuid REFERENCES organisation,
+    -- organisations here that said that this is not it
+    disowned_by    uuid[] NOT NULL DEFAULT '{}',
     -- the organisation here that it became
     organisation   uuid REFERENCES organisation,
     made           date NOT NULL,
@@ -68,7 +70,7 @@ ALTER TABLE sign_on_request ALTER COLUMN document SET STORAGE EXTERNAL;
 CREATE TABLE sign_on_link (
     token_sha256 bytea PRIMARY KEY CHECK (length(token_sha256) = 32),
     request      uuid NOT NULL REFERENCES sign_on_request ON DELETE CASCADE,
-    -- none: good for as long as the sign-on stands
+    -- none: good for as long as the request waits and the sign-on stands
     expires      timestamptz
 );
 CREATE INDEX sign_on_link_request ON sign_on_link (request);

@@ -10,22 +10,27 @@ public final class SignOnWriting {
 
     private SignOnWriting() {}
 
-    /** An organisation approves a version; in place of what stood there for it, a sign-on that it took back included. */
-    public static void sign(Handle handle, UUID statement, Statement.SignOn one) {
-        handle.createUpdate("""
+    /**
+     * An organisation approves a version; in place of what others wrote there for it, and of a sign-on that it took back. False, and nothing
+     * is changed, if it stands by that version already.
+     */
+    public static boolean sign(Handle handle, UUID statement, Statement.SignOn one) {
+        return handle.createUpdate("""
                         INSERT INTO sign_on (statement, position, version, organisation, person, office, dated, own)
                         SELECT :statement, coalesce(max(position) + 1, 0), :version, :organisation, :person, CAST(:office AS json), :dated, true
                           FROM sign_on WHERE statement = :statement
                         ON CONFLICT (statement, version, organisation) DO UPDATE SET
                                person = excluded.person, office = excluded.office, dated = excluded.dated, own = true, withdrawn = NULL
+                         WHERE NOT sign_on.own OR sign_on.withdrawn IS NOT NULL
                         """)
-                .bind("statement", statement)
-                .bind("version", one.version())
-                .bind("organisation", one.organisation().id())
-                .bind("person", one.person())
-                .bind("office", Db.toJson(one.office()))
-                .bind("dated", one.dated())
-                .execute();
+                        .bind("statement", statement)
+                        .bind("version", one.version())
+                        .bind("organisation", one.organisation().id())
+                        .bind("person", one.person())
+                        .bind("office", Db.toJson(one.office()))
+                        .bind("dated", one.dated())
+                        .execute()
+                > 0;
     }
 
     /** An organisation takes back every approval of a statement that it stands by; false if there is none. */

@@ -3,6 +3,7 @@ package org.undersigned.signon;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Db;
@@ -49,7 +50,7 @@ class Applying {
                 SignOnRequest.Mailbox.of(form.address().domain(), form.body().domain()),
                 Optional.of(applicants.seal(id, form.who())),
                 Optional.empty(),
-                Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 Day.today(clock),
                 Optional.empty(),

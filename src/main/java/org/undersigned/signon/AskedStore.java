@@ -9,11 +9,11 @@ final class AskedStore {
 
     private AskedStore() {}
 
-    /** Organisations that stand by an earlier version, have not signed {@code latest} and were not asked to. */
-    static List<UUID> behind(Handle handle, UUID statement, int latest) {
+    /** Those of {@code standing} that stand by an earlier version, have not signed {@code latest} and were not asked to. */
+    static List<UUID> behind(Handle handle, UUID statement, int latest, List<UUID> standing) {
         return handle.createQuery("""
                         SELECT DISTINCT s.organisation FROM sign_on s
-                         WHERE s.statement = :statement AND s.version < :latest AND s.withdrawn IS NULL
+                         WHERE s.statement = :statement AND s.version < :latest AND s.withdrawn IS NULL AND s.organisation = ANY(:standing)
                            AND NOT EXISTS (SELECT 1 FROM sign_on n
                                             WHERE n.statement = :statement AND n.organisation = s.organisation AND n.version = :latest)
                            AND NOT EXISTS (SELECT 1 FROM sign_on_asked a
@@ -21,6 +21,7 @@ final class AskedStore {
                         """)
                 .bind("statement", statement)
                 .bind("latest", latest)
+                .bindArray("standing", UUID.class, standing)
                 .mapTo(UUID.class)
                 .list();
     }

@@ -14,7 +14,7 @@ import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.db.Publication;
 import org.undersigned.foundation.db.Published;
-import org.undersigned.foundation.html.Translated;
+import org.undersigned.organisation.staff.MemberStore;
 
 /** What the links in mails do, each by a button: confirm a mailbox, approve a new wording, take a sign-on back. */
 @Singleton
@@ -52,8 +52,15 @@ class Confirming {
      * What a link leads to.
      *
      * @param standing the latest approval that the organisation stands by, if it has any
+     * @param owned whether the organisation has an owner here, who alone signs what comes later
      */
-    public record Behind(Joint joint, SignOnRequest request, Applicant who, Optional<Statement.SignOn> standing) {
+    public record Behind(
+            Joint joint, SignOnRequest request, Applicant who, Optional<Statement.SignOn> standing, boolean owned) {
+
+        /** Whether organisations can still sign on. */
+        public boolean isOpen() {
+            return joint.campaign().takesSignOns();
+        }
 
         /** Whether the wording that was asked for is still there, word for word. */
         public boolean isWorded() {
@@ -70,16 +77,19 @@ class Confirming {
     Optional<Behind> behind(String token) {
         return db.read(handle -> LinkStore.request(handle, token, clock.instant())
                 .flatMap(id -> RequestStore.byId(handle, id))
-                .flatMap(request -> behind(campaigns.now(), request)));
+                .flatMap(request -> behind(handle, campaigns.now(), request)));
     }
 
-    private Optional<Behind> behind(Campaigns.Content content, SignOnRequest request) {
+    private Optional<Behind> behind(Handle handle, Campaigns.Content content, SignOnRequest request) {
         var who = applicants.open(request);
         var joint = Joint.byId(content, request.statement());
         if (who.isEmpty() || joint.isEmpty()) return Optional.empty();
         var standing = request.organisation()
                 .flatMap(organisation -> joint.get().statement().standing(organisation));
-        return Optional.of(new Behind(joint.get(), request, who.get(), standing));
+        var owned = request.organisation()
+                .filter(MemberStore.owned(handle)::contains)
+                .isPresent();
+        return Optional.of(new Behind(joint.get(), request, who.get(), standing, owned));
     }
 
     /** What came of a button. */
@@ -87,6 +97,8 @@ class Confirming {
         DONE,
         /** The wording is another one now. */
         CHANGED,
+        /** The statement takes no sign-ons any more. */
+        CLOSED,
         /** The link leads nowhere any more. */
         GONE
     }
@@ -96,36 +108,37 @@ class Confirming {
         return db.inTransaction(handle -> {
             var behind = held(handle, token, SignOnRequest.State.UNCONFIRMED);
             if (behind.isEmpty()) return Done.GONE;
+            if (!behind.get().isOpen()) return Done.CLOSED;
             if (!behind.get().isWorded()) return Done.CHANGED;
             var request = behind.get().request();
             var sealed = document.map(one -> applicants.sealDocument(request.id(), one.bytes()))
                     .orElse(null);
             RequestStore.confirm(handle, request, document, sealed, Day.today(clock));
             // Whoever is known here is asked, and nobody else decides in their name.
-            var judged = Judging.now(handle).judge(request, behind.get().joint());
-            if (judged.byOwners())
-                telling.owners(
-                        handle,
-                        judged.known().orElseThrow().id(),
-                        "signOnInName",
-                        behind.get().joint().campaign().title());
+            telling.inName(handle, behind.get().joint(), request);
             return Done.DONE;
         });
     }
 
-    /** The person who signed on approves the wording in force. @param seen as {@link Joint#seen} */
+    /**
+     * The person who signed on approves the wording in force, for as long as the statement takes sign-ons and the organisation has no owner
+     * here.
+     *
+     * @param seen as {@link Joint#seen}
+     */
     Done renew(String token, String seen) {
         var done = db.inTransaction(handle -> {
             CampaignWriting.lock(handle);
             var behind = held(handle, token, SignOnRequest.State.APPROVED);
             if (behind.isEmpty() || behind.get().standing().isEmpty()) return Done.GONE;
+            if (behind.get().owned() || !behind.get().isOpen()) return Done.GONE;
             var joint = behind.get().joint();
             if (!joint.seen().equals(seen)) return Done.CHANGED;
             var before = behind.get().standing().get();
             var version = joint.statement().latest().number();
             if (before.version() == version) return Done.DONE;
             var who = behind.get().who();
-            var office = Translated.of(behind.get().request().language(), who.office());
+            var office = joint.said(behind.get().request().language(), who.office());
             SignOnWriting.sign(
                     handle,
                     joint.statement().id(),
@@ -165,7 +178,7 @@ class Confirming {
                             .map(one -> one.organisation().slug());
                     var today = Day.today(clock);
                     SignOnWriting.withdraw(handle, request.get().statement(), organisation, today);
-                    RequestStore.withdraw(handle, request.get().statement(), organisation, today);
+                    Withdrawing.forget(handle, request.get().statement(), organisation, today);
                     slug.ifPresent(one -> record(handle, joint.get(), AuditActions.SIGN_ON_WITHDRAW, one));
                     yield Done.DONE;
                 }
@@ -179,7 +192,7 @@ class Confirming {
         return LinkStore.request(handle, token, clock.instant())
                 .flatMap(id -> RequestStore.held(handle, id))
                 .filter(request -> request.state() == state)
-                .flatMap(request -> behind(CampaignWriting.agreed(handle), request));
+                .flatMap(request -> behind(handle, CampaignWriting.agreed(handle), request));
     }
 
     private void record(Handle handle, Joint joint, AuditActions what, String detail) {

@@ -2,12 +2,14 @@ package org.undersigned.signon;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.UUID;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.campaign.Statement;
 import org.undersigned.campaign.Visible;
+import org.undersigned.foundation.html.Translated;
 
 /** A statement with the campaign it belongs to. */
 public record Joint(Campaign campaign, Statement statement) {
@@ -43,6 +45,17 @@ public record Joint(Campaign campaign, Statement statement) {
     public String seen() {
         return statement.latest().number() + "."
                 + HexFormat.of().formatHex(statement.latest().sha256());
+    }
+
+    /**
+     * A text that somebody typed in one language, as the campaign file can say it: in the campaign's main language first, which is never
+     * missing there, and in their own.
+     */
+    public Translated said(String language, String text) {
+        var texts = new LinkedHashMap<String, String>();
+        texts.put(campaign.title().mainLanguage(), text);
+        texts.put(language, text);
+        return new Translated(texts);
     }
 
     public String path() {

@@ -4,15 +4,18 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.mail.MailAddress;
 import org.undersigned.organisation.Organisation;
@@ -25,22 +28,38 @@ import org.undersigned.organisation.staff.MemberStore;
  */
 public final class Judging {
 
-    private final Handle handle;
-    private final List<Organisation> organisations;
+    private final Set<UUID> owned;
+    private final Map<String, List<Organisation>> byKey = new HashMap<>();
     private final Map<String, Set<String>> claims;
-    private final Map<UUID, Boolean> owned = new HashMap<>();
 
     private Judging(Handle handle) {
-        this.handle = handle;
-        this.organisations = OrganisationStore.all(handle);
+        this.owned = MemberStore.owned(handle);
+        OrganisationStore.all(handle).forEach(this::learn);
         this.claims = RequestStore.claims(handle).stream()
-                .collect(groupingBy(
-                        RequestStore.Claim::domain, mapping(one -> SignOnRequest.folded(one.name()), toSet())));
+                .collect(groupingBy(RequestStore.Claim::domain, mapping(RequestStore.Claim::name, toSet())));
     }
 
     /** As things are in this transaction; to be used within it. */
     public static Judging now(Handle handle) {
         return new Judging(handle);
+    }
+
+    /** Knows an organisation, too, that was made since. */
+    public void learn(Organisation organisation) {
+        for (var key : keys(organisation))
+            byKey.computeIfAbsent(key.key(), none -> new ArrayList<>()).add(organisation);
+    }
+
+    /** What an organisation is told by: its names and its slug, folded, and the host of its website behind an at sign. */
+    record Key(UUID organisation, String key) {}
+
+    static Set<Key> keys(Organisation organisation) {
+        var keys = new LinkedHashSet<Key>();
+        for (var name : organisation.name().byLanguage().values())
+            keys.add(new Key(organisation.id(), SignOnRequest.folded(name)));
+        keys.add(new Key(organisation.id(), SignOnRequest.folded(organisation.slug())));
+        host(organisation).ifPresent(host -> keys.add(new Key(organisation.id(), "@" + host)));
+        return keys;
     }
 
     /** Why somebody has to look closely. */
@@ -53,7 +72,9 @@ public final class Judging {
         RIVAL,
         /** An organisation that is known here has this domain or this name. */
         KNOWN,
-        /** Its owners said that this is not it. */
+        /** That organisation signed this statement before and took it back. */
+        WITHDRAWN,
+        /** Owners of an organisation that is known here said that this is not it. */
         DISOWNED,
         /** The wording that was approved is not there any more. */
         CHANGED;
@@ -67,7 +88,7 @@ public final class Judging {
     /**
      * What was found.
      *
-     * @param known the organisation here that it is or says it is
+     * @param known the organisation here that it is or says it is, and that has not said that it is another one
      * @param byOwners whether the owners of that organisation decide, and the coalition does not
      * @param marks none if the mailbox proves it and nothing speaks against it
      */
@@ -82,6 +103,11 @@ public final class Judging {
         public boolean isChanged() {
             return marks.contains(Mark.CHANGED);
         }
+
+        /** Whether even an owner of that organisation has to look who it is that asks. */
+        public boolean isDoubtful() {
+            return marks.contains(Mark.OTHER) || marks.contains(Mark.SHARED) || marks.contains(Mark.RIVAL);
+        }
     }
 
     public Judgement judge(SignOnRequest request, Joint joint) {
@@ -92,49 +118,60 @@ public final class Judging {
             case SHARED -> marks.add(Mark.SHARED);
         }
         var name = request.body().foldedName();
-        if (claims.getOrDefault(request.body().domain(), Set.of()).stream().anyMatch(one -> !one.equals(name)))
+        var domain = request.body().domain();
+        if (!SharedHosts.hold(domain)
+                && claims.getOrDefault(domain, Set.of()).stream().anyMatch(one -> !one.equals(name)))
             marks.add(Mark.RIVAL);
         if (!joint.isWorded(request.version(), request.sha256())) marks.add(Mark.CHANGED);
+        if (!request.disownedBy().isEmpty()) marks.add(Mark.DISOWNED);
         var known = known(request);
-        known.ifPresent(one -> marks.add(Mark.KNOWN));
-        if (known.filter(one -> !isSaidToBe(one, request)).isPresent()) marks.add(Mark.RIVAL);
-        var disowned = request.disownedBy()
-                .filter(id -> known.filter(one -> one.id().equals(id)).isPresent());
-        if (disowned.isPresent()) marks.add(Mark.DISOWNED);
-        return new Judgement(
-                known,
-                disowned.isEmpty() && known.filter(one -> hasOwner(one.id())).isPresent(),
-                marks);
+        known.ifPresent(one -> {
+            marks.add(Mark.KNOWN);
+            if (!named(request).contains(one)) marks.add(Mark.RIVAL);
+            if (joint.statement().signOns().stream()
+                    .anyMatch(some ->
+                            !some.isStanding() && some.organisation().id().equals(one.id()))) marks.add(Mark.WITHDRAWN);
+        });
+        return new Judgement(known, known.filter(this::isOwned).isPresent(), marks);
+    }
+
+    /** The organisation whose owners decide about a request; nothing if the coalition does. */
+    Optional<Organisation> asked(SignOnRequest request) {
+        return known(request).filter(this::isOwned);
+    }
+
+    /** Whether a request has the very name of an organisation that is known here, and is taken for it. */
+    boolean isOf(SignOnRequest request, UUID organisation) {
+        return known(request).filter(one -> one.id().equals(organisation)).isPresent()
+                && named(request).stream().anyMatch(one -> one.id().equals(organisation));
     }
 
     /** Whoever has an owner here comes first: nobody else speaks for them. */
     private Optional<Organisation> known(SignOnRequest request) {
-        return organisations.stream()
-                .filter(one -> host(one).equals(request.body().domain()) || isSaidToBe(one, request))
-                .min(Comparator.comparing((Organisation one) -> !hasOwner(one.id()))
-                        .thenComparing(one -> !host(one).equals(request.body().domain()))
-                        .thenComparing(one -> !isSaidToBe(one, request))
+        var named = named(request);
+        var hosted = byKey.getOrDefault("@" + request.body().domain(), List.of());
+        return Stream.concat(hosted.stream(), named.stream())
+                .filter(one -> !request.disownedBy().contains(one.id()))
+                .min(Comparator.comparing((Organisation one) -> !isOwned(one))
+                        .thenComparing(one -> !hosted.contains(one))
+                        .thenComparing(one -> !named.contains(one))
                         .thenComparing(Organisation::slug));
     }
 
-    private static boolean isSaidToBe(Organisation organisation, SignOnRequest request) {
-        var name = request.body().foldedName();
-        return organisation.name().byLanguage().values().stream()
-                        .anyMatch(one -> SignOnRequest.folded(one).equals(name))
-                || SignOnRequest.folded(organisation.slug()).equals(name);
+    private List<Organisation> named(SignOnRequest request) {
+        return byKey.getOrDefault(request.body().foldedName(), List.of());
     }
 
-    private boolean hasOwner(UUID organisation) {
-        return owned.computeIfAbsent(
-                organisation,
-                id -> MemberStore.in(handle, id).stream()
-                        .anyMatch(member -> member.role().isOwner()));
+    private boolean isOwned(Organisation organisation) {
+        return owned.contains(organisation.id());
     }
 
-    private static String host(Organisation organisation) {
+    /** The host of its website, if it is its own. */
+    private static Optional<String> host(Organisation organisation) {
         return Optional.ofNullable(organisation.url().getHost())
+                .or(() -> Optional.ofNullable(organisation.url().getAuthority()))
                 .flatMap(host -> MailAddress.parse("x@" + host))
                 .map(address -> address.domain().replaceFirst("^www\\.", ""))
-                .orElse("");
+                .filter(host -> !SharedHosts.hold(host));
     }
 }

@@ -11,7 +11,7 @@ final class LinkStore {
 
     private LinkStore() {}
 
-    /** @param expires null if it is good for as long as the sign-on stands */
+    /** @param expires null if it is good for as long as the request waits and the sign-on stands */
     static void insert(Handle handle, String token, UUID request, Instant expires) {
         handle.createUpdate(
                         "INSERT INTO sign_on_link (token_sha256, request, expires) VALUES (:token, :request, CAST(:expires AS timestamptz))")
@@ -37,6 +37,11 @@ final class LinkStore {
                         SELECT EXISTS (SELECT 1 FROM sign_on_link l JOIN sign_on_request r ON r.id = l.request
                                         WHERE l.token_sha256 = ? AND r.state = 'unconfirmed' AND (l.expires IS NULL OR l.expires > ?))
                         """, Token.hash(token), now).mapTo(Boolean.class).one();
+    }
+
+    /** From now on they are good for as long as the request waits and the sign-on stands. */
+    static void keep(Handle handle, UUID request) {
+        handle.execute("UPDATE sign_on_link SET expires = NULL WHERE request = ?", request);
     }
 
     static void delete(Handle handle, UUID request) {

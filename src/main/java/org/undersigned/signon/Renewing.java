@@ -44,8 +44,15 @@ class Renewing {
 
     private void ask(Joint joint) {
         var latest = joint.statement().latest().number();
+        // What the public sees: not who was asked to be a partner and has not answered, or is none any more.
+        var standing = joint.statement().signOns().stream()
+                .filter(one -> one.isStanding() && one.version() < latest)
+                .map(one -> one.organisation().id())
+                .distinct()
+                .toList();
+        if (standing.isEmpty()) return;
         var behind =
-                db.read(handle -> AskedStore.behind(handle, joint.statement().id(), latest));
+                db.read(handle -> AskedStore.behind(handle, joint.statement().id(), latest, standing));
         for (var organisation : behind) db.useTransaction(handle -> ask(handle, joint, organisation, latest));
     }
 

@@ -23,14 +23,18 @@ public final class RequestStore {
               FROM sign_on_request r
             """;
 
+    /** No action of the campaign of a statement {@code s} is there any more. */
+    private static final String OVER =
+            "NOT EXISTS (SELECT 1 FROM action a WHERE a.campaign = s.campaign AND a.state <> 'archived')";
+
     private RequestStore() {}
 
     static void insert(Handle handle, SignOnRequest one, byte[] mailboxTag) {
         handle.createUpdate("""
-                        INSERT INTO sign_on_request (id, statement, version, sha256, state, language, name, kind, url, postal_address,
-                               domain, mailbox, mailbox_tag, nonce, ciphertext, made)
-                        VALUES (:id, :statement, :version, :sha256, 'unconfirmed', :language, :name, :kind, :url, :address,
-                               :domain, :mailbox, :tag, :nonce, :ciphertext, :made)
+                        INSERT INTO sign_on_request (id, statement, version, sha256, state, language, name, folded, kind, url,
+                               postal_address, domain, mailbox, mailbox_tag, nonce, ciphertext, made)
+                        VALUES (:id, :statement, :version, :sha256, 'unconfirmed', :language, :name, :folded, :kind, :url,
+                               :address, :domain, :mailbox, :tag, :nonce, :ciphertext, :made)
                         """)
                 .bind("id", one.id())
                 .bind("statement", one.statement())
@@ -38,6 +42,7 @@ public final class RequestStore {
                 .bind("sha256", one.sha256())
                 .bind("language", one.language())
                 .bind("name", one.body().name())
+                .bind("folded", one.body().foldedName())
                 .bind("kind", one.body().kind())
                 .bind("url", one.body().url().toString())
                 .bind("address", one.body().postalAddress())
@@ -81,25 +86,35 @@ public final class RequestStore {
                 .list();
     }
 
-    /** A name that somebody claims a domain under. */
-    public record Claim(UUID request, String domain, String name) {}
+    /** A name, folded, that somebody claims a domain under. */
+    record Claim(String domain, String name) {}
 
     /** Who claims which domain, of those who are not refused. */
-    public static List<Claim> claims(Handle handle) {
-        return handle.select("SELECT id, domain, name FROM sign_on_request WHERE state IN ('waiting', 'approved')")
-                .map((row, context) ->
-                        new Claim(Column.uuid(row, "id"), row.getString("domain"), row.getString("name")))
+    static List<Claim> claims(Handle handle) {
+        return handle.select(
+                        "SELECT DISTINCT domain, folded FROM sign_on_request WHERE state IN ('waiting', 'approved')")
+                .map((row, context) -> new Claim(row.getString("domain"), row.getString("folded")))
                 .list();
     }
 
-    /** The mailbox answered; whatever else waits from it for this statement is replaced. */
+    /**
+     * The mailbox answered; what else waits from it for this statement and the same organisation is replaced, and its link is good for as
+     * long as it waits.
+     */
     static void confirm(
             Handle handle, SignOnRequest one, Optional<Document> document, Aead.Sealed sealed, LocalDate today) {
-        handle.execute("""
+        handle.execute(
+                """
                 DELETE FROM sign_on_request
                  WHERE statement = ? AND state = 'waiting' AND id <> ?
-                   AND mailbox_tag = (SELECT mailbox_tag FROM sign_on_request WHERE id = ?)
-                """, one.statement(), one.id(), one.id());
+                   AND mailbox_tag = (SELECT mailbox_tag FROM sign_on_request WHERE id = ?) AND (folded = ? OR domain = ?)
+                """,
+                one.statement(),
+                one.id(),
+                one.id(),
+                one.body().foldedName(),
+                own(one.body().domain()));
+        LinkStore.keep(handle, one.id());
         handle.createUpdate("""
                         UPDATE sign_on_request SET state = 'waiting', confirmed = :today, document_kind = :kind,
                                document_nonce = CAST(:nonce AS bytea), document = CAST(:document AS bytea)
@@ -111,6 +126,11 @@ public final class RequestStore {
                 .bind("document", sealed == null ? null : sealed.ciphertext())
                 .bind("id", one.id())
                 .execute();
+    }
+
+    /** A domain by which an organisation is told; nothing has an empty one. */
+    private static String own(String domain) {
+        return SharedHosts.hold(domain) ? "" : domain;
     }
 
     /** It stands; the document is not needed any more. */
@@ -133,7 +153,7 @@ public final class RequestStore {
     }
 
     /** The organisation took back what stood; who asked is forgotten. */
-    public static void withdraw(Handle handle, UUID statement, UUID organisation, LocalDate today) {
+    static void withdraw(Handle handle, UUID statement, UUID organisation, LocalDate today) {
         var gone = handle.createQuery("""
                         UPDATE sign_on_request SET state = 'withdrawn', decided = :today
                          WHERE statement = :statement AND organisation = :organisation AND state = 'approved' RETURNING id
@@ -148,7 +168,7 @@ public final class RequestStore {
 
     /** An organisation here says that it is another one. */
     public static void disown(Handle handle, UUID id, UUID by) {
-        handle.execute("UPDATE sign_on_request SET disowned_by = ? WHERE id = ?", by, id);
+        handle.execute("UPDATE sign_on_request SET disowned_by = array_append(disowned_by, ?) WHERE id = ?", by, id);
     }
 
     static void delete(Handle handle, UUID id) {
@@ -183,18 +203,23 @@ public final class RequestStore {
                 .findOne();
     }
 
-    /** Deletes what nobody confirmed in time, what was refused long ago, and mailboxes of campaigns that are over. */
+    /**
+     * Deletes what nobody confirmed in time, what was refused long ago, what nobody decided about while the campaign ran, and mailboxes of
+     * campaigns that are over.
+     */
     static void forgetOld(Handle handle, Instant now, LocalDate refusedBefore) {
         handle.execute("""
                 DELETE FROM sign_on_request r WHERE state = 'unconfirmed'
                    AND NOT EXISTS (SELECT 1 FROM sign_on_link l WHERE l.request = r.id AND l.expires > ?)
                 """, now);
         handle.execute("DELETE FROM sign_on_request WHERE state = 'refused' AND decided < ?", refusedBefore);
+        handle.execute(
+                "DELETE FROM sign_on_request r USING statement s WHERE s.id = r.statement AND r.state = 'waiting' AND "
+                        + OVER);
         handle.select("""
                         SELECT r.id FROM sign_on_request r JOIN statement s ON s.id = r.statement
-                         WHERE r.ciphertext IS NOT NULL AND r.state = 'approved'
-                           AND NOT EXISTS (SELECT 1 FROM action a WHERE a.campaign = s.campaign AND a.state <> 'archived')
-                        """).mapTo(UUID.class).list().forEach(id -> forget(handle, id));
+                         WHERE r.ciphertext IS NOT NULL AND r.state = 'approved' AND
+                        """ + OVER).mapTo(UUID.class).list().forEach(id -> forget(handle, id));
     }
 
     private static SignOnRequest request(ResultSet row) throws SQLException {
@@ -216,7 +241,7 @@ public final class RequestStore {
                 SignOnRequest.Mailbox.valueOf(row.getString("mailbox").toUpperCase(Locale.ROOT)),
                 Optional.ofNullable(ciphertext).map(some -> new Aead.Sealed(nonce, some)),
                 Optional.ofNullable(row.getString("document_kind")),
-                Optional.ofNullable(row.getObject("disowned_by", UUID.class)),
+                List.of((UUID[]) row.getArray("disowned_by").getArray()),
                 Optional.ofNullable(row.getObject("organisation", UUID.class)),
                 row.getObject("made", LocalDate.class),
                 Optional.ofNullable(row.getObject("confirmed", LocalDate.class)),

@@ -1,5 +1,6 @@
 package org.undersigned.signon;
 
+import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.text.Normalizer;
@@ -109,7 +110,7 @@ public final class SignOnForm {
             return Optional.empty();
         }
         try {
-            var url = new URI(text.matches("(?i)[a-z][a-z0-9+.-]*:.*") ? text : "https://" + text);
+            var url = ascii(new URI(text.matches("(?i)[a-z][a-z0-9+.-]*:.*") ? text : "https://" + text));
             var scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
             // Whatever can stand behind the at sign of an address is a domain; a name of this machine or a number is
             // none.
@@ -126,6 +127,17 @@ public final class SignOnForm {
         }
         wrong("url", "url");
         return Optional.empty();
+    }
+
+    /** The same address with its host in ASCII, which is what it is called where letters of other scripts do not work. */
+    private static URI ascii(URI url) throws URISyntaxException {
+        if (url.getHost() != null || url.getRawAuthority() == null) return url;
+        try {
+            var authority = IDN.toASCII(url.getRawAuthority(), IDN.ALLOW_UNASSIGNED);
+            return new URI(url.toString().replaceFirst(Pattern.quote(url.getRawAuthority()), authority));
+        } catch (IllegalArgumentException e) {
+            return url;
+        }
     }
 
     private void wrong(String field, String why) {

@@ -107,6 +107,16 @@ class SignOnLinkPage {
             return signed() > 0 && signed() < joint().statement().latest().number();
         }
 
+        /** Whether organisations can still sign on. */
+        public boolean isOpen() {
+            return behind.isOpen();
+        }
+
+        /** Whether only an owner signs what comes later. */
+        public boolean isOwned() {
+            return behind.owned();
+        }
+
         /** What changed since the wording that it signed, as its reader sees it. */
         public Difference difference(Page page) {
             var old = joint().statement().version(signed()).orElseThrow().text();
@@ -147,7 +157,7 @@ class SignOnLinkPage {
         if (document.isEmpty() && behind.needsDocument()) return show(422, token, "signon.wrong.noDocument");
         return switch (confirming.confirm(token, document)) {
             case DONE -> to(token);
-            case CHANGED -> show(409, token, "");
+            case CHANGED, CLOSED -> show(409, token, "");
             case GONE -> throw expired();
         };
     }
@@ -161,7 +171,7 @@ class SignOnLinkPage {
         return switch (confirming.renew(token, FormBody.parse(body).getOrDefault("seen", ""))) {
             case DONE -> to(token);
             case CHANGED -> show(409, token, "signon.changed");
-            case GONE -> throw expired();
+            case CLOSED, GONE -> throw expired();
         };
     }
 

@@ -19,7 +19,7 @@ import org.undersigned.organisation.Organisation;
  * @param language in which the form was filled in, and in which mails go
  * @param sealed who asks; empty once that is deleted
  * @param documentKind {@code pdf} or {@code jpg}; empty if there is no document, or none any more
- * @param disownedBy the organisation here whose owners said that this is not it
+ * @param disownedBy the organisations here whose owners said that this is not theirs
  * @param organisation what it became
  */
 public record SignOnRequest(
@@ -33,7 +33,7 @@ public record SignOnRequest(
         Mailbox mailbox,
         Optional<Aead.Sealed> sealed,
         Optional<String> documentKind,
-        Optional<UUID> disownedBy,
+        List<UUID> disownedBy,
         Optional<UUID> organisation,
         LocalDate made,
         Optional<LocalDate> confirmed,
@@ -75,7 +75,7 @@ public record SignOnRequest(
         /** What a mailbox in {@code domain} proves about a website at the host {@code site}. */
         static Mailbox of(String domain, String site) {
             if (SharedMailboxes.hold(domain)) return SHARED;
-            return domain.equals(site) ? OWN : OTHER;
+            return domain.equals(site) && !SharedHosts.hold(site) ? OWN : OTHER;
         }
     }
 
@@ -91,18 +91,9 @@ public record SignOnRequest(
             return folded(name);
         }
 
-        /** It as an organisation of this site. What it does with data it says on its website. */
-        public Organisation organisation(UUID id, String slug, String language) {
-            return new Organisation(
-                    id,
-                    slug,
-                    Translated.of(language, name),
-                    kind,
-                    url,
-                    url,
-                    postalAddress,
-                    Optional.empty(),
-                    List.of());
+        /** It as an organisation of this site, by its name in these languages. What it does with data it says on its website. */
+        public Organisation organisation(UUID id, String slug, Translated names) {
+            return new Organisation(id, slug, names, kind, url, url, postalAddress, Optional.empty(), List.of());
         }
     }
 

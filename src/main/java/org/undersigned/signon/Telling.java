@@ -4,6 +4,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.html.Translated;
 import org.undersigned.foundation.keys.RandomBytes;
@@ -63,8 +65,22 @@ public final class Telling {
         owe(handle, SignOnMail.ANEW, joint, request, latest, who, link(handle, request), "", Duration.ZERO);
     }
 
+    /**
+     * Asks the owners of the organisation in whose name a confirmed request is, unless one waits for them already: a stranger who sends
+     * many fills no mailbox. The number in their menu tells the rest.
+     */
+    public void inName(Handle handle, Joint joint, SignOnRequest request) {
+        var judging = Judging.now(handle);
+        judging.asked(request)
+                .filter(asked -> RequestStore.waiting(handle).stream()
+                        .filter(other -> !other.id().equals(request.id()))
+                        .noneMatch(other -> judging.asked(other).equals(Optional.of(asked))))
+                .ifPresent(asked -> owners(
+                        handle, asked.id(), "signOnInName", joint.campaign().title()));
+    }
+
     /** Tells the owners of an organisation that something waits on their desk; false if there are none. */
-    boolean owners(Handle handle, java.util.UUID organisation, String about, Translated argument) {
+    boolean owners(Handle handle, UUID organisation, String about, Translated argument) {
         var told = false;
         for (var member : MemberStore.in(handle, organisation)) {
             if (!member.role().isOwner()) continue;

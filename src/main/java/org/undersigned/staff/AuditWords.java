@@ -27,6 +27,7 @@ record AuditWords(String language, AuditNames names) {
     private static final Pattern CHOSEN =
             Pattern.compile("[a-z0-9-]+ own-box=(on|off) twice=(on|off) months=(\\d{1,3}|none)");
     private static final Pattern SIGNED = Pattern.compile("[a-z0-9-]+ (\\d{1,18})");
+    private static final Pattern REFUSED = Pattern.compile("[0-9a-f-]{36}: (.*)", Pattern.DOTALL);
     private static final Pattern COUNTED = Pattern.compile("\\d{1,18}");
     private static final Pattern COALITION_ROLE = Pattern.compile("(staff \\S+) ([a-z-]+)");
     private static final Pattern ASIDE =
@@ -83,7 +84,7 @@ record AuditWords(String language, AuditNames names) {
             case SIGN_ON_APPROVE, SIGN_ON_SIGN ->
                 read(entry, SIGNED, at -> say(entry, "", partner(detail), number(at, 1)));
             case SIGN_ON_WITHDRAW, SIGN_ON_QUOTE, SIGN_ON_DISOWN -> say(entry, "", partner(detail));
-            case SIGN_ON_REFUSE -> say(entry, "", apart(detail));
+            case SIGN_ON_REFUSE -> read(entry, REFUSED, at -> say(entry, "", apart(at.group(1))));
             case PARTNER_ARRANGEMENT -> read(entry, COUNTED, at -> say(entry, "", number(at, 0)));
             case COALITION_ROLE_GIVE, COALITION_ROLE_TAKE ->
                 read(

@@ -156,7 +156,7 @@ class ForgedAuthorityTest {
         assertEquals("waiting", state("Angling Club"));
 
         Asking.from(petition, "Anglers of the River", "forge-e-anglers.example").confirmed();
-        nina.send("/staff/sign-ons/requests/" + id("Anglers of the River"), "do", "confirm")
+        nina.send("/staff/sign-ons/requests/" + id("Anglers of the River"), "do", "confirm", "checked", "on")
                 .then()
                 .statusCode(200);
         browser()

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.undersigned.foundation.html.Languages;
 
 /** An organisation without an account that signs on to a statement by the public form. */
 public final class Asking {
@@ -12,7 +13,7 @@ public final class Asking {
     private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([0-9a-f.]+)\"");
 
     public final String email;
-    private final String form;
+    private String form;
     private final Map<String, String> fields = new LinkedHashMap<>();
 
     private Asking(String form, String name, String site, String email) {
@@ -51,6 +52,12 @@ public final class Asking {
     /** Where the coalition decides. */
     public static String desk(OwnPetition petition) {
         return "/staff/campaigns/" + petition.slug().replace("-stop-the-outfall", "-clean-river-now") + "/sign-ons";
+    }
+
+    /** Fills the form in in another language. */
+    public Asking in(String language) {
+        form = Languages.href(language, form);
+        return this;
     }
 
     public Asking with(String field, String value) {

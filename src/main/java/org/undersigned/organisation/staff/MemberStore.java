@@ -2,6 +2,7 @@ package org.undersigned.organisation.staff;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.Column;
@@ -36,6 +37,13 @@ public final class MemberStore {
                         Column.uuid(row, "person"),
                         Role.of(row.getString("role")).orElseThrow()))
                 .list();
+    }
+
+    /** The organisations that have an owner here. */
+    public static Set<UUID> owned(Handle handle) {
+        return handle.select("SELECT DISTINCT organisation FROM staff_member WHERE role = 'owner'")
+                .mapTo(UUID.class)
+                .set();
     }
 
     /** The role of a person in an organisation, as this transaction sees it. */

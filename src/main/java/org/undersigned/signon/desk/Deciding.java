@@ -69,14 +69,15 @@ class Deciding {
     /** Approves those of {@code ids} that nothing speaks against; answers how many. */
     int approve(Campaign campaign, List<UUID> ids, Person by) {
         return written(handle -> {
+            var joint = joint(handle, campaign);
+            var judging = Judging.now(handle);
             var done = 0;
             for (var id : ids) {
-                var joint = joint(handle, campaign);
                 var request = waiting(handle, joint, id);
                 if (request.isEmpty()) continue;
-                // Judged anew each time: one that was approved a moment ago may be the rival of the next.
-                if (!Judging.now(handle).judge(request.get(), joint).isClear()) continue;
-                entering.approve(handle, joint, request.get(), Optional.empty(), by);
+                if (!judging.judge(request.get(), joint).isClear()) continue;
+                // One that was approved a moment ago may be the rival of the next.
+                judging.learn(entering.approve(handle, joint, request.get(), Optional.empty(), by));
                 done++;
             }
             return done;
@@ -92,10 +93,7 @@ class Deciding {
             var judged = Judging.now(handle).judge(request.get(), joint);
             if (judged.byOwners()) return Decided.OWNERS;
             if (judged.isChanged()) return Decided.CHANGED;
-            // Whose owners said no is not taken for them.
-            var known = asKnown && !judged.marks().contains(Judging.Mark.DISOWNED)
-                    ? judged.known()
-                    : Optional.<Organisation>empty();
+            var known = asKnown ? judged.known() : Optional.<Organisation>empty();
             if (asKnown && known.isEmpty()) return Decided.GONE;
             entering.approve(handle, joint, request.get(), known, by);
             return Decided.DONE;

@@ -27,6 +27,7 @@ import org.undersigned.organisation.staff.Need;
 import org.undersigned.organisation.staff.Staff;
 import org.undersigned.organisation.staff.StaffAnswer;
 import org.undersigned.organisation.staff.Visitor;
+import org.undersigned.signon.Judging;
 import org.undersigned.signon.Telling;
 
 /** Everything about sign-ons that waits for a visitor: as somebody who decides for a coalition, and as an owner of an organisation. */
@@ -39,14 +40,23 @@ class DeskPage {
     private final Campaigns campaigns;
     private final OwnStatements statements;
     private final OwnSignOns signOns;
+    private final Requests requests;
     private final Db db;
 
-    DeskPage(Staff staff, Frames frames, Campaigns campaigns, OwnStatements statements, OwnSignOns signOns, Db db) {
+    DeskPage(
+            Staff staff,
+            Frames frames,
+            Campaigns campaigns,
+            OwnStatements statements,
+            OwnSignOns signOns,
+            Requests requests,
+            Db db) {
         this.staff = staff;
         this.frames = frames;
         this.campaigns = campaigns;
         this.statements = statements;
         this.signOns = signOns;
+        this.requests = requests;
         this.db = db;
     }
 
@@ -68,13 +78,15 @@ class DeskPage {
      * What the page shows.
      *
      * @param note key of what came of the last button, or empty
+     * @param unchecked id of the request that has to be checked first, or empty
      */
     public record Shown(
             List<Decided> decided,
             List<OwnStatements.Own> own,
             List<OwnSignOns.InName> inName,
             List<OwnStatements.Quote> quotes,
-            String note) {
+            String note,
+            String unchecked) {
 
         public String path() {
             return Telling.DESK;
@@ -84,9 +96,14 @@ class DeskPage {
             return decided.isEmpty() && own.isEmpty() && inName.isEmpty() && quotes.isEmpty();
         }
 
+        /** Whether a request has to be checked before it is signed. */
+        public boolean isUnchecked(OwnSignOns.InName one) {
+            return one.request().id().toString().equals(unchecked);
+        }
+
         /** Whether the note tells that nothing was done. */
         public boolean isRefused() {
-            return note.equals("signon.note.gone");
+            return note.equals("signon.note.gone") || note.equals("signon.wrong.checked");
         }
     }
 
@@ -113,11 +130,31 @@ class DeskPage {
                         about,
                         OwnStatements.owned(in.visitor()),
                         ours,
+                        form.containsKey("checked"),
                         in.visitor().person());
-                yield done
-                        ? show(200, in.visitor(), ours ? "signon.note.confirmed" : "signon.note.disowned")
-                        : show(409, in.visitor(), "signon.note.gone");
+                yield switch (done) {
+                    case DONE -> show(200, in.visitor(), ours ? "signon.note.confirmed" : "signon.note.disowned");
+                    case GONE -> show(409, in.visitor(), "signon.note.gone");
+                    case UNCHECKED -> show(422, in.visitor(), "signon.wrong.checked", about.toString());
+                };
             }
+        };
+    }
+
+    /** What somebody added to show that they may sign in the name of the visitor's organisation. */
+    @GET
+    @Path("requests/{id}/document")
+    public Response document(@PathParam("id") String id, @Context ContainerRequestContext request) {
+        return switch (staff.look(request, Need.anybody())) {
+            case Admission.Out out -> out.answer();
+            case Admission.In in ->
+                statements.inName(in.visitor()).stream()
+                        .map(OwnSignOns.InName::request)
+                        .filter(one -> one.id().toString().equals(id))
+                        .findFirst()
+                        .flatMap(requests::document)
+                        .orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND))
+                        .answer();
         };
     }
 
@@ -144,12 +181,29 @@ class DeskPage {
     }
 
     private Response show(int status, Visitor visitor, String note) {
-        var decided = db.read(handle -> Deciding.campaigns(visitor, campaigns.now()).stream()
-                .map(campaign -> new Decided(campaign, Requests.waiting(handle, campaign)))
-                .toList());
+        return show(status, visitor, note, "");
+    }
+
+    private Response show(int status, Visitor visitor, String note, String unchecked) {
         var shown = new Shown(
-                decided, statements.of(visitor), statements.inName(visitor), statements.quotes(visitor), note);
+                decided(visitor),
+                statements.of(visitor),
+                statements.inName(visitor),
+                statements.quotes(visitor),
+                note,
+                unchecked);
         var frame = frames.of(visitor, Telling.DESK, "signon.menu");
         return StaffAnswer.page(status, Templates.desk(frame.page(), frame, shown));
+    }
+
+    private List<Decided> decided(Visitor visitor) {
+        var decided = Deciding.campaigns(visitor, campaigns.now());
+        if (decided.isEmpty()) return List.of();
+        return db.read(handle -> {
+            var judging = Judging.now(handle);
+            return decided.stream()
+                    .map(campaign -> new Decided(campaign, Requests.waiting(handle, judging, campaign)))
+                    .toList();
+        });
     }
 }

@@ -10,7 +10,6 @@ import org.undersigned.campaign.SignOnWriting;
 import org.undersigned.campaign.Statement;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Publication;
-import org.undersigned.foundation.html.Translated;
 import org.undersigned.foundation.keys.RandomBytes;
 import org.undersigned.organisation.Organisation;
 import org.undersigned.organisation.OrganisationStore;
@@ -41,11 +40,12 @@ class Entering {
      * It stands, from the day on which the mailbox confirmed it.
      *
      * @param known the organisation here that it is; one is made for it otherwise
+     * @return that organisation
      */
-    void approve(Handle handle, Joint joint, SignOnRequest request, Optional<Organisation> known, Person by) {
+    Organisation approve(Handle handle, Joint joint, SignOnRequest request, Optional<Organisation> known, Person by) {
         var who = applicants.open(request).orElseThrow();
         var today = Day.today(clock);
-        var organisation = known.orElseGet(() -> make(handle, request));
+        var organisation = known.orElseGet(() -> make(handle, joint, request));
         SignOnWriting.sign(
                 handle,
                 joint.statement().id(),
@@ -53,12 +53,20 @@ class Entering {
                         request.version(),
                         organisation,
                         who.person(),
-                        Translated.of(request.language(), who.office()),
+                        joint.said(request.language(), who.office()),
                         request.confirmed().orElse(today)));
         RequestStore.approve(handle, request.id(), organisation.id(), today);
         telling.approved(handle, joint, request, who);
         record(handle, joint, by, AuditActions.SIGN_ON_APPROVE, organisation.slug() + " " + request.version());
         Publication.changed(handle);
+        return organisation;
+    }
+
+    /** An organisation here says that it is another one. If it may be a third one's, their owners are asked next. */
+    void disown(Handle handle, Joint joint, SignOnRequest request, Organisation organisation, Person by) {
+        RequestStore.disown(handle, request.id(), organisation.id());
+        telling.inName(handle, joint, RequestStore.byId(handle, request.id()).orElseThrow());
+        record(handle, joint, by, AuditActions.SIGN_ON_DISOWN, organisation.slug());
     }
 
     /** It does not stand; who asked is told why, and then forgotten. */
@@ -66,7 +74,7 @@ class Entering {
         var who = applicants.open(request).orElseThrow();
         telling.refused(handle, joint, request, who, reason);
         RequestStore.refuse(handle, request.id(), reason, Day.today(clock));
-        record(handle, joint, by, AuditActions.SIGN_ON_REFUSE, request.body().name() + ": " + reason);
+        record(handle, joint, by, AuditActions.SIGN_ON_REFUSE, request.id() + ": " + reason);
     }
 
     /** Writes it into the audit log. */
@@ -74,11 +82,12 @@ class Entering {
         audit.record(handle, by.actor(), what, "campaign " + joint.campaign().slug(), detail);
     }
 
-    private static Organisation make(Handle handle, SignOnRequest request) {
+    private static Organisation make(Handle handle, Joint joint, SignOnRequest request) {
         var taken =
                 OrganisationStore.all(handle).stream().map(Organisation::slug).toList();
+        var name = request.body().name();
         var organisation = request.body()
-                .organisation(RandomBytes.id(), Slugs.of(request.body().name(), taken::contains), request.language());
+                .organisation(RandomBytes.id(), Slugs.of(name, taken::contains), joint.said(request.language(), name));
         OrganisationStore.save(handle, organisation);
         return organisation;
     }

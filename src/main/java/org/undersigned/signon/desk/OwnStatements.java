@@ -12,9 +12,12 @@ import org.undersigned.campaign.Statement;
 import org.undersigned.campaign.Visible;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.organisation.Organisation;
+import org.undersigned.organisation.staff.MemberStore;
 import org.undersigned.organisation.staff.Membership;
 import org.undersigned.organisation.staff.Visitor;
+import org.undersigned.signon.Applicants;
 import org.undersigned.signon.Joint;
+import org.undersigned.signon.WaitingStore;
 
 /** What owners have to say in the name of their own organisations: statements to sign, quotes, and what others ask in their name. */
 @Singleton
@@ -22,10 +25,12 @@ class OwnStatements {
 
     private final Db db;
     private final Campaigns campaigns;
+    private final Applicants applicants;
 
-    OwnStatements(Db db, Campaigns campaigns) {
+    OwnStatements(Db db, Campaigns campaigns, Applicants applicants) {
         this.db = db;
         this.campaigns = campaigns;
+        this.applicants = applicants;
     }
 
     /**
@@ -101,7 +106,7 @@ class OwnStatements {
 
     /** What others ask in the name of organisations of which the visitor is an owner. */
     List<OwnSignOns.InName> inName(Visitor visitor) {
-        return db.read(handle -> OwnSignOns.inName(handle, campaigns.now(), owned(visitor)));
+        return db.read(handle -> OwnSignOns.inName(handle, applicants, campaigns.now(), owned(visitor)));
     }
 
     /** How many things wait for the visitor. */
@@ -109,10 +114,25 @@ class OwnStatements {
         var behind = of(visitor).stream()
                 .filter(one -> one.signed() > 0 && one.isBehind())
                 .count();
-        var asked = db.read(handle -> Deciding.campaigns(visitor, campaigns.now()).stream()
-                .mapToLong(campaign -> Requests.waiting(handle, campaign))
-                .sum());
-        return behind + asked + inName(visitor).size() + quotes(visitor).size();
+        return behind + asked(visitor) + quotes(visitor).size();
+    }
+
+    /** How many requests wait for the visitor, as somebody who decides for a coalition or as an owner. */
+    private long asked(Visitor visitor) {
+        var content = campaigns.now();
+        var statements = Deciding.campaigns(visitor, content).stream()
+                .map(campaign -> campaign.statement().orElseThrow().id())
+                .toList();
+        var own = owned(visitor).stream().map(Membership::organisation).toList();
+        if (statements.isEmpty() && own.isEmpty()) return 0;
+        return db.read(handle -> {
+            if (!WaitingStore.any(handle)) return 0L;
+            var owned = MemberStore.owned(handle);
+            var organisations = content.organisations().stream()
+                    .filter(one -> owned.contains(one.id()))
+                    .toList();
+            return WaitingStore.count(handle, statements, organisations, own);
+        });
     }
 
     /** The organisations that the visitor is an owner of. */

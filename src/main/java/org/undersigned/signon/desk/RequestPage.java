@@ -35,8 +35,6 @@ import org.undersigned.organisation.staff.Visitor;
 @Path(Watched.PATH + "/{campaign}/sign-ons/{id}")
 class RequestPage {
 
-    private static final Map<String, String> TYPES = Map.of("pdf", "application/pdf", "jpg", "image/jpeg");
-
     private final Staff staff;
     private final Frames frames;
     private final Campaigns campaigns;
@@ -173,12 +171,9 @@ class RequestPage {
             case Admission.Out out -> out.answer();
             case Admission.In in -> {
                 var campaign = RequestsPage.campaign(in.visitor(), campaigns.now(), slug);
-                var kept = requests.document(row(campaign, id).request())
-                        .orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
-                yield Response.ok(kept.bytes(), TYPES.get(kept.kind()))
-                        .header("Content-Disposition", "attachment; filename=\"authority." + kept.kind() + "\"")
-                        .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                        .build();
+                yield requests.document(row(campaign, id).request())
+                        .orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND))
+                        .answer();
             }
         };
     }

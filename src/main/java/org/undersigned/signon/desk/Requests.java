@@ -1,6 +1,7 @@
 package org.undersigned.signon.desk;
 
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -89,7 +90,7 @@ class Requests {
 
         /** Whether it can be approved as that organisation. */
         public boolean isTaken() {
-            return judged.known().isPresent() && !judged.marks().contains(Judging.Mark.DISOWNED);
+            return judged.known().isPresent();
         }
 
         Heap heap() {
@@ -137,18 +138,26 @@ class Requests {
     }
 
     /** How many the coalition has to decide about. */
-    static long waiting(Handle handle, Campaign campaign) {
+    static long waiting(Handle handle, Judging judging, Campaign campaign) {
         var joint = Joint.of(campaign);
-        var waiting = RequestStore.of(handle, joint.statement().id(), SignOnRequest.State.WAITING, MOST);
-        if (waiting.isEmpty()) return 0;
-        var judging = Judging.now(handle);
-        return waiting.stream()
+        return RequestStore.of(handle, joint.statement().id(), SignOnRequest.State.WAITING, MOST).stream()
                 .filter(one -> !judging.judge(one, joint).byOwners())
                 .count();
     }
 
     /** A document as it can be looked at. */
-    record Kept(String kind, byte[] bytes) {}
+    record Kept(String kind, byte[] bytes) {
+
+        private static final Map<String, String> TYPES = Map.of("pdf", "application/pdf", "jpg", "image/jpeg");
+
+        /** As a file to keep: nothing in it runs here. */
+        Response answer() {
+            return Response.ok(bytes, TYPES.get(kind))
+                    .header("Content-Disposition", "attachment; filename=\"authority." + kind + "\"")
+                    .header("Content-Security-Policy", "sandbox; default-src 'none'")
+                    .build();
+        }
+    }
 
     Optional<Kept> document(SignOnRequest request) {
         return request.documentKind()

@@ -72,29 +72,46 @@ class RequestsPage {
      * What the page shows.
      *
      * @param heap the one that is open
-     * @param all every heap
+     * @param heapsOf every heap
      * @param typed what is looked for
-     * @param ticked whether the boxes are ticked
+     * @param all whether every box is ticked
+     * @param picked those that are ticked
      * @param note key of what came of the last button, or empty
      * @param done how many it was for
      */
     public record Shown(
             Campaign campaign,
             Requests.Heap heap,
-            Map<Requests.Heap, List<Requests.Row>> all,
+            Map<Requests.Heap, List<Requests.Row>> heapsOf,
             String typed,
-            boolean ticked,
+            boolean all,
+            List<UUID> picked,
             String note,
             int done) {
 
+        /** With every box ticked. */
+        Shown ticked() {
+            return new Shown(campaign, heap, heapsOf, typed, true, picked, note, done);
+        }
+
+        /** With these boxes ticked. */
+        Shown picked(List<UUID> ids) {
+            return new Shown(campaign, heap, heapsOf, typed, all, ids, note, done);
+        }
+
+        /** With what came of a button. */
+        Shown told(String key, int howMany) {
+            return new Shown(campaign, heap, heapsOf, typed, all, picked, key, howMany);
+        }
+
         public List<Requests.Row> rows() {
-            var rows = all.get(heap);
+            var rows = heapsOf.get(heap);
             return rows.size() > MOST ? rows.subList(0, MOST) : rows;
         }
 
         /** How many are in the heap and not shown; they come up once those before them are decided about. */
         public int others() {
-            return all.get(heap).size() - rows().size();
+            return heapsOf.get(heap).size() - rows().size();
         }
 
         public List<Requests.Heap> heaps() {
@@ -102,11 +119,15 @@ class RequestsPage {
         }
 
         public long size(Requests.Heap one) {
-            return all.get(one).size();
+            return heapsOf.get(one).size();
         }
 
         public boolean isOpen(Requests.Heap one) {
             return one == heap;
+        }
+
+        public boolean isTicked(Requests.Row row) {
+            return all || picked.contains(row.id());
         }
 
         /** Whether boxes can be ticked. */
@@ -150,7 +171,8 @@ class RequestsPage {
             case Admission.In in -> {
                 var campaign = campaign(in.visitor(), campaigns.now(), slug);
                 var heap = Requests.Heap.of(show == null ? "" : show);
-                yield show(200, in.visitor(), campaign, heap, shortened(typed), ticked != null, "", 0, Entered.empty());
+                var shown = shown(campaign, heap, typed);
+                yield show(200, in.visitor(), ticked == null ? shown : shown.ticked());
             }
         };
     }
@@ -171,20 +193,22 @@ class RequestsPage {
         var picked = new ArrayList<UUID>();
         for (var field : form.keySet())
             if (field.startsWith(TICK)) id(field.substring(TICK.length())).ifPresent(picked::add);
-        if (picked.isEmpty())
-            return show(422, visitor, campaign, heap, "", false, "signon.note.nothing", 0, Entered.empty());
+        var reason = form.getOrDefault("reason", "").strip();
+        if (picked.isEmpty()) {
+            var shown = shown(campaign, heap, form.get("q")).told("signon.note.nothing", 0);
+            return show(422, visitor, shown, new Entered(Map.of("reason", reason), Map.of()));
+        }
         if (!form.getOrDefault("do", "").equals("refuse")) {
             var done = deciding.approve(campaign, picked, visitor.person());
-            return show(200, visitor, campaign, heap, "", false, "signon.note.approved", done, Entered.empty());
+            return show(200, visitor, shown(campaign, heap, form.get("q")).told("signon.note.approved", done));
         }
-        var reason = form.getOrDefault("reason", "").strip();
         var wrong = wrong(reason);
         if (!wrong.isEmpty()) {
             var entered = new Entered(Map.of("reason", reason), Map.of("reason", wrong));
-            return show(422, visitor, campaign, heap, "", true, "", 0, entered);
+            return show(422, visitor, shown(campaign, heap, form.get("q")).picked(picked), entered);
         }
         var done = deciding.refuse(campaign, picked, reason, visitor.person());
-        return show(200, visitor, campaign, heap, "", false, "signon.note.refused", done, Entered.empty());
+        return show(200, visitor, shown(campaign, heap, form.get("q")).told("signon.note.refused", done));
     }
 
     /** Key of what is wrong with a reason, or empty. */
@@ -193,17 +217,16 @@ class RequestsPage {
         return reason.codePointCount(0, reason.length()) > LONGEST ? "signon.wrong.reasonLong" : "";
     }
 
-    private Response show(
-            int status,
-            Visitor visitor,
-            Campaign campaign,
-            Requests.Heap heap,
-            String typed,
-            boolean ticked,
-            String note,
-            int done,
-            Entered entered) {
-        var shown = new Shown(campaign, heap, requests.of(campaign, typed), typed, ticked, note, done);
+    private Shown shown(Campaign campaign, Requests.Heap heap, String typed) {
+        var looked = shortened(typed);
+        return new Shown(campaign, heap, requests.of(campaign, looked), looked, false, List.of(), "", 0);
+    }
+
+    private Response show(int status, Visitor visitor, Shown shown) {
+        return show(status, visitor, shown, Entered.empty());
+    }
+
+    private Response show(int status, Visitor visitor, Shown shown, Entered entered) {
         var frame = frames.of(visitor, shown.path(), "signon.desk.title");
         return StaffAnswer.page(status, Templates.requests(frame.page(), frame, shown, entered));
     }
