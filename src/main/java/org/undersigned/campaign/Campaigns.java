@@ -3,6 +3,7 @@ package org.undersigned.campaign;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.undersigned.foundation.db.Published;
 import org.undersigned.organisation.Organisation;
 
@@ -31,6 +32,10 @@ public final class Campaigns {
 
         public Optional<Organisation> organisation(String slug) {
             return organisations.stream().filter(o -> o.slug().equals(slug)).findFirst();
+        }
+
+        public Optional<Organisation> organisation(UUID id) {
+            return organisations.stream().filter(o -> o.id().equals(id)).findFirst();
         }
 
         public Optional<Coalition> coalition(String slug) {

@@ -50,11 +50,6 @@ record Words(Page page) {
                 page.t("campaign.comma") + " ", texts.stream().map(this::apart).toList());
     }
 
-    /** Messages one after another. */
-    String together(String... keys) {
-        return String.join(" ", Stream.of(keys).map(page::t).toList());
-    }
-
     private static boolean hasRightToLeft(String text) {
         return text.codePoints().anyMatch(one -> switch (Character.getDirectionality(one)) {
             case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC -> true;

@@ -113,7 +113,7 @@ class Granting {
 
     private boolean change(String token, BiConsumer<Handle, Signer> what) {
         return db.inTransaction(handle -> {
-            var signer = SignatureStore.byLink(handle, token).flatMap(id -> signers.find(handle, id, token));
+            var signer = signers.byLink(handle, token);
             signer.ifPresent(found -> what.accept(handle, found));
             return signer.isPresent();
         });

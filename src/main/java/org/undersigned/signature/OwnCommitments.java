@@ -29,8 +29,7 @@ public final class OwnCommitments {
 
     /** The signature behind a link, if it counts and has a mark; nothing for any other text, whatever it is. */
     public Optional<Own> of(String token) {
-        return db.inTransaction(handle -> SignatureStore.byLink(handle, token)
-                .flatMap(id -> signers.find(handle, id, token))
+        return db.inTransaction(handle -> signers.byLink(handle, token)
                 .filter(signer -> signer.signature().asTold() == Signature.State.CONFIRMED)
                 .flatMap(signer -> {
                     var stored = CommitmentStore.commitment(

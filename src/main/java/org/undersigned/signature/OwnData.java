@@ -37,9 +37,7 @@ final class OwnData {
 
     /** All of it, ready to be written as JSON; nothing if no signature has this link. */
     Optional<Map<String, Object>> of(String token) {
-        return db.inTransaction(handle -> SignatureStore.byLink(handle, token)
-                .flatMap(id -> signers.find(handle, id, token))
-                .map(signer -> data(handle, signer)));
+        return db.inTransaction(handle -> signers.byLink(handle, token).map(signer -> data(handle, signer)));
     }
 
     /**
@@ -47,9 +45,8 @@ final class OwnData {
      * alone. Nothing if no signature has this link.
      */
     Optional<Map<String, Object>> of(String token, Organisation organisation) {
-        return db.inTransaction(handle -> SignatureStore.byLink(handle, token)
-                .flatMap(id -> signers.find(handle, id, token))
-                .map(signer -> data(handle, signer, organisation)));
+        return db.inTransaction(
+                handle -> signers.byLink(handle, token).map(signer -> data(handle, signer, organisation)));
     }
 
     private Map<String, Object> data(Handle handle, Signer signer, Organisation organisation) {

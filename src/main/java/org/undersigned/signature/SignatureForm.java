@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.undersigned.foundation.html.Languages;
+import org.undersigned.foundation.http.FormText;
 import org.undersigned.foundation.mail.MailAddress;
 import org.undersigned.petition.Petition;
 import org.undersigned.supporter.DomainTypo;
@@ -34,9 +35,6 @@ final class SignatureForm {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1," + SOURCE + "}");
     private static final Pattern BOX = Pattern.compile("consent\\.([a-z0-9-]+)\\.email");
-    private static final Pattern LINK =
-            Pattern.compile("(?i)https?:|www\\.|\\b[a-z0-9-]+\\.(com|net|org|info|ru|xyz)\\b");
-
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     static final Pattern ANY_POSTCODE = Pattern.compile("[\\p{L}\\p{Nd} -]+");
     static final Pattern US_POSTCODE = Pattern.compile("[0-9]{5}(-[0-9]{4})?");
@@ -109,8 +107,9 @@ final class SignatureForm {
         var name = BLANKS.matcher(text("name")).replaceAll(" ");
         if (name.isEmpty()) error("name", "nameMissing");
         else if (name.codePointCount(0, name.length()) > NAME) error("name", "nameTooLong", NAME);
-        else if (LINK.matcher(name).find() || name.indexOf('@') >= 0) error("name", "nameIsLink");
-        else if (!writable(name) || name.codePoints().noneMatch(Character::isLetter)) error("name", "nameUnreadable");
+        else if (FormText.looksLikeLink(name)) error("name", "nameIsLink");
+        else if (!FormText.isReadable(name) || name.codePoints().noneMatch(Character::isLetter))
+            error("name", "nameUnreadable");
         return name;
     }
 
@@ -158,7 +157,7 @@ final class SignatureForm {
             else if (answer.codePointCount(0, answer.length()) > field.max())
                 error(field.name(), "ownTooLong", field.max());
             // An answer may have lines.
-            else if (!writable(answer.replaceAll("[\\r\\n\\t]", " "))) error(field.name(), "ownUnreadable");
+            else if (!FormText.isReadable(answer.replaceAll("[\\r\\n\\t]", " "))) error(field.name(), "ownUnreadable");
             if (!answer.isEmpty()) own.put(field.name(), answer);
         }
         return own;
@@ -187,17 +186,6 @@ final class SignatureForm {
 
     private boolean ticked(String box) {
         return Boxes.isOn(values.get(box));
-    }
-
-    /** Whether a text has no control characters, lone surrogates or marks that turn text around. */
-    private static boolean writable(String text) {
-        return text.codePoints()
-                .noneMatch(c -> Character.isISOControl(c)
-                        || Character.getType(c) == Character.SURROGATE
-                        || Character.getType(c) == Character.UNASSIGNED
-                        || c == 0xFFFD
-                        || (c >= 0x202A && c <= 0x202E)
-                        || (c >= 0x2066 && c <= 0x2069));
     }
 
     static String shortened(String typed) {

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.campaign.partnership.Choices;
 import org.undersigned.foundation.html.Languages;
@@ -99,7 +98,7 @@ public record SignerView(
                 Languages.country(
                         signer.signature().country(), signer.signature().language()),
                 page.said().keySet().stream()
-                        .flatMap(id -> organisation(content, id).stream())
+                        .flatMap(id -> content.organisation(id).stream())
                         .map(one -> new Allowed(one, state(page, one), until(signer, one, choices)))
                         .sorted(Comparator.comparing(Allowed::state)
                                 .thenComparing(one -> one.organisation().slug()))
@@ -126,12 +125,6 @@ public record SignerView(
                 .months()
                 .map(months -> signer.signature().day().plusMonths(months).minusDays(1))
                 .orElse(null);
-    }
-
-    private static Optional<Organisation> organisation(Campaigns.Content content, UUID id) {
-        return content.organisations().stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst();
     }
 
     /** Whether this link opens what was typed; then it can also show the name, and start mail. */

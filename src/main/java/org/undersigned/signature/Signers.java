@@ -33,6 +33,11 @@ final class Signers {
                         petition(signature).map(petition -> new Signer(signature, petition, Optional.empty(), false)));
     }
 
+    /** The signature that a link leads to, with its person, locked; nothing for any other text, whatever it is. */
+    Optional<Signer> byLink(Handle handle, String token) {
+        return SignatureStore.byLink(handle, token).flatMap(id -> find(handle, id, token));
+    }
+
     /** A signature with its person, locked. Who has a token that was mailed later finds it without what was typed. */
     Optional<Signer> find(Handle handle, UUID id, String token) {
         var row = SealedRowStore.of(handle, id, Sealing.SIGNER);

@@ -10,7 +10,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.UUID;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Messages;
@@ -66,7 +65,7 @@ class UnsubscribePage {
     }
 
     private Response show(String token, UnsubscribeLinks.Subject subject, boolean done) {
-        var organisation = organisation(subject.organisation());
+        var organisation = campaigns.now().organisation(subject.organisation()).orElseThrow(Links::expired);
         var language = granting.look(subject.signature())
                 .map(signer -> signer.signature().language())
                 .orElse(Languages.MAIN);
@@ -80,12 +79,5 @@ class UnsubscribePage {
         var html = Templates.unsubscribe(page, organisation, "/unsubscribe/" + token, done);
         return Headers.personal(Response.ok(html.render(), MediaType.TEXT_HTML + ";charset=UTF-8"))
                 .build();
-    }
-
-    private Organisation organisation(UUID id) {
-        return campaigns.now().organisations().stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst()
-                .orElseThrow(Links::expired);
     }
 }

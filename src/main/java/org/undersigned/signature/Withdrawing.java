@@ -51,7 +51,7 @@ final class Withdrawing {
     record OwnPage(Signer signer, Map<UUID, ConsentEvent.Kind> said, Set<UUID> waiting) {}
 
     Optional<OwnPage> look(String token) {
-        return db.inTransaction(handle -> find(handle, token)
+        return db.inTransaction(handle -> signers.byLink(handle, token)
                 .map(signer -> new OwnPage(
                         signer,
                         // Events come oldest first.
@@ -103,13 +103,9 @@ final class Withdrawing {
 
     private boolean change(String token, BiConsumer<Handle, Signer> what) {
         return db.inTransaction(handle -> {
-            var signer = find(handle, token);
+            var signer = signers.byLink(handle, token);
             signer.ifPresent(found -> what.accept(handle, found));
             return signer.isPresent();
         });
-    }
-
-    private Optional<Signer> find(Handle handle, String token) {
-        return SignatureStore.byLink(handle, token).flatMap(id -> signers.find(handle, id, token));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.undersigned.foundation.http.FormText;
 import org.undersigned.foundation.mail.MailAddress;
 import org.undersigned.organisation.Organisation;
 import org.undersigned.organisation.staff.Entered;
@@ -22,9 +23,6 @@ public final class SignOnForm {
 
     private static final int ADDRESS = 500;
     private static final int URL = 200;
-    /** Names go into mails to strangers, where mail programs make a link of whatever looks like one. */
-    private static final Pattern LINK =
-            Pattern.compile("(?i)https?:|www\\.|@|\\b[a-z0-9-]+\\.(com|net|org|info|ru|xyz)\\b");
 
     private static final List<String> FIELDS = List.of("name", "kind", "url", "address", "person", "office", "email");
 
@@ -87,8 +85,9 @@ public final class SignOnForm {
     public static Optional<String> judged(String text, int most) {
         if (text.isEmpty()) return Optional.of("missing");
         if (text.codePointCount(0, text.length()) > most) return Optional.of("long");
-        if (LINK.matcher(text).find()) return Optional.of("link");
-        if (!isWritable(text) || text.codePoints().noneMatch(Character::isLetter)) return Optional.of("unreadable");
+        if (FormText.looksLikeLink(text)) return Optional.of("link");
+        if (!FormText.isReadable(text) || text.codePoints().noneMatch(Character::isLetter))
+            return Optional.of("unreadable");
         return Optional.empty();
     }
 
@@ -96,7 +95,7 @@ public final class SignOnForm {
         var text = values.get("address").replaceAll("\\r\\n?", "\n").replaceAll("\\n{2,}", "\n");
         if (text.isEmpty()) wrong("address", "missing");
         else if (text.codePointCount(0, text.length()) > ADDRESS) wrong("address", "long");
-        else if (!isWritable(text.replace('\n', ' '))) wrong("address", "unreadable");
+        else if (!FormText.isReadable(text.replace('\n', ' '))) wrong("address", "unreadable");
         return text;
     }
 
@@ -142,16 +141,5 @@ public final class SignOnForm {
 
     private void wrong(String field, String why) {
         errors.put(field, "signon.wrong." + why);
-    }
-
-    /** Whether a text has no control characters, lone surrogates or marks that turn text around. */
-    private static boolean isWritable(String text) {
-        return text.codePoints()
-                .noneMatch(c -> Character.isISOControl(c)
-                        || Character.getType(c) == Character.SURROGATE
-                        || Character.getType(c) == Character.UNASSIGNED
-                        || c == 0xFFFD
-                        || (c >= 0x202A && c <= 0x202E)
-                        || (c >= 0x2066 && c <= 0x2069));
     }
 }

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.undersigned.signon.Deciders.PDF;
+import static org.undersigned.signon.Deciders.document;
+import static org.undersigned.signon.Deciders.id;
+import static org.undersigned.signon.Deciders.state;
 import static org.undersigned.world.World.browser;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,8 +29,6 @@ import org.undersigned.world.World;
 /** People who claim to speak for organisations that they do not speak for, and what each of them achieves. */
 @QuarkusTest
 class ForgedAuthorityTest {
-
-    private static final byte[] PDF = "%PDF-1.7\n1 0 obj\nendobj\ntrailer\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
 
     @Inject
     Db db;
@@ -231,12 +233,6 @@ class ForgedAuthorityTest {
         assertEquals("waiting", state("Lynx Society"));
     }
 
-    private static Response document(String link, String name, byte[] bytes) {
-        return browser()
-                .multiPart("document", name, bytes, "application/octet-stream")
-                .post(link);
-    }
-
     private static Desk lead(String prefix) {
         return Desk.invited("lena", "--organisation", prefix + "-river-watch", "--role", "campaigner");
     }
@@ -248,17 +244,5 @@ class ForgedAuthorityTest {
     private Response approveOne(Desk by, OwnPetition petition, String name, String as, boolean checked) {
         var path = Asking.desk(petition) + "/" + id(name) + "/approval";
         return checked ? by.send(path, "as", as, "checked", "on") : by.send(path, "as", as);
-    }
-
-    private String id(String name) {
-        return db.read(handle -> handle.select("SELECT id FROM sign_on_request WHERE name = ?", name)
-                .mapTo(String.class)
-                .one());
-    }
-
-    private String state(String name) {
-        return db.read(handle -> handle.select("SELECT state FROM sign_on_request WHERE name = ?", name)
-                .mapTo(String.class)
-                .one());
     }
 }

@@ -5,12 +5,14 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.undersigned.signon.Deciders.approve;
+import static org.undersigned.signon.Deciders.document;
+import static org.undersigned.signon.Deciders.id;
+import static org.undersigned.signon.Deciders.states;
 import static org.undersigned.world.World.browser;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,8 +30,6 @@ import org.undersigned.world.World;
 /** What of a request stays, what is forgotten, and what a later one does to it. */
 @QuarkusTest
 class KeptAndForgottenTest {
-
-    private static final byte[] PDF = "%PDF-1.7\n1 0 obj\nendobj\ntrailer\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
 
     @Inject
     Db db;
@@ -217,27 +217,5 @@ class KeptAndForgottenTest {
 
     private static Desk lead(String prefix) {
         return Desk.invited("lena", "--organisation", prefix + "-river-watch", "--role", "campaigner");
-    }
-
-    private static Response document(String link) {
-        return browser()
-                .multiPart("document", "board.pdf", PDF, "application/octet-stream")
-                .post(link);
-    }
-
-    private Response approve(Desk by, OwnPetition petition, String name) {
-        return by.send(Asking.desk(petition), "show", "clear", "do", "approve", "pick." + id(name), "on");
-    }
-
-    private String id(String name) {
-        return db.read(handle -> handle.select("SELECT id FROM sign_on_request WHERE name = ?", name)
-                .mapTo(String.class)
-                .one());
-    }
-
-    private List<String> states(String name) {
-        return db.read(handle -> handle.select("SELECT state FROM sign_on_request WHERE name = ? ORDER BY state", name)
-                .mapTo(String.class)
-                .list());
     }
 }

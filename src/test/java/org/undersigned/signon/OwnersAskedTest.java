@@ -5,12 +5,15 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.undersigned.signon.Deciders.PDF;
+import static org.undersigned.signon.Deciders.approve;
+import static org.undersigned.signon.Deciders.document;
+import static org.undersigned.signon.Deciders.id;
+import static org.undersigned.signon.Deciders.states;
 import static org.undersigned.world.World.browser;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.undersigned.foundation.db.Db;
@@ -22,8 +25,6 @@ import org.undersigned.world.World;
 /** What owners of organisations that are known here are asked, see and decide about requests in their name. */
 @QuarkusTest
 class OwnersAskedTest {
-
-    private static final byte[] PDF = "%PDF-1.7\n1 0 obj\nendobj\ntrailer\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
 
     @Inject
     Db db;
@@ -129,27 +130,5 @@ class OwnersAskedTest {
 
     private static Desk owner(String name, String organisation) {
         return Desk.invited(name, "--organisation", organisation, "--role", "owner");
-    }
-
-    private static Response document(String link) {
-        return browser()
-                .multiPart("document", "board.pdf", PDF, "application/octet-stream")
-                .post(link);
-    }
-
-    private Response approve(Desk by, OwnPetition petition, String name) {
-        return by.send(Asking.desk(petition), "show", "clear", "do", "approve", "pick." + id(name), "on");
-    }
-
-    private String id(String name) {
-        return db.read(handle -> handle.select("SELECT id FROM sign_on_request WHERE name = ?", name)
-                .mapTo(String.class)
-                .one());
-    }
-
-    private List<String> states(String name) {
-        return db.read(handle -> handle.select("SELECT state FROM sign_on_request WHERE name = ? ORDER BY state", name)
-                .mapTo(String.class)
-                .list());
     }
 }

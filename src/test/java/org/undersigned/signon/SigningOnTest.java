@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.undersigned.signon.Deciders.approve;
+import static org.undersigned.signon.Deciders.state;
 import static org.undersigned.world.World.browser;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -108,9 +110,9 @@ class SigningOnTest {
                 .body(
                         containsString("The text changed while you were reading"),
                         containsString("value=\"Beaver Society\""));
-        assertEquals(0, World.mails(asking.email).size());
         asking.send().then().statusCode(303);
         World.mail(asking.email, 1);
+        assertEquals(1, World.mails(asking.email).size(), "the form that came back owes nobody a mail");
     }
 
     @Test
@@ -239,19 +241,6 @@ class SigningOnTest {
                 .contentType("application/x-www-form-urlencoded")
                 .formParam("seen", seen)
                 .post(link + "/renewal");
-    }
-
-    private io.restassured.response.Response approve(Desk by, OwnPetition petition, String name) {
-        var id = db.read(handle -> handle.select("SELECT id FROM sign_on_request WHERE name = ?", name)
-                .mapTo(String.class)
-                .one());
-        return by.send(Asking.desk(petition), "show", "clear", "do", "approve", "pick." + id, "on");
-    }
-
-    private String state(String name) {
-        return db.read(handle -> handle.select("SELECT state FROM sign_on_request WHERE name = ?", name)
-                .mapTo(String.class)
-                .one());
     }
 
     private List<Integer> versions(String organisation) {

@@ -1,5 +1,7 @@
 package org.undersigned.foundation.keys;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +13,9 @@ import org.undersigned.foundation.db.Column;
 
 /** All SQL about recipients' keys and sealing contexts. */
 final class RecipientKeyStore {
+
+    private static final String IN_FORCE =
+            "SELECT recipient, key_id, public_key, wrapped_private, mac FROM recipient_key WHERE retired_on IS NULL";
 
     private RecipientKeyStore() {}
 
@@ -50,17 +55,24 @@ final class RecipientKeyStore {
     record Found(RecipientKeys.Key key, byte[] wrapped, byte[] mac) {}
 
     static List<Found> inForce(Handle handle) {
-        return handle.select(
-                        "SELECT recipient, key_id, public_key, wrapped_private, mac FROM recipient_key WHERE retired_on IS NULL")
-                .map((row, context) -> new Found(
-                        new RecipientKeys.Key(
-                                row.getString("recipient"),
-                                row.getString("key_id"),
-                                row.getBytes("public_key"),
-                                row.getBytes("wrapped_private") != null),
-                        row.getBytes("wrapped_private"),
-                        row.getBytes("mac")))
-                .list();
+        return handle.select(IN_FORCE).map((row, context) -> found(row)).list();
+    }
+
+    static Optional<Found> inForce(Handle handle, String recipient) {
+        return handle.select(IN_FORCE + " AND recipient = ?", recipient)
+                .map((row, context) -> found(row))
+                .findOne();
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
+        return new Found(
+                new RecipientKeys.Key(
+                        row.getString("recipient"),
+                        row.getString("key_id"),
+                        row.getBytes("public_key"),
+                        row.getBytes("wrapped_private") != null),
+                row.getBytes("wrapped_private"),
+                row.getBytes("mac"));
     }
 
     /** Puts a key in force that its recipient had before; answers whether there was one. No other may be in force. */

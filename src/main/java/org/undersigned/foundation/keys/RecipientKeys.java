@@ -99,7 +99,7 @@ public final class RecipientKeys {
 
     /** The key in force, as this transaction sees it. */
     public Optional<Key> inForce(Handle handle, String recipient) {
-        return Optional.ofNullable(ours(handle).get(recipient));
+        return RecipientKeyStore.inForce(handle, recipient).filter(this::isOurs).map(RecipientKeyStore.Found::key);
     }
 
     /** Whether this installation keeps the private half of the key in force. */

@@ -20,6 +20,7 @@ import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.FormBody;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
+import org.undersigned.foundation.token.Id;
 import org.undersigned.organisation.staff.Admission;
 import org.undersigned.organisation.staff.Frame;
 import org.undersigned.organisation.staff.Frames;
@@ -125,7 +126,7 @@ class DeskPage {
             case Admission.Out out -> out.answer();
             case Admission.In in -> {
                 var ours = form.getOrDefault("do", "").equals("confirm");
-                var about = RequestsPage.id(id).orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
+                var about = Id.parse(id).orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
                 var done = signOns.answer(
                         about,
                         OwnStatements.owned(in.visitor()),

@@ -98,8 +98,7 @@ class OwnStatements {
         if (own.isEmpty()) return List.of();
         return db.read(handle -> SaidStore.waiting(handle, own)).stream()
                 .flatMap(quoted -> Joint.byId(content, quoted.statement()).stream()
-                        .flatMap(joint -> content.organisations().stream()
-                                .filter(one -> one.id().equals(quoted.organisation()))
+                        .flatMap(joint -> content.organisation(quoted.organisation()).stream()
                                 .map(organisation -> new Quote(joint, organisation, quoted))))
                 .toList();
     }

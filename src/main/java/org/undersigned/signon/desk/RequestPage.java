@@ -21,6 +21,7 @@ import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.FormBody;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
+import org.undersigned.foundation.token.Id;
 import org.undersigned.organisation.staff.Admission;
 import org.undersigned.organisation.staff.Entered;
 import org.undersigned.organisation.staff.Frame;
@@ -69,11 +70,6 @@ class RequestPage {
 
         public String path() {
             return above() + "/" + row.id();
-        }
-
-        /** Whether the visitor can approve it. */
-        public boolean isDecided() {
-            return !row.isWaiting() || row.judged().byOwners();
         }
     }
 
@@ -179,7 +175,7 @@ class RequestPage {
     }
 
     private Requests.Row row(Campaign campaign, String id) {
-        return RequestsPage.id(id)
+        return Id.parse(id)
                 .flatMap(one -> requests.one(campaign, one))
                 .orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
     }

@@ -18,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Campaigns;
@@ -27,6 +26,7 @@ import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.FormBody;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
+import org.undersigned.foundation.token.Id;
 import org.undersigned.organisation.staff.Admission;
 import org.undersigned.organisation.staff.Entered;
 import org.undersigned.organisation.staff.Frame;
@@ -192,7 +192,7 @@ class RequestsPage {
         var heap = Requests.Heap.of(form.getOrDefault("show", ""));
         var picked = new ArrayList<UUID>();
         for (var field : form.keySet())
-            if (field.startsWith(TICK)) id(field.substring(TICK.length())).ifPresent(picked::add);
+            if (field.startsWith(TICK)) Id.parse(field.substring(TICK.length())).ifPresent(picked::add);
         var reason = form.getOrDefault("reason", "").strip();
         if (picked.isEmpty()) {
             var shown = shown(campaign, heap, form.get("q")).told("signon.note.nothing", 0);
@@ -235,14 +235,6 @@ class RequestsPage {
         return typed == null
                 ? ""
                 : typed.substring(0, Math.min(typed.length(), 100)).strip();
-    }
-
-    static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     /** A campaign that the visitor decides about; any other looks like none. */

@@ -18,10 +18,11 @@ public record Shown(Own own, List<Row> exports, boolean asks, boolean decidable,
      * An export in the list.
      *
      * @param state key of where it stands; its first blank is a time, its second how many lines
+     * @param waiting whether it waits for a decision
      * @param ready whether it can be downloaded now
      * @param mine whether it may be downloaded by this member
      */
-    public record Row(Export export, String state, boolean ready, boolean mine) {
+    public record Row(Export export, String state, boolean waiting, boolean ready, boolean mine) {
 
         /** Until when it waits or is there; the time of the decision for what was refused. */
         public Instant time() {
@@ -38,6 +39,7 @@ public record Shown(Own own, List<Row> exports, boolean asks, boolean decidable,
                 .map(one -> new Row(
                         one,
                         "supporters.export." + state(one, isFor(one, visitor, member), now),
+                        one.isWaiting(now),
                         one.isReady(now),
                         isFor(one, visitor, member)))
                 .toList();
@@ -61,7 +63,7 @@ public record Shown(Own own, List<Row> exports, boolean asks, boolean decidable,
 
     /** Whether an export waits for a decision, so that no other one can be asked for. */
     public boolean isWaiting() {
-        return exports.stream().anyMatch(one -> one.state.endsWith(".asked"));
+        return exports.stream().anyMatch(Row::waiting);
     }
 
     public String path() {
