@@ -24,6 +24,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 final class Browser implements AutoCloseable {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
+    // Drawing whole pages takes longer than all else that is done with most of them.
+    private static final boolean ASKED_FOR_PICTURES = System.getProperty("pictures") != null;
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -75,7 +77,7 @@ final class Browser implements AutoCloseable {
 
     /** A visitor with a window of their own, and nothing kept from anybody else. */
     BrowserContext visitor(Screen screen, String language, boolean scripts) {
-        return context(options(screen, language).setJavaScriptEnabled(scripts));
+        return context(options(screen, language).setJavaScriptEnabled(scripts).setReducedMotion(ReducedMotion.REDUCE));
     }
 
     /**
@@ -86,8 +88,9 @@ final class Browser implements AutoCloseable {
         return context(options(screen, language).setBypassCSP(true).setReducedMotion(ReducedMotion.REDUCE));
     }
 
-    /** Keeps a picture of the whole page for a person to look at. */
+    /** Keeps a picture of the whole page in {@code target/screenshots} for a person to look at, if one asked: {@code test -Dpictures}. */
     static void picture(Page page, String name, int width, String language, ColorScheme scheme) {
+        if (!ASKED_FOR_PICTURES) return;
         var file = String.join(
                         "-",
                         name,

@@ -143,35 +143,35 @@ class DraftPagesTest {
                     List.of(new com.microsoft.playwright.options.Cookie("staff", desk.cookie).setUrl(Browser.SITE)));
             var page = visitor.newPage();
             page.navigate(Browser.SITE + "/staff/drafts");
-            StaffPagesTest.look(page, "staff-drafts", language, found);
+            Look.at(page, "staff-drafts", language, found);
             answer(page, () -> page.locator("form[action$='/begin'] button").click());
-            StaffPagesTest.look(page, "staff-draft-text", language, found);
+            Look.at(page, "staff-draft-text", language, found);
             page.locator("#petition-title").fill("x".repeat(80) + "y");
             page.locator("#petition-title").evaluate("field => field.removeAttribute('maxlength')");
             page.locator("#petition-title").fill("x".repeat(81));
             answer(page, () -> page.locator("p.acts button[value='next']").click());
-            StaffPagesTest.look(page, "staff-draft-refused", language, found);
+            Look.at(page, "staff-draft-refused", language, found);
             page.locator("#petition-title").fill("Open the harbour baths");
             answer(page, () -> page.locator("p.acts button[value='next']").click());
-            StaffPagesTest.look(page, "staff-draft-targets", language, found);
+            Look.at(page, "staff-draft-targets", language, found);
             var draft = page.url().replaceAll("/targets.*", "");
             page.navigate(draft + "/after");
             answer(page, () -> page.locator("button[value='add announcements']").click());
-            StaffPagesTest.look(page, "staff-draft-after", language, found);
+            Look.at(page, "staff-draft-after", language, found);
             page.navigate(draft + "/look");
             page.locator("#language-es").check();
             answer(page, () -> page.locator("p.acts button[value='save']").click());
-            StaffPagesTest.look(page, "staff-draft-look", language, found);
+            Look.at(page, "staff-draft-look", language, found);
             picture(page, "text".getBytes(StandardCharsets.UTF_8));
-            StaffPagesTest.look(page, "staff-draft-no-picture", language, found);
+            Look.at(page, "staff-draft-no-picture", language, found);
             picture(page, Photo.taken(900, 600));
-            StaffPagesTest.look(page, "staff-draft-picture", language, found);
+            Look.at(page, "staff-draft-picture", language, found);
             for (var path : List.of("/partners", "/statement", "/languages/es", "/check", "/trial")) {
                 page.navigate(draft + path);
-                StaffPagesTest.look(page, "staff-draft" + path.replace('/', '-'), language, found);
+                Look.at(page, "staff-draft" + path.replace('/', '-'), language, found);
             }
             page.navigate(Browser.SITE + "/staff/drafts");
-            StaffPagesTest.look(page, "staff-drafts-some", language, found);
+            Look.at(page, "staff-drafts-some", language, found);
         }
         assertEquals(List.of(), found);
     }

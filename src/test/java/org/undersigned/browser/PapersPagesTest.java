@@ -50,11 +50,11 @@ class PapersPagesTest {
                     .setHttpOnly(true)));
             var page = visitor.newPage();
             page.navigate(Browser.SITE + CAMPAIGN + "/papers");
-            StaffPagesTest.look(page, "staff-papers", language, found);
+            Look.at(page, "staff-papers", language, found);
             for (var paper : List.of("notice", "arrangement", "record", "assessment")) {
                 page.navigate(
                         Browser.SITE + CAMPAIGN + "/end-family-detention/papers/" + paper + "?language=" + language);
-                StaffPagesTest.look(page, "paper-" + paper, language, found);
+                Look.at(page, "paper-" + paper, language, found);
             }
             printed(page, language, found);
         }
@@ -68,7 +68,7 @@ class PapersPagesTest {
         if (page.locator("nav").isVisible()) found.add("\nthe links are printed");
         if (!page.locator(".draft").first().isVisible()) found.add("\nnothing says that it is a draft");
         if (!page.locator("thead").first().isVisible()) found.add("\na table has no head on paper");
-        for (var line : LayoutTest.lines(page, LayoutTest.TOO_WIDE)) found.add("\ntoo wide for paper: " + line);
+        found.addAll(Look.tooWide(page, "on paper"));
         Browser.picture(
                 page, "paper-assessment-printed", 700, language, com.microsoft.playwright.options.ColorScheme.LIGHT);
     }

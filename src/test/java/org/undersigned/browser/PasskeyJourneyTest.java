@@ -236,9 +236,8 @@ class PasskeyJourneyTest {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                 Browser.picture(page, name, width, language, scheme);
                 var where = name + " " + width + " " + scheme;
-                found.addAll(AccessibilityTest.violations(page, where));
-                for (var script : List.of(LayoutTest.TOO_WIDE, LayoutTest.TOO_SMALL))
-                    LayoutTest.lines(page, script).forEach(line -> found.add("\n" + where + ": " + line));
+                found.addAll(Look.violations(page, where));
+                found.addAll(Look.misfits(page, where));
             }
         page.setViewportSize(360, 740);
         return found;

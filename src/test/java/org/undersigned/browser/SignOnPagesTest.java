@@ -86,42 +86,42 @@ class SignOnPagesTest {
         try (var visitor = browser.examiner(Screen.PHONE, language)) {
             var page = visitor.newPage();
             page.navigate(Browser.SITE + Languages.href(language, Asking.form(petition)));
-            StaffPagesTest.look(page, "sign-on-form", language, found);
+            Look.at(page, "sign-on-form", language, found);
             page.locator("main form").evaluate("form => form.noValidate = true");
             page.locator("#name").fill("https://spam.example");
             answer(page, () -> page.locator("main form button").click());
-            StaffPagesTest.look(page, "sign-on-refused", language, found);
+            Look.at(page, "sign-on-refused", language, found);
             page.navigate(Browser.SITE + Languages.href(language, Asking.form(petition) + "/check-your-mail"));
-            StaffPagesTest.look(page, "sign-on-sent", language, found);
+            Look.at(page, "sign-on-sent", language, found);
 
             enter(page, lena);
             page.navigate(Browser.SITE + "/staff/sign-ons");
-            StaffPagesTest.look(page, "sign-on-desk", language, found);
+            Look.at(page, "sign-on-desk", language, found);
             page.navigate(Browser.SITE + Asking.desk(petition) + "?show=held");
-            StaffPagesTest.look(page, "sign-on-held", language, found);
+            Look.at(page, "sign-on-held", language, found);
             page.locator(".rows a").first().click();
             answer(
                     page,
                     () -> page.locator("form[action$='/approval'] button")
                             .last()
                             .click());
-            StaffPagesTest.look(page, "sign-on-request", language, found);
+            Look.at(page, "sign-on-request", language, found);
             page.navigate(Browser.SITE + Asking.desk(petition) + "?show=clear&all=1");
-            StaffPagesTest.look(page, "sign-on-clear", language, found);
+            Look.at(page, "sign-on-clear", language, found);
             answer(page, () -> page.locator("button[value=approve]").click());
-            StaffPagesTest.look(page, "sign-on-approved", language, found);
+            Look.at(page, "sign-on-approved", language, found);
             page.navigate(Browser.SITE + "/staff/sign-ons/page-on-" + language + "-clean-river-now/" + lead);
-            StaffPagesTest.look(page, "sign-on-own", language, found);
+            Look.at(page, "sign-on-own", language, found);
 
             assertEquals("0", petition.load(second(petition), "--force").substring(0, 1));
             page.navigate(Browser.SITE + World.mail(clear.email, 3).path("/sign-ons/"));
-            StaffPagesTest.look(page, "sign-on-standing", language, found);
+            Look.at(page, "sign-on-standing", language, found);
             page.navigate(Browser.SITE + Languages.href(language, Asking.statement(petition)));
             page.locator("#versions ~ details").first().evaluate("one => one.open = true");
-            StaffPagesTest.look(page, "sign-on-statement", language, found);
+            Look.at(page, "sign-on-statement", language, found);
             var other = Asking.at(petition, "Gray Society " + language, "gray.example", "example.org");
             page.navigate(Browser.SITE + other.link());
-            StaffPagesTest.look(page, "sign-on-confirmation", language, found);
+            Look.at(page, "sign-on-confirmation", language, found);
         }
         assertEquals(List.of(), found);
     }

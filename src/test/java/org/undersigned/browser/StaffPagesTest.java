@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.undersigned.browser.Place.answer;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import io.quarkus.arc.Arc;
 import io.quarkus.test.common.TestResourceScope;
@@ -95,52 +94,52 @@ class StaffPagesTest {
         try (var visitor = browser.examiner(Screen.PHONE, language)) {
             var page = visitor.newPage();
             page.navigate(Browser.SITE + "/staff/sign-in/forgotten?lang=" + language);
-            look(page, "staff-forgotten", language, found);
+            Look.at(page, "staff-forgotten", language, found);
             page.navigate(Browser.SITE + "/staff/sign-in?lang=" + language);
-            look(page, "staff-sign-in", language, found);
+            Look.at(page, "staff-sign-in", language, found);
             page.locator("#email").fill("nobody@example.org");
             page.locator("#password").fill("wrong");
             answer(
                     page,
                     () -> page.locator("form[action='/staff/sign-in'] button").click());
-            look(page, "staff-sign-in-refused", language, found);
+            Look.at(page, "staff-sign-in-refused", language, found);
 
             page.navigate(Browser.SITE + "/staff/sign-in?lang=" + language);
             answer(
                     page,
                     () -> page.locator("form[action='/staff/sign-in/oidc'] button")
                             .click());
-            look(page, "staff-oidc-leave", language, found);
+            Look.at(page, "staff-oidc-leave", language, found);
             page.navigate(Browser.SITE + "/staff/sign-in/oidc/back?state=x&code=y");
-            look(page, "staff-oidc-back", language, found);
+            Look.at(page, "staff-oidc-back", language, found);
             answer(page, () -> page.locator("main form button").click());
-            look(page, "staff-oidc-refused", language, found);
+            Look.at(page, "staff-oidc-refused", language, found);
 
             var desk = new Desk(World.address("axel"));
             var link = Desk.invitation(desk.email, "--organisation", "nnirr", "--language", language);
             page.navigate(Browser.SITE + link);
-            look(page, "staff-invitation", language, found);
+            Look.at(page, "staff-invitation", language, found);
             answer(page, () -> page.locator("form[action$='/oidc'] button").click());
             var state = Issuer.fields(URI.create(page.locator("main a.button").getAttribute("href"))
                             .getRawQuery())
                     .get("state");
             page.navigate(Browser.SITE + "/staff/sign-in/oidc/back?code=y&state=" + state);
-            look(page, "staff-oidc-back-invited", language, found);
+            Look.at(page, "staff-oidc-back-invited", language, found);
             assertThat(page.locator("#name")).isVisible();
             page.locator("#name").fill("7");
             answer(page, () -> page.locator("main form button").click());
-            look(page, "staff-oidc-back-refused", language, found);
+            Look.at(page, "staff-oidc-back-refused", language, found);
             page.navigate(Browser.SITE + link);
             page.locator("#name").fill("Axel Long-Name von der Beispielhausen");
             page.locator("#password").fill("short");
             page.locator("#code").fill("1");
             answer(page, () -> page.locator("#setup button").click());
-            look(page, "staff-invitation-refused", language, found);
+            Look.at(page, "staff-invitation-refused", language, found);
             desk.secret = Desk.secretIn(page.content());
             page.locator("#password").fill(Desk.PASSWORD);
             page.locator("#code").fill(desk.code(0));
             answer(page, () -> page.locator("#setup button").click());
-            look(page, "staff-recovery-codes", language, found);
+            Look.at(page, "staff-recovery-codes", language, found);
 
             Desk.invitation(desk.email, "--organisation", "example-legal-aid", "--role", "viewer");
             World.sign("Dora Dashboard", World.address("dashboard"));
@@ -169,16 +168,16 @@ class StaffPagesTest {
                     "/staff/account/oidc",
                     "/staff/account/recovery-codes")) {
                 page.navigate(Browser.SITE + path);
-                look(page, path.substring(1).replace('/', '-'), language, found);
+                Look.at(page, path.substring(1).replace('/', '-'), language, found);
             }
             page.navigate(Browser.SITE + "/staff/audit?action=campaign.load");
             page.locator("summary").first().click();
-            look(page, "staff-audit-entry", language, found);
+            Look.at(page, "staff-audit-entry", language, found);
             fillQuarantine(page, language, found);
             page.navigate(Browser.SITE + "/staff/organisations/nnirr/members");
             page.locator("#email").fill(desk.email);
             answer(page, () -> page.locator("form:has(#email) button").click());
-            look(page, "staff-members-refused", language, found);
+            Look.at(page, "staff-members-refused", language, found);
             var other = Desk.invited("Lou", "--organisation", "nnirr", "--role", "viewer");
             page.navigate(Browser.SITE + "/staff/organisations/nnirr/members");
             var row = page.locator(".rows li")
@@ -186,9 +185,9 @@ class StaffPagesTest {
             answer(
                     page,
                     () -> row.locator("form[action$='/second-factor'] button").click());
-            look(page, "staff-members-asked", language, found);
+            Look.at(page, "staff-members-asked", language, found);
             page.navigate(Browser.SITE + "/staff/approvals");
-            look(page, "staff-approvals", language, found);
+            Look.at(page, "staff-approvals", language, found);
 
             answer(
                     page,
@@ -198,24 +197,24 @@ class StaffPagesTest {
             answer(
                     page,
                     () -> page.locator("form[action='/staff/sign-in'] button").click());
-            look(page, "staff-second-factor", language, found);
+            Look.at(page, "staff-second-factor", language, found);
             page.navigate(Browser.SITE + "/demo/staff/otto");
-            look(page, "demo-staff", language, found);
+            Look.at(page, "demo-staff", language, found);
             answer(page, () -> page.locator("main form button").click());
             var key = KeyText.ofPublic(Hpke.newPair().open());
             assertEquals(
                     SecondPerson.WAITS,
                     Ran.of(new KeyCommand(), "set", "nnirr", key).status());
             page.navigate(Browser.SITE + "/staff/approvals");
-            look(page, "staff-approvals-to-decide", language, found);
+            Look.at(page, "staff-approvals-to-decide", language, found);
             partners(page, language, found);
             var operator = Desk.invited("Opal", "--language", language);
             enter(page, operator);
             page.navigate(Browser.SITE + "/staff/site");
             assertThat(page.locator("#banner")).isVisible();
-            look(page, "staff-site", language, found);
+            Look.at(page, "staff-site", language, found);
             page.navigate(Browser.SITE + "/staff/erasure");
-            look(page, "staff-erasure", language, found);
+            Look.at(page, "staff-erasure", language, found);
             Arc.container()
                     .instance(Db.class)
                     .get()
@@ -223,12 +222,12 @@ class StaffPagesTest {
                             "DELETE FROM staff_password WHERE person = (SELECT person FROM staff_session WHERE hash = ?)",
                             Token.hash(operator.cookie)));
             page.navigate(Browser.SITE + "/staff/account");
-            look(page, "staff-account-without-password", language, found);
+            Look.at(page, "staff-account-without-password", language, found);
             page.navigate(Browser.SITE + "/staff/account/first-password");
             page.locator("#password").fill("short");
             page.locator("#code").fill("1");
             answer(page, () -> page.locator("main form button").click());
-            look(page, "staff-first-password-refused", language, found);
+            Look.at(page, "staff-first-password-refused", language, found);
         }
         assertEquals(List.of(), found);
     }
@@ -244,19 +243,19 @@ class StaffPagesTest {
         page.navigate(partners);
         page.locator("input[type=email]").fill("friend@example.org");
         answer(page, () -> page.locator("form:has(input[type=email]) button").click());
-        look(page, "staff-partners-refused", language, found);
+        Look.at(page, "staff-partners-refused", language, found);
         var asked =
                 Desk.invited("Nina", "--organisation", prefix + "-anglers", "--role", "owner", "--language", language);
         enter(page, asked);
         page.navigate(Browser.SITE + "/staff/partnerships");
-        look(page, "staff-partnerships-asked", language, found);
+        Look.at(page, "staff-partnerships-asked", language, found);
         page.navigate(partners);
-        look(page, "staff-partners-asked", language, found);
+        Look.at(page, "staff-partners-asked", language, found);
         answer(page, () -> page.locator("form[action$='/acceptance'] button").click());
-        look(page, "staff-partners-accepted", language, found);
+        Look.at(page, "staff-partners-accepted", language, found);
         page.navigate(Browser.SITE + (language.equals("en") ? "" : "/" + language) + "/petitions/" + prefix
                 + "-stop-the-outfall/arrangement");
-        look(page, "arrangement", language, found);
+        Look.at(page, "arrangement", language, found);
     }
 
     private static void enter(Page page, Desk desk) {
@@ -270,29 +269,13 @@ class StaffPagesTest {
     private static void fillQuarantine(Page page, String language, List<String> found) {
         page.navigate(Browser.SITE + "/staff/campaigns/end-family-detention/end-family-detention/quarantine/choose");
         answer(page, () -> page.locator("form:has(#reason) button").click());
-        look(page, "staff-quarantine-refused", language, found);
+        Look.at(page, "staff-quarantine-refused", language, found);
         page.locator("#reason").fill("All within two minutes at night, from one link");
         page.locator("form:has(#reason) button").click();
         assertThat(page.locator("article h3").first()).hasText("All within two minutes at night, from one link");
-        look(page, "staff-quarantine-filled", language, found);
+        Look.at(page, "staff-quarantine-filled", language, found);
         page.locator("button[value=all]").click();
         assertThat(page.locator("p.done")).isVisible();
-        look(page, "staff-quarantine-released", language, found);
-    }
-
-    static void look(Page page, String name, String language, List<String> found) {
-        for (var scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            AccessibilityTest.violations(page, scheme.name()).forEach(line -> found.add("\n" + name + line));
-        }
-        for (int width : new int[] {320, 360, 1280}) {
-            page.setViewportSize(width, 800);
-            for (var line : LayoutTest.lines(page, LayoutTest.TOO_WIDE))
-                found.add("\n" + name + " at " + width + " is too wide: " + line);
-            for (var line : LayoutTest.lines(page, LayoutTest.TOO_SMALL))
-                found.add("\n" + name + " at " + width + " is too small: " + line);
-            if (width != 320) Browser.picture(page, name, width, language, ColorScheme.LIGHT);
-        }
-        page.setViewportSize(360, 740);
+        Look.at(page, "staff-quarantine-released", language, found);
     }
 }

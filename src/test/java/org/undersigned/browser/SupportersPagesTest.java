@@ -62,33 +62,33 @@ class SupportersPagesTest {
             var owner = Desk.invited("Oona", "--organisation", watch, "--role", "owner", "--language", language);
             enter(page, asker);
             page.navigate(Browser.SITE + "/staff");
-            StaffPagesTest.look(page, "supporters-home", language, found);
+            Look.at(page, "supporters-home", language, found);
             page.locator("a[href$='/supporters']").click();
             assertThat(page.locator(".copy").first()).containsText("?partner=" + watch);
-            StaffPagesTest.look(page, "supporters", language, found);
+            Look.at(page, "supporters", language, found);
             page.locator("#reason").fill("short");
             answer(page, () -> page.locator("form:has(#reason) button").click());
-            StaffPagesTest.look(page, "supporters-refused", language, found);
+            Look.at(page, "supporters-refused", language, found);
             page.locator("#reason").fill("The autumn newsletter");
             answer(page, () -> page.locator("form:has(#reason) button").click());
-            StaffPagesTest.look(page, "supporters-waits", language, found);
+            Look.at(page, "supporters-waits", language, found);
             enter(page, owner);
             page.navigate(Browser.SITE + "/staff/approvals");
-            StaffPagesTest.look(page, "supporters-approvals", language, found);
+            Look.at(page, "supporters-approvals", language, found);
             answer(page, () -> page.locator("button[value=approve]").click());
             enter(page, asker);
             page.navigate(own);
-            StaffPagesTest.look(page, "supporters-approved", language, found);
+            Look.at(page, "supporters-approved", language, found);
             var file = page.waitForDownload(
                     () -> page.locator("button[value=sealed]").click());
             assertEquals(true, file.suggestedFilename().endsWith("-supporters.sealed.jsonl"));
             page.navigate(own);
-            StaffPagesTest.look(page, "supporters-taken", language, found);
+            Look.at(page, "supporters-taken", language, found);
             var none = Desk.invited("Nora", "--organisation", noPetition(), "--role", "owner", "--language", language);
             enter(page, none);
             page.navigate(Browser.SITE + "/staff");
             page.locator("a[href$='/supporters']").click();
-            StaffPagesTest.look(page, "supporters-none", language, found);
+            Look.at(page, "supporters-none", language, found);
         }
         assertEquals(List.of(), found);
     }

@@ -90,7 +90,7 @@ class SwitchesTest {
         petition.sign("Mia Mail", address).then().statusCode(303);
         staysFor(3, () -> World.mails(address).isEmpty());
         turn("go", "mail");
-        World.mail(address, 1);
+        World.await(() -> World.mails(address).size() == 1, "the mail that waited");
     }
 
     @Test
