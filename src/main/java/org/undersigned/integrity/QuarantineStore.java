@@ -29,7 +29,7 @@ final class QuarantineStore {
             """;
 
     private static final String COLUMNS = """
-            s.day, s.slot IS NOT NULL AS affirmed, s.country, s.language,
+            s.day, s.slot IS NOT NULL AS affirmed, s.country, coalesce(s.region, '') AS region, s.language,
             CASE WHEN s.source LIKE 'friend-%' THEN 'friend' ELSE coalesce(s.source, '') END AS source
             """;
 
@@ -38,6 +38,7 @@ final class QuarantineStore {
             SELECT id, 'all' AS kind, '' AS name, count(*) AS number, count(*) FILTER (WHERE affirmed) AS affirmed,
                    min(day) AS first, max(day) AS last FROM chosen GROUP BY id
             UNION ALL SELECT id, 'country', country, count(*), 0, NULL, NULL FROM chosen GROUP BY id, country
+            UNION ALL SELECT id, 'region', region, count(*), 0, NULL, NULL FROM chosen GROUP BY id, region
             UNION ALL SELECT id, 'language', language, count(*), 0, NULL, NULL FROM chosen GROUP BY id, language
             UNION ALL SELECT id, 'source', source, count(*), 0, NULL, NULL FROM chosen GROUP BY id, source
             ORDER BY id, kind, number DESC, name

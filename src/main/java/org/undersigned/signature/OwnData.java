@@ -93,6 +93,7 @@ final class OwnData {
         if (signer.fields().isEmpty())
             data.put("typed_note", Messages.of(signature.language()).t(signer.whySealed()));
         data.put("country", signature.country());
+        data.put("region", SignatureStore.region(handle, signature.id()).orElse(null));
         data.put("language", signature.language());
         data.put("source", SignatureStore.source(handle, signature.id()).orElse(null));
         data.put("name_is_shown", signature.isPublic());

@@ -7,7 +7,9 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.undersigned.foundation.place.Regions;
 import org.undersigned.petition.Petition;
 
 /**
@@ -57,6 +59,12 @@ record PendingSignature(
         public int hashCode() {
             return ByteBuffer.wrap(tag).getInt();
         }
+    }
+
+    /** Where in the country it is made (ISO 3166-2), as far as the postcode tells. Under high risk nobody is to know. */
+    Optional<String> region() {
+        if (petition.profile().equals("high-risk")) return Optional.empty();
+        return Regions.of(submission.country(), submission.postcode());
     }
 
     /** What goes under the seal. */

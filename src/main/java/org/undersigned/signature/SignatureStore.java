@@ -66,10 +66,10 @@ final class SignatureStore {
 
     private static Set<UUID> insertHeld(Handle handle, List<PendingSignature> batch) {
         try (var insert = handle.getConnection().prepareStatement("""
-                INSERT INTO signature (id, petition, version, state, day, country, language, source, is_public, wants_updates, tag, mailbox_tag, commitment)
-                SELECT r.id, r.petition, r.version, 'pending', r.day, r.country, r.language, r.source, r.is_public, r.wants_updates, r.tag, r.mailbox_tag, r.commitment
-                  FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                       AS r (id, petition, version, day, country, language, source, is_public, wants_updates, tag, mailbox_tag, commitment)
+                INSERT INTO signature (id, petition, version, state, day, country, language, source, is_public, wants_updates, tag, mailbox_tag, commitment, region)
+                SELECT r.id, r.petition, r.version, 'pending', r.day, r.country, r.language, r.source, r.is_public, r.wants_updates, r.tag, r.mailbox_tag, r.commitment, r.region
+                  FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                       AS r (id, petition, version, day, country, language, source, is_public, wants_updates, tag, mailbox_tag, commitment, region)
                 ON CONFLICT (petition, tag) WHERE state <> 'withdrawn' DO NOTHING
                 RETURNING id
                 """)) {
@@ -90,6 +90,8 @@ final class SignatureStore {
             insert.setArray(10, SqlArray.bytes(handle, batch, PendingSignature::tag));
             insert.setArray(11, SqlArray.bytes(handle, batch, PendingSignature::mailboxTag));
             insert.setArray(12, SqlArray.bytes(handle, batch, PendingSignature::commitment));
+            insert.setArray(
+                    13, SqlArray.texts(handle, batch, one -> one.region().orElse(null)));
             var inserted = new HashSet<UUID>();
             try (var rows = insert.executeQuery()) {
                 while (rows.next()) inserted.add(rows.getObject(1, UUID.class));
@@ -157,7 +159,7 @@ final class SignatureStore {
     static void replacePending(Handle handle, UUID id, PendingSignature again) {
         handle.createUpdate("""
                         UPDATE signature
-                           SET version = :version, day = :day, country = :country, language = :language, source = coalesce(:source, source),
+                           SET version = :version, day = :day, country = :country, region = CAST(:region AS text), language = :language, source = coalesce(:source, source),
                                is_public = :public, wants_updates = :updates, commitment = :commitment
                          WHERE id = :id AND state IN ('pending', 'quarantined') AND slot IS NULL
                         """)
@@ -165,6 +167,7 @@ final class SignatureStore {
                 .bind("version", again.petition().latest().number())
                 .bind("day", day(again))
                 .bind("country", again.submission().country())
+                .bind("region", again.region().orElse(null))
                 .bind("language", again.submission().language())
                 .bind("source", again.submission().source().orElse(null))
                 .bind("public", again.submission().isPublic())
@@ -225,6 +228,13 @@ final class SignatureStore {
     /** What brought the person, if that is known. */
     static Optional<String> source(Handle handle, UUID id) {
         return handle.select("SELECT source FROM signature WHERE id = ? AND source IS NOT NULL", id)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    /** Where in its country a signature was made, if that is known: a code of ISO 3166-2. */
+    static Optional<String> region(Handle handle, UUID id) {
+        return handle.select("SELECT region FROM signature WHERE id = ? AND region IS NOT NULL", id)
                 .mapTo(String.class)
                 .findOne();
     }

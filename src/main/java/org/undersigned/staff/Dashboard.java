@@ -55,7 +55,11 @@ public record Dashboard(Petition petition, Figures figures, Figures.Day today, O
     }
 
     public List<Groups> groups() {
-        return Arrays.stream(Groups.Kind.values()).map(figures::by).toList();
+        return Arrays.stream(Groups.Kind.values())
+                .map(figures::by)
+                // Most countries have no regions here, and many people leave their postcode out.
+                .filter(one -> one.kind() != Groups.Kind.REGION || !one.shown().isEmpty())
+                .toList();
     }
 
     /** Key of what the groups are. */

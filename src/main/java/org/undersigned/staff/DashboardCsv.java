@@ -15,7 +15,7 @@ import org.undersigned.statistics.Groups;
 final class DashboardCsv {
 
     /** The files there are. */
-    static final Set<String> KINDS = Set.of("summary", "days", "country", "language", "source");
+    static final Set<String> KINDS = Set.of("summary", "days", "country", "region", "language", "source");
 
     private DashboardCsv() {}
 

@@ -53,15 +53,16 @@ final class FigureStore {
                         """).bind("since", since).execute();
         handle.createUpdate("""
                         WITH groups AS MATERIALIZED (
-                            SELECT s.petition, s.day, s.state = 'confirmed' AS confirmed, s.country, s.language,
+                            SELECT s.petition, s.day, s.state = 'confirmed' AS confirmed, s.country, coalesce(s.region, '') AS region, s.language,
                                    CASE WHEN s.source LIKE 'friend-%' THEN 'friend' ELSE coalesce(s.source, '') END AS source, count(*) AS number
                               FROM signature s JOIN petition p ON p.id = s.petition
                              WHERE s.day >= :since AND p.retired_on IS NULL
-                             GROUP BY 1, 2, 3, 4, 5, 6)
+                             GROUP BY 1, 2, 3, 4, 5, 6, 7)
                         INSERT INTO figure (petition, day, kind, name, number)
                         SELECT petition, day, 'sent', '', sum(number) FROM groups GROUP BY 1, 2
                         UNION ALL SELECT petition, day, 'confirmed', '', sum(number) FROM groups WHERE confirmed GROUP BY 1, 2
                         UNION ALL SELECT petition, day, 'country', country, sum(number) FROM groups WHERE confirmed GROUP BY 1, 2, 4
+                        UNION ALL SELECT petition, day, 'region', region, sum(number) FROM groups WHERE confirmed GROUP BY 1, 2, 4
                         UNION ALL SELECT petition, day, 'language', language, sum(number) FROM groups WHERE confirmed GROUP BY 1, 2, 4
                         UNION ALL SELECT petition, day, 'source', source, sum(number) FROM groups WHERE confirmed GROUP BY 1, 2, 4
                         ON CONFLICT (petition, kind, day, name)

@@ -3,8 +3,10 @@ package org.undersigned.statistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Page;
+import org.undersigned.foundation.place.Regions;
 
 /**
  * The signatures of a petition in groups, small ones together: one person from a country of their own could be recognised.
@@ -24,6 +26,8 @@ public record Groups(Kind kind, List<Group> shown, long rest, int merged) {
     /** What people are grouped by. */
     public enum Kind {
         COUNTRY,
+        /** ISO 3166-2; empty for people of whom no postcode tells it. */
+        REGION,
         LANGUAGE,
         SOURCE;
 
@@ -41,6 +45,7 @@ public record Groups(Kind kind, List<Group> shown, long rest, int merged) {
         public String nameOf(String group, Page page) {
             return switch (this) {
                 case COUNTRY -> Languages.country(group, page.language());
+                case REGION -> Regions.name(group);
                 case LANGUAGE -> Languages.name(group, page.language());
                 case SOURCE ->
                     switch (group) {
@@ -73,7 +78,12 @@ public record Groups(Kind kind, List<Group> shown, long rest, int merged) {
 
     private static Groups of(Kind kind, List<Group> groups, int fewest) {
         var shown = new ArrayList<>(groups);
-        long rest = 0;
+        // Small regions hide among those of whom none is known: no other has to join them.
+        var unknown = kind == Kind.REGION
+                ? shown.stream().filter(group -> group.name.isEmpty()).findFirst()
+                : Optional.<Group>empty();
+        unknown.ifPresent(shown::remove);
+        long rest = unknown.map(Group::number).orElse(0L);
         while (!shown.isEmpty() && (shown.getLast().number() < fewest || (rest > 0 && rest < fewest)))
             rest += shown.removeLast().number();
         return new Groups(kind, List.copyOf(shown), rest, groups.size() - shown.size());

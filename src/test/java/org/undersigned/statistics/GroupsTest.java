@@ -47,4 +47,12 @@ class GroupsTest {
         groups.sort(Comparator.comparingLong(Group::number).reversed());
         return groups;
     }
+
+    @Test
+    void a_small_region_hides_among_those_of_whom_none_is_known() {
+        var groups = Groups.inPublic(
+                Kind.REGION, List.of(new Group("", 500), new Group("US-CA", 100), new Group("US-NY", 3)));
+        assertEquals(List.of(new Group("US-CA", 100)), groups.shown());
+        assertEquals(503, groups.rest());
+    }
 }

@@ -91,6 +91,8 @@ class Making {
         sheets.add(new Sheet("letter.pdf", false, papers::letter));
         sheets.add(new Sheet("petition.pdf", false, papers::book));
         sheets.add(new Sheet("numbers.csv", false, () -> Sheets.numbers(roll, papers.page())));
+        if (!roll.regions().isEmpty())
+            sheets.add(new Sheet("regions.csv", false, () -> Sheets.regions(roll, papers.page())));
         var volumes = papers.volumes();
         for (int i = 1; i <= volumes; i++) {
             var number = i;

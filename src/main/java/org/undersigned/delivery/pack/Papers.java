@@ -12,6 +12,7 @@ import org.undersigned.campaign.Campaign;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.pdf.Face;
+import org.undersigned.foundation.place.Regions;
 import org.undersigned.petition.Petition;
 import org.undersigned.statistics.Groups;
 
@@ -53,6 +54,8 @@ record Papers(Page page, Petition petition, Pack pack, Roll roll, LocalDate toda
             long named,
             Groups groups,
             long elsewhere,
+            List<Groups.Group> regions,
+            long inNoRegion,
             String logOrigin) {
 
         public String sha256() {
@@ -61,6 +64,10 @@ record Papers(Page page, Petition petition, Pack pack, Roll roll, LocalDate toda
 
         public String country(String code) {
             return Languages.country(code, page.language());
+        }
+
+        public String region(String code) {
+            return Regions.name(code);
         }
     }
 
@@ -100,6 +107,8 @@ record Papers(Page page, Petition petition, Pack pack, Roll roll, LocalDate toda
                 roll.named(),
                 roll.byCountry(),
                 roll.elsewhere(),
+                roll.regions(),
+                roll.inNoRegion(),
                 roll.log().origin())));
     }
 

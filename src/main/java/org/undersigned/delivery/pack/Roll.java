@@ -9,9 +9,10 @@ import org.undersigned.statistics.Groups;
  *
  * @param log what the log had published at that moment
  * @param byCountry the signatures in the log by country, small groups together
+ * @param byRegion the same by region, as far as postcodes tell it
  * @param areas those who agreed to be named, by country, the country with most first
  */
-record Roll(PublishedLogs.State log, Groups byCountry, List<Area> areas) {
+record Roll(PublishedLogs.State log, Groups byCountry, Groups byRegion, List<Area> areas) {
 
     /**
      * The people of one country who agreed to be named.
@@ -23,6 +24,16 @@ record Roll(PublishedLogs.State log, Groups byCountry, List<Area> areas) {
     /** How many are named. */
     long named() {
         return areas.stream().mapToLong(area -> area.names.size()).sum();
+    }
+
+    /** The regions that are shown by themselves, the largest first. */
+    List<Groups.Group> regions() {
+        return byRegion.shown();
+    }
+
+    /** Signatures of which no region is shown. */
+    long inNoRegion() {
+        return signatures() - regions().stream().mapToLong(Groups.Group::number).sum();
     }
 
     /** Signatures of countries that are not shown by themselves. */

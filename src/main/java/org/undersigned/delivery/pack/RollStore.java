@@ -28,6 +28,17 @@ final class RollStore {
                 .list();
     }
 
+    /** How many of them each region has, the largest first; those of whom no postcode tells it are in the one without a name. */
+    static List<Groups.Group> byRegion(Handle handle, UUID petition) {
+        return handle.select("""
+                        SELECT coalesce(s.region, '') AS region, count(*) AS number
+                          FROM signature s JOIN log_leaf l ON l.signature = s.id
+                         WHERE s.petition = ? AND s.state = 'confirmed' GROUP BY 1 ORDER BY number DESC, region
+                        """, petition)
+                .map((row, context) -> new Groups.Group(row.getString("region"), row.getLong("number")))
+                .list();
+    }
+
     /** The sealed name of each of them who agreed to be named, with their country, as they stream from the database. */
     static void eachNamed(Handle handle, UUID petition, BiConsumer<String, SealedRow> what) {
         record Named(String country, SealedRow row) {}

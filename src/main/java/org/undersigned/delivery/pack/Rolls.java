@@ -36,11 +36,12 @@ class Rolls {
      * @throws IllegalStateException if the petition's logs are not opened yet
      */
     Roll of(Petition petition, boolean withNames, String language) {
-        record Read(PublishedLogs.State log, Groups countries, Map<String, List<String>> names) {}
+        record Read(PublishedLogs.State log, Groups countries, Groups regions, Map<String, List<String>> names) {}
         var read = db.inTransaction(handle -> {
             RollStore.oneMoment(handle);
             var log = logs.in(handle, petition.id()).orElseThrow(() -> new IllegalStateException("no log yet"));
             var countries = Groups.inPublic(Groups.Kind.COUNTRY, RollStore.byCountry(handle, petition.id()));
+            var regions = Groups.inPublic(Groups.Kind.REGION, RollStore.byRegion(handle, petition.id()));
             var names = new HashMap<String, List<String>>();
             if (withNames)
                 RollStore.eachNamed(
@@ -51,10 +52,10 @@ class Rolls {
                                 .filter(name -> !name.isEmpty())
                                 .ifPresent(name -> names.computeIfAbsent(country, one -> new ArrayList<>())
                                         .add(name)));
-            return new Read(log, countries, names);
+            return new Read(log, countries, regions, names);
         });
         // Outside the transaction, which the database ends if nothing happens in it for some seconds.
-        return new Roll(read.log, read.countries, areas(read.names, language));
+        return new Roll(read.log, read.countries, read.regions, areas(read.names, language));
     }
 
     /** By number of names, so that the order says nothing of when anybody signed. */

@@ -11,6 +11,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.undersigned.foundation.html.CsvCell;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Page;
+import org.undersigned.foundation.place.Regions;
 
 /** The tables of a pack. No cell is ever a formula: CSV marks what could be taken for one, and cells of a workbook are text. */
 final class Sheets {
@@ -27,6 +28,22 @@ final class Sheets {
                         group.name(), Languages.country(group.name(), page.language()), Long.toString(group.number()));
             if (roll.elsewhere() > 0)
                 csv.writeRecord("", page.t("delivery.elsewhere"), Long.toString(roll.elsewhere()));
+            csv.writeRecord("", page.t("delivery.all"), Long.toString(roll.signatures()));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return bytes(text);
+    }
+
+    /** Signatures by region, small ones and those of which none is known together (RFC 4180, UTF-8). */
+    static byte[] regions(Roll roll, Page page) {
+        var text = new StringWriter();
+        try (var csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord("region", "name", "signatures");
+            for (var group : roll.regions())
+                csv.writeRecord(group.name(), Regions.name(group.name()), Long.toString(group.number()));
+            if (roll.inNoRegion() > 0)
+                csv.writeRecord("", page.t("delivery.inNoRegion"), Long.toString(roll.inNoRegion()));
             csv.writeRecord("", page.t("delivery.all"), Long.toString(roll.signatures()));
         } catch (IOException e) {
             throw new IllegalStateException(e);
