@@ -23,6 +23,7 @@ import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.FormBody;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
+import org.undersigned.foundation.token.Id;
 import org.undersigned.organisation.staff.Admission;
 import org.undersigned.organisation.staff.Frame;
 import org.undersigned.organisation.staff.Frames;
@@ -145,11 +146,7 @@ class QuarantinePage {
     private static Optional<UUID> group(Map<String, String> form) {
         var group = form.getOrDefault("group", "");
         if (group.equals("all")) return Optional.empty();
-        try {
-            return Optional.of(UUID.fromString(group));
-        } catch (IllegalArgumentException e) {
-            throw Problem.problem(ProblemType.MALFORMED_REQUEST);
-        }
+        return Optional.of(Id.parse(group).orElseThrow(() -> Problem.problem(ProblemType.MALFORMED_REQUEST)));
     }
 
     private Response show(Visitor visitor, Petition petition, OptionalInt released) {

@@ -4,6 +4,7 @@ import io.quarkus.arc.Arc;
 import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.concurrent.Callable;
+import org.undersigned.organisation.approval.SecondPerson;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,10 +17,16 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Compares every petition's published number with its public logs, and those with its confirmed signatures.",
-            "Beside a running server, what only lags behind for a second or two does not count as a difference."
+            "Beside a running server, what only lags behind for a second or two does not count as a difference.",
+            "--repair asks first if an operator in the workspace can approve it."
         },
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {" 0:all agree, or agree now", " 1:at least one differs", " 2:wrong usage"})
+        exitCodeList = {
+            " 0:all agree, or agree now",
+            " 1:at least one differs",
+            " 2:wrong usage",
+            SecondPerson.WAITS_HELP
+        })
 public final class RecountCommand implements Callable<Integer> {
 
     @Spec
@@ -38,7 +45,11 @@ public final class RecountCommand implements Callable<Integer> {
         table(out, found);
         var differing = found.stream().filter(one -> !one.agrees()).count();
         if (differing > 0 && repair) {
-            recounting.repair().forEach(line -> out.println("repaired: " + line));
+            var repaired = recounting.repair(
+                    found.stream().filter(one -> !one.agrees()).toList());
+            repaired.answer().lines().forEach(spec.commandLine().getErr()::println);
+            if (repaired.answer() instanceof SecondPerson.Answer.Stop stop) return stop.status();
+            repaired.lines().forEach(line -> out.println("repaired: " + line));
             differing = recounting.check().stream().filter(one -> !one.agrees()).count();
         }
         out.println(

@@ -9,9 +9,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.organisation.approval.SecondPerson;
 import org.undersigned.signature.Commitments;
 
 /** Checks every published number against the logs and the rows, and sets it right when told to. */
@@ -28,9 +30,17 @@ final class Recounting {
     private final Commitments commitments;
     private final PublishedNumber number;
     private final AuditLog audit;
+    private final SecondPerson second;
     private final InstantSource clock;
 
-    Recounting(Db db, Commitments commitments, PublishedNumber number, AuditLog audit, InstantSource clock) {
+    Recounting(
+            Db db,
+            Commitments commitments,
+            PublishedNumber number,
+            AuditLog audit,
+            SecondPerson second,
+            InstantSource clock) {
+        this.second = second;
         this.db = db;
         this.commitments = commitments;
         this.number = number;
@@ -52,15 +62,26 @@ final class Recounting {
         return found.values();
     }
 
-    /** Publishes what the logs prove and queues what they lack; leaves an entry in the audit log for each. Tells what it did. */
-    List<String> repair() {
+    /** What comes of a repair: what was done, or why nothing was. */
+    record Repaired(List<String> lines, SecondPerson.Answer answer) {}
+
+    /**
+     * Publishes what the logs prove and queues what they lack, for these petitions and no others, once whoever has to approve it did.
+     * Leaves an entry in the audit log for each.
+     */
+    Repaired repair(Collection<Recount> differing) {
         return db.inTransaction(handle -> {
-            // In the order in which everybody holds things: petitions, what waits for the log, the audit log, the
-            // publication.
+            // In the order in which everybody holds things: petitions, approvals, what waits for the log, the audit
+            // log, the publication.
             OpeningStore.lockAll(handle);
+            var acts = differing.stream()
+                    .collect(Collectors.toMap(Recount::petition, one -> RepairByCommand.of(one.petition())));
+            var answer = second.answer(handle, List.copyOf(acts.values()));
+            if (!(answer instanceof SecondPerson.Answer.Go go)) return new Repaired(List.of(), answer);
             var notes = new ArrayList<Note>();
             var wrong = new ArrayList<Recount>();
             for (var one : RecountStore.all(handle)) {
+                if (!acts.containsKey(one.petition())) continue;
                 if (one.published() != one.logged()) {
                     wrong.add(one);
                     notes.add(new Note(one, "published number set from " + one.published() + " to " + one.logged()));
@@ -80,11 +101,13 @@ final class Recounting {
                         "operator",
                         AuditActions.PETITION_RECOUNT,
                         "petition " + note.about.petition(),
-                        note.what);
+                        note.what + go.by().get(acts.get(note.about.petition())));
             for (var one : wrong) number.publish(handle, one.id(), one.logged(), clock.instant());
-            return notes.stream()
-                    .map(note -> note.about.petition() + ": " + note.what)
-                    .toList();
+            return new Repaired(
+                    notes.stream()
+                            .map(note -> note.about.petition() + ": " + note.what)
+                            .toList(),
+                    answer);
         });
     }
 

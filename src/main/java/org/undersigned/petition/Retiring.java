@@ -63,13 +63,19 @@ public final class Retiring {
         return db.inTransaction(handle -> asked(handle, RetiringStore.bySlug(handle, slug), slug));
     }
 
-    /** Retires a petition on which nobody can sign any more. */
-    Retired retire(String slug) {
-        return db.inTransaction(handle -> retire(handle, slug, "operator"));
+    /** As above, in the caller's transaction, which holds the petition from now on. */
+    Retired look(Handle handle, String slug) {
+        var found = RetiringStore.bySlug(handle, slug).flatMap(petition -> held(handle, petition.id()));
+        return asked(handle, found, slug);
     }
 
-    /** As above, in the caller's transaction; it is rolled back if somebody confirmed or withdrew meanwhile. */
-    Retired retire(Handle handle, String slug, String actor) {
+    /**
+     * Retires a petition on which nobody can sign any more. The caller's transaction is rolled back if somebody confirmed or withdrew
+     * meanwhile.
+     *
+     * @param by what the audit entry ends with: of a command, whether a second person approved it
+     */
+    Retired retire(Handle handle, String slug, String actor, String by) {
         var found = RetiringStore.bySlug(handle, slug).flatMap(petition -> held(handle, petition.id()));
         var asked = asked(handle, found, slug);
         if (!(asked instanceof Retired.Done done)) return asked;
@@ -87,7 +93,7 @@ public final class Retiring {
                 actor,
                 AuditActions.PETITION_RETIRE,
                 "petition " + slug,
-                done.deleted().stream().map(line -> line.in("en")).collect(Collectors.joining("\n")));
+                done.deleted().stream().map(line -> line.in("en")).collect(Collectors.joining("\n")) + by);
         Publication.changed(handle);
         return done;
     }

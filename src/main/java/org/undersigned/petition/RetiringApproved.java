@@ -1,6 +1,7 @@
 package org.undersigned.petition;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.problem.Problem;
@@ -35,12 +36,17 @@ final class RetiringApproved implements Approved {
         return approval.subject();
     }
 
+    @Override
+    public void hold(Handle handle, Approval approval) {
+        PetitionWriting.hold(handle, List.of(approval.subject()));
+    }
+
     /** Nothing is decided while something keeps it from being done: whoever approves can come back. */
     @Override
     public void carryOut(Handle handle, Approval approval) {
         var petition = petitions.find(approval.subject()).orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
         var actor = Person.actor(approval.asker());
-        switch (retiring.retire(handle, petition.slug(), actor)) {
+        switch (retiring.retire(handle, petition.slug(), actor, "")) {
             case Retiring.Retired.Refused refused -> throw Problem.problem(ProblemType.UNAVAILABLE);
             case Retiring.Retired.Done done ->
                 LifeCycleStore.held(handle, petition.id())

@@ -3,6 +3,7 @@ package org.undersigned.petition;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.problem.Problem;
@@ -52,6 +53,11 @@ abstract sealed class StepsApproved implements Approved permits OpeningApproved,
                 .find(approval.subject())
                 .filter(petition -> to == LifeCycle.State.OPEN)
                 .flatMap(petition -> LaunchStore.of(handle, petition.id()));
+    }
+
+    @Override
+    public void hold(Handle handle, Approval approval) {
+        PetitionWriting.hold(handle, List.of(approval.subject()));
     }
 
     @Override

@@ -39,7 +39,7 @@ record AuditNames(Map<String, String> people, Map<String, String> things) {
     static String approved(String detail) {
         if (detail.matches("(export-sealed|export-supporters|key-set|key-host) .+"))
             return "organisation " + detail.substring(detail.indexOf(' ') + 1).replaceFirst("/.*", "");
-        return detail.matches("petition-(open|archive|retire) .+")
+        return detail.matches("(petition-open|petition-archive|petition-retire|retire|recount-repair) .+")
                 ? "petition " + detail.substring(detail.indexOf(' ') + 1)
                 : detail;
     }

@@ -41,7 +41,7 @@ record AuditWords(String language, AuditNames names) {
     private static final Pattern HOSTED = Pattern.compile("hosted by this installation, key (\\S+)");
     private static final Pattern OWN = Pattern.compile("sealed to key (\\S+)");
     private static final Pattern BY_HOW_MANY =
-            Pattern.compile("(.*?)(?:, (?:(by one person)|approval [0-9a-f-]{36}))?");
+            Pattern.compile("(.*?)(?:, (?:(by one person)|approval [0-9a-f-]{36}))?", Pattern.DOTALL);
     private static final Pattern ROLES = Pattern.compile("(staff \\S+) ([a-z]+) → ([a-z]+)");
 
     /** The sentence of an entry. */
@@ -72,10 +72,12 @@ record AuditWords(String language, AuditNames names) {
                         at -> say(entry, "", word("steps.state.", at.group(1)), word("steps.state.", at.group(2))));
             case PETITION_CORRECT -> read(entry, VERSION, at -> say(entry, "", number(at, 1)));
             case PETITION_RECOUNT ->
-                NUMBER_SET.matcher(detail).matches()
-                        ? read(entry, NUMBER_SET, at -> say(entry, ".number", number(at, 1), number(at, 2)))
-                        : read(entry, QUEUED, at -> say(entry, ".queue", number(at, 1)));
-            case PETITION_RETIRE -> say(entry, detail.startsWith("again:") ? ".again" : "");
+                byHowMany(
+                        entry,
+                        done -> NUMBER_SET.matcher(done.detail()).matches()
+                                ? read(done, NUMBER_SET, at -> say(done, ".number", number(at, 1), number(at, 2)))
+                                : read(done, QUEUED, at -> say(done, ".queue", number(at, 1))));
+            case PETITION_RETIRE -> byHowMany(entry, done -> say(done, detail.startsWith("again:") ? ".again" : ""));
             case PARTNER_ASK, PARTNER_JOIN ->
                 read(entry, PARTNER, at -> say(entry, "", partner(detail), word("campaign.role.", at.group(1))));
             case PARTNER_LEAVE -> say(entry, detail.endsWith(" coalition") ? ".coalition" : "", partner(detail));

@@ -122,6 +122,7 @@ final class Packs {
     /** Deletes everything about the signers, as whoever runs the site does once nobody can sign. */
     void retire() {
         petition.isOver();
+        petition.mayBeRetired();
         var words = new StringWriter();
         var ended = new CommandLine(new RetireCommand())
                 .setOut(new PrintWriter(words))

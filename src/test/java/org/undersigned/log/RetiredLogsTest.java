@@ -44,6 +44,7 @@ class RetiredLogsTest {
             handle.execute("CREATE TABLE saved_petition AS SELECT * FROM petition WHERE id = ?", id);
             handle.execute("CREATE TABLE saved_signature AS SELECT * FROM signature WHERE petition = ?", id);
         });
+        petition.mayBeRetired();
         assertEquals(
                 0,
                 new CommandLine(new RetireCommand())

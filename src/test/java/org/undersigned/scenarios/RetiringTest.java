@@ -86,6 +86,8 @@ class RetiringTest {
         assertTrue(told.toString().contains("permissions to organisations: 1"), told::toString);
         given().get(own).then().statusCode(200);
 
+        petition.mayBeRetired();
+        assertEquals(4, people(id).size(), "approval alone deletes nobody");
         assertEquals(0, run(new RetireCommand(), petition.slug(), "--yes"), told::toString);
         published.refresh();
         assertEquals(List.of(), left(people), "no table knows any of them");
@@ -133,7 +135,7 @@ class RetiringTest {
         assertEquals(
                 1,
                 number(
-                        "SELECT count(*) FROM audit_entry WHERE action = 'petition.retire' AND subject = 'petition ' || ?",
+                        "SELECT count(*) FROM audit_entry WHERE action = 'petition.retire' AND subject = 'petition ' || ? AND detail LIKE '%, approval %'",
                         petition.slug()));
         assertTrue(db.read(audit::holds));
 
@@ -178,6 +180,7 @@ class RetiringTest {
             scheduler.resume();
         }
         await(() -> petition.published() == 1, "her line");
+        petition.mayBeRetired();
         assertEquals(0, run(new RetireCommand(), petition.slug(), "--yes"), told::toString);
         assertEquals(1, petition.published());
     }

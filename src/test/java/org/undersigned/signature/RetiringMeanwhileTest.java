@@ -69,6 +69,7 @@ class RetiringMeanwhileTest {
         mail(sam, 1);
         await(() -> own.published() == 1, "one");
         own.isOver();
+        own.mayBeRetired();
         Jobs.pause(scheduler);
         try {
             var retiring = db.inTransaction(handle -> {

@@ -42,6 +42,8 @@ class AuditWordsTest {
             petition.recount | petition close-it | published number set from 3 to 4 | Oona set the published number of the petition “Close it” from 3 to 4, as its log proves.
             petition.recount | petition close-it | 2 confirmed signatures queued for the log | Oona queued 2 confirmed signatures of the petition “Close it” that its log lacked.
             petition.retire | petition close-it | signatures: 3 | Oona deleted everything about the signers of the petition “Close it”.
+            petition.recount | petition close-it | published number set from 3 to 4, by one person | Oona set the published number of the petition “Close it” from 3 to 4, as its log proves. One person did it: nobody else could have approved it.
+            petition.retire | petition close-it | signatures: 3¶links: 4, approval MAX | Oona deleted everything about the signers of the petition “Close it”. A second person had approved it.
             petition.retire | petition close-it | again: an older backup was restored | Oona deleted everything about the signers of the petition “Close it” again, after an older backup was restored.
             partner.ask | campaign river | watch co-host | Oona asked River Watch to be a partner of the campaign “Clean river” in the role “co-host”.
             partner.join | campaign river | watch lead | Oona accepted for River Watch, which is a partner of the campaign “Clean river” in the role “lead”.
@@ -89,6 +91,8 @@ class AuditWordsTest {
             approval.ask | approval 1 | petition-open close-it | Oona asked a second person to approve: putting the petition “Close it” online.
             approval.ask | approval 1 | petition-archive close-it | Oona asked a second person to approve: archiving the petition “Close it”.
             approval.ask | approval 1 | petition-retire close-it | Oona asked a second person to approve: deleting everything about the signers of the petition “Close it”.
+            approval.ask | approval 1 | retire close-it | Oona asked a second person to approve: deleting everything about the signers of the petition “Close it”.
+            approval.give | approval 1 | recount-repair close-it | Oona approved as the second person: setting the published number of the petition “Close it” right.
             approval.give | approval 1 | second-factor MAX | Oona approved as the second person: a new second step for Max.
             approval.give | approval 1 | petition-correct 7 | Oona approved as the second person: correcting the text of a petition.
             approval.refuse | approval 1 | delivery-pack 7 | Oona refused as the second person: making a pack with names.

@@ -8,7 +8,7 @@ import org.undersigned.foundation.db.Db;
 
 /**
  * Whatever a test does: who writes to the audit log did not hold the row of the publication before. Two who hold one of them each and want
- * the other never end, once in many thousand times; the order is wrong every time.
+ * the other never end, once in many thousand times; the order is wrong every time. The same of an approval and the petition it is about.
  */
 @Singleton
 final class LockOrder {
@@ -28,6 +28,20 @@ final class LockOrder {
             handle.execute("""
                     CREATE OR REPLACE TRIGGER audit_comes_before_publication BEFORE INSERT ON audit_entry
                        FOR EACH ROW EXECUTE FUNCTION audit_comes_before_publication()
+                    """);
+            handle.execute("""
+                    CREATE OR REPLACE FUNCTION petition_comes_before_approval() RETURNS trigger LANGUAGE plpgsql AS $$
+                    BEGIN
+                        IF NOT EXISTS (SELECT 1 FROM action WHERE slug = NEW.subject AND xmax = pg_current_xact_id()::xid) THEN
+                            RAISE EXCEPTION 'the approval was held before the petition';
+                        END IF;
+                        RETURN NEW;
+                    END $$
+                    """);
+            handle.execute("""
+                    CREATE OR REPLACE TRIGGER petition_comes_before_approval BEFORE UPDATE OF state ON staff_approval FOR EACH ROW
+                      WHEN (NEW.kind IN ('petition-open', 'petition-archive', 'petition-retire'))
+                      EXECUTE FUNCTION petition_comes_before_approval()
                     """);
             return null;
         });

@@ -14,6 +14,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.undersigned.exchange.LoadCommand;
 import org.undersigned.foundation.db.Published;
+import org.undersigned.organisation.approval.SecondPerson;
+import org.undersigned.petition.RetireCommand;
 import picocli.CommandLine;
 
 /** A petition for one test alone: the example of {@code docs/campaign-file.md} with slugs of its own. */
@@ -107,6 +109,14 @@ public final class OwnPetition {
         load(yaml().replace(
                         "closes: 2999-12-31",
                         "closes: " + LocalDate.now(ZoneOffset.UTC).minusDays(1)));
+    }
+
+    /** An owner of the organisation that leads it approves that the command deletes its signers. */
+    public void mayBeRetired() {
+        var owner = Desk.invited("Olga", "--organisation", prefix + "-river-watch");
+        var asked = Ran.of(new RetireCommand(), slug(), "--yes");
+        if (asked.status() != SecondPerson.WAITS) throw new AssertionError(asked);
+        Ran.decided(owner, slug(), "approve").then().statusCode(303);
     }
 
     public String slug() {

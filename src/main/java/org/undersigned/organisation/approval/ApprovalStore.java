@@ -32,6 +32,13 @@ final class ApprovalStore {
                 == 1;
     }
 
+    /** One as it stands, whether it waits or not. */
+    static Optional<Approval> find(Handle handle, UUID id) {
+        return handle.select("SELECT * FROM staff_approval WHERE id = ?", id)
+                .map((row, context) -> approval(row))
+                .findOne();
+    }
+
     /** One that waits, locked until the transaction ends: two people who decide at once do not both decide. */
     static Optional<Approval> locked(Handle handle, UUID id, Instant now) {
         return handle.select(

@@ -125,6 +125,9 @@ public final class Approvals {
     /** Approves and does it, or refuses it. */
     Decided decide(UUID id, Visitor visitor, boolean approve) {
         return db.inTransaction(handle -> {
+            ApprovalStore.find(handle, id)
+                    .filter(one -> kinds.containsKey(one.kind()))
+                    .ifPresent(one -> kinds.get(one.kind()).hold(handle, one));
             var found = ApprovalStore.locked(handle, id, clock.instant());
             if (found.isEmpty() || !kinds.containsKey(found.get().kind())) return new Decided.Gone();
             var approval = found.get();
@@ -135,7 +138,7 @@ public final class Approvals {
                     .orElse(false);
             var approved = approve && !lapsed;
             ApprovalStore.decide(handle, id, approved ? "approved" : "refused", person.id(), clock.instant());
-            // First, as it holds what it is about, and whoever else holds that writes to the audit log afterwards.
+            // Before the audit log, as whoever else holds what it is about writes to that afterwards.
             var kind = kinds.get(approval.kind());
             if (approved) kind.carryOut(handle, approval);
             else kind.refused(handle, approval);

@@ -31,6 +31,12 @@ public interface Approved {
         return false;
     }
 
+    /**
+     * Holds the rows of what it is about, in the transaction of a decision and before the approval itself is held: a feature that asks
+     * does it in this order, too, and two that wait for each other never end.
+     */
+    default void hold(Handle handle, Approval approval) {}
+
     /** Takes note that it is not done, in the transaction of the refusal. Nobody says so when it was not decided in time. */
     default void refused(Handle handle, Approval approval) {}
 

@@ -102,6 +102,13 @@ public final class SecondPerson {
         return new Answer.Stop(waits, WAITS);
     }
 
+    /** Whose owners decide about what concerns all of these organisations: the first that has any; nothing leaves it to operators. */
+    public Optional<UUID> whose(Handle handle, List<UUID> organisations) {
+        return organisations.stream()
+                .filter(one -> approvals.isForOwners(handle, Optional.of(one)))
+                .findFirst();
+    }
+
     private String ask(Handle handle, Act act) {
         var fresh = approvals.ask(handle, act.kind(), act.organisation(), act.subject());
         var who = approvals.isForOwners(handle, act.organisation())

@@ -69,11 +69,17 @@ final class CorrectionApproved implements Approved {
     }
 
     @Override
+    public void hold(Handle handle, Approval approval) {
+        correction(handle, approval)
+                .flatMap(this::petition)
+                .ifPresent(petition -> PetitionWriting.hold(handle, List.of(petition.slug())));
+    }
+
+    @Override
     public void carryOut(Handle handle, Approval approval) {
         var correction = correction(handle, approval);
         var petition = correction.flatMap(this::petition);
         if (petition.isEmpty()) return;
-        PetitionWriting.hold(handle, List.of(petition.get().slug()));
         // Holds the versions: nobody writes another one at the same time.
         PetitionWriting.signed(handle, petition.get().id());
         var latest = PetitionWriting.latest(handle, petition.get().id());

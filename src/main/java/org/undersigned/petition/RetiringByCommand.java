@@ -1,0 +1,31 @@
+package org.undersigned.petition;
+
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.undersigned.organisation.approval.Approval;
+import org.undersigned.organisation.approval.ApprovedCommand;
+import org.undersigned.organisation.approval.SecondPerson;
+
+/** Everything about a petition's signers may be deleted at the command line. Its subject is the petition's slug. */
+@Singleton
+final class RetiringByCommand implements ApprovedCommand {
+
+    private static final String KIND = "retire";
+
+    /** Deleting everything about the signers of this petition; owners of {@code lead} decide, and operators without one. */
+    static SecondPerson.Act of(Optional<UUID> lead, String slug) {
+        return new SecondPerson.Act(KIND, lead, slug);
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public String about(Handle handle, Approval approval) {
+        return approval.subject();
+    }
+}
