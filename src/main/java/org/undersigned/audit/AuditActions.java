@@ -33,6 +33,10 @@ public enum AuditActions {
     PARTNER_REMOVE("partner.remove"),
     /** It chose what its link shows, and how it is permitted to write. */
     PARTNER_CHOOSE("partner.choose"),
+    /** An announcement was taken down. */
+    ANNOUNCEMENT_TAKE_DOWN("announcement.take-down"),
+    /** It was put back. */
+    ANNOUNCEMENT_PUT_BACK("announcement.put-back"),
     /** The arrangement about data has other parties. */
     PARTNER_ARRANGEMENT("partner.arrangement"),
     /** The coalition, or an owner of an organisation that is known here, approved what came by the public form. */

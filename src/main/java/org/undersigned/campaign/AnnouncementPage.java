@@ -53,16 +53,18 @@ class AnnouncementPage {
                 Organisation beneficiary);
     }
 
-    /** The announcement, with everything it asks its readers to do. */
+    /** The announcement, with everything it asks its readers to do; that it was taken down, if it was. */
     @GET
     public Response announcement(
             @PathParam("slug") String slug,
             @Context ContainerRequestContext request,
             @Context RoutingContext exchange) {
-        var found = Visible.of(campaigns.now()).announcements().stream()
+        var visible = Visible.of(campaigns.now());
+        var found = visible.announcements().stream()
                 .filter(announced -> announced.announcement().slug().equals(slug))
                 .findFirst()
-                .orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
+                .orElseThrow(() ->
+                        Problem.problem(visible.isTakenDown(slug) ? ProblemType.TAKEN_DOWN : ProblemType.NOT_FOUND));
         return cache.page(exchange, draw(found.campaign(), found.announcement(), Visit.language(request)));
     }
 

@@ -81,7 +81,11 @@ public record Campaign(
     /** A decision maker. */
     public record Target(Translated name, Translated office, Translated institution, Optional<String> email) {}
 
-    /** One organisation's own page about the campaign's action. Calls are any of sign, share, donate, read. */
+    /**
+     * One organisation's own page about the campaign's action. Calls are any of sign, share, donate, read.
+     *
+     * @param takenDown the day since which strangers see that it is gone, and nothing else of it
+     */
     public record Announcement(
             UUID id,
             String slug,
@@ -90,7 +94,19 @@ public record Campaign(
             Translated title,
             Translated body,
             List<String> calls,
-            Optional<Illustration> picture) {}
+            Optional<Illustration> picture,
+            Optional<LocalDate> takenDown) {
+
+        /** The same, taken down since a day or not at all. */
+        public Announcement takenDown(Optional<LocalDate> since) {
+            return new Announcement(id, slug, organisation, dated, title, body, calls, picture, since);
+        }
+    }
+
+    /** The announcements that pages lead to: those that were not taken down. */
+    public List<Announcement> announced() {
+        return announcements.stream().filter(one -> one.takenDown().isEmpty()).toList();
+    }
 
     /** This campaign with what has pages of its own. */
     public Campaign with(Optional<Statement> joint, List<Announcement> announced, List<Action> taken) {

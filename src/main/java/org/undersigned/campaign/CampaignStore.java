@@ -82,7 +82,8 @@ final class CampaignStore {
                         Column.translated(row, "title"),
                         Column.translated(row, "body"),
                         Column.json(row, "calls", STRINGS),
-                        CampaignWriting.picture(row)));
+                        CampaignWriting.picture(row),
+                        Optional.ofNullable(row.getObject("taken_down", LocalDate.class))));
         var actions = of(
                 handle,
                 "SELECT * FROM action ORDER BY position",

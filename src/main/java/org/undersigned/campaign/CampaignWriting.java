@@ -2,6 +2,7 @@ package org.undersigned.campaign;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -209,13 +210,14 @@ public final class CampaignWriting {
         int position = 0;
         for (var announcement : announcements)
             handle.createUpdate("""
-                            INSERT INTO announcement (id, slug, campaign, organisation, dated, title, body, calls, picture, picture_alt, position)
+                            INSERT INTO announcement (id, slug, campaign, organisation, dated, title, body, calls, picture, picture_alt, taken_down,
+                                                      position)
                             VALUES (:id, :slug, :campaign, :organisation, :dated, CAST(:title AS json), CAST(:body AS json),
-                                    CAST(:calls AS json), :picture, CAST(:alt AS json), :position)
+                                    CAST(:calls AS json), :picture, CAST(:alt AS json), CAST(:down AS date), :position)
                             ON CONFLICT (slug) DO UPDATE SET
                                    organisation = excluded.organisation, dated = excluded.dated, title = excluded.title,
                                    body = excluded.body, calls = excluded.calls, picture = excluded.picture,
-                                   picture_alt = excluded.picture_alt, position = excluded.position
+                                   picture_alt = excluded.picture_alt, taken_down = excluded.taken_down, position = excluded.position
                             """)
                     .bind("id", announcement.id())
                     .bind("slug", announcement.slug())
@@ -237,7 +239,16 @@ public final class CampaignWriting {
                                     .picture()
                                     .map(one -> Db.toJson(one.alt()))
                                     .orElse(null))
+                    .bind("down", announcement.takenDown().orElse(null))
                     .bind("position", position++)
                     .execute();
+    }
+
+    /** Takes an announcement down since a day, or puts it back. */
+    public static void takeDown(Handle handle, UUID announcement, Optional<LocalDate> since) {
+        handle.createUpdate("UPDATE announcement SET taken_down = CAST(:since AS date) WHERE id = :id")
+                .bind("id", announcement)
+                .bind("since", since.orElse(null))
+                .execute();
     }
 }

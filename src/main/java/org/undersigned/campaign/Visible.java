@@ -53,10 +53,17 @@ public record Visible(List<Campaign> campaigns, List<Coalition> coalitions, List
                 .findFirst();
     }
 
-    /** Every announcement with its campaign, the newest first. */
+    /** Whether there was an announcement with this slug, which was taken down. */
+    public boolean isTakenDown(String slug) {
+        return campaigns.stream()
+                .flatMap(c -> c.announcements().stream())
+                .anyMatch(a -> a.slug().equals(slug) && a.takenDown().isPresent());
+    }
+
+    /** Every announcement that was not taken down, with its campaign, the newest first. */
     public List<Announced> announcements() {
         return campaigns.stream()
-                .flatMap(c -> c.announcements().stream().map(a -> new Announced(c, a)))
+                .flatMap(c -> c.announced().stream().map(a -> new Announced(c, a)))
                 .sorted(Comparator.comparing((Announced a) -> a.announcement().dated())
                         .reversed()
                         .thenComparing(a -> a.announcement().slug()))

@@ -152,9 +152,9 @@ class Drafting {
         });
     }
 
-    /** The SHA-256 of the campaign file of a petition. */
+    /** The SHA-256 of the campaign file of a petition, whatever was taken down: storing a draft leaves that as it is. */
     static byte[] digest(Petition petition) {
-        return Mac.sha256(CampaignTree.yaml(Exported.of(petition)));
+        return Mac.sha256(CampaignTree.yaml(Exported.of(petition).asOnline()));
     }
 
     private Draft draft(

@@ -155,12 +155,13 @@ public record CampaignFile(
             Translated title,
             Translated body,
             List<String> calls,
-            Optional<PicturePart> picture) {
+            Optional<PicturePart> picture,
+            Optional<LocalDate> takenDown) {
 
         Campaign.Announcement with(
                 UUID id, Map<String, Organisation> bySlug, Function<PicturePart, Illustration> illustrated) {
             return new Campaign.Announcement(
-                    id, slug, bySlug.get(organisation), dated, title, body, calls, picture.map(illustrated));
+                    id, slug, bySlug.get(organisation), dated, title, body, calls, picture.map(illustrated), takenDown);
         }
     }
 
@@ -199,6 +200,32 @@ public record CampaignFile(
                 petition,
                 statement,
                 announcements,
+                nextActions);
+    }
+
+    /** The same file with every announcement online. */
+    public CampaignFile asOnline() {
+        return new CampaignFile(
+                name,
+                lines,
+                sample,
+                organisations,
+                coalition,
+                campaign,
+                targets,
+                petition,
+                statement,
+                announcements.stream()
+                        .map(one -> new AnnouncementPart(
+                                one.slug,
+                                one.organisation,
+                                one.dated,
+                                one.title,
+                                one.body,
+                                one.calls,
+                                one.picture,
+                                Optional.empty()))
+                        .toList(),
                 nextActions);
     }
 

@@ -24,9 +24,17 @@ final class CampaignLoad {
     private final Handle handle;
     private final CampaignFile file;
     private final Instant now;
+    private final boolean byStaff;
     private final List<String> changes = new ArrayList<>();
 
-    CampaignLoad(Handle handle, CampaignFile file, Instant now) {
+    /**
+     * Of one file.
+     *
+     * @param byStaff whether it comes from the workspace, where announcements are taken down on a page of their own: a draft from before
+     *     puts none back
+     */
+    CampaignLoad(Handle handle, CampaignFile file, Instant now, boolean byStaff) {
+        this.byStaff = byStaff;
         this.now = now;
         this.handle = handle;
         this.file = file;
@@ -153,8 +161,9 @@ final class CampaignLoad {
         var found = new ArrayList<String>();
         for (var part : file.announcements()) {
             var there = Optional.ofNullable(before.remove(part.slug()));
-            var announcement = part.with(
+            var written = part.with(
                     id(there.map(Campaign.Announcement::id)), organisations, picture -> picture.stored(handle, now));
+            var announcement = byStaff ? written.takenDown(there.flatMap(Campaign.Announcement::takenDown)) : written;
             wanted.add(announcement);
             there.ifPresentOrElse(
                     old -> new Differences()
@@ -164,6 +173,7 @@ final class CampaignLoad {
                             .in("body", old.body(), announcement.body())
                             .in("calls", old.calls(), announcement.calls())
                             .in("picture", old.picture(), announcement.picture())
+                            .in("taken_down", old.takenDown(), announcement.takenDown())
                             .of("announcement " + part.slug())
                             .ifPresent(found::add),
                     () -> found.add("announcement " + part.slug() + ": created"));

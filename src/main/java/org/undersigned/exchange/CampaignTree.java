@@ -211,7 +211,9 @@ public final class CampaignTree {
                 "calls",
                 one.calls(),
                 "picture",
-                one.picture().map(CampaignTree::picture).orElse(null));
+                one.picture().map(CampaignTree::picture).orElse(null),
+                "taken_down",
+                one.takenDown().orElse(null));
     }
 
     private static Map<String, Object> picture(CampaignFile.PicturePart one) {

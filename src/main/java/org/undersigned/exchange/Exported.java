@@ -158,7 +158,8 @@ public final class Exported {
                 one.title(),
                 one.body(),
                 one.calls(),
-                one.picture().map(Exported::picture));
+                one.picture().map(Exported::picture),
+                one.takenDown());
     }
 
     private static CampaignFile.PicturePart picture(Illustration one) {

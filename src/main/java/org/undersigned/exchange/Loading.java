@@ -96,8 +96,9 @@ public final class Loading {
                 var changed = store(handle, file, by);
                 if (by instanceof By.Operator(boolean launch, boolean force) && !force && !changed.isEmpty())
                     errors.addAll(Refusals.ofOverwriting(handle, file));
-                CampaignWriting.changedByStaff(
-                        handle, file.campaign().slug(), by instanceof By.Staff && !changed.isEmpty());
+                // A draft that changes nothing leaves what staff changed before as it is.
+                if (by instanceof By.Operator || !changed.isEmpty())
+                    CampaignWriting.changedByStaff(handle, file.campaign().slug(), by instanceof By.Staff);
                 changes.addAll(changed);
             }
             if (!errors.isEmpty()) {
@@ -120,7 +121,7 @@ public final class Loading {
 
     /** Stores one file, and says what changed. */
     private List<String> store(Handle handle, CampaignFile file, By by) {
-        var changed = new CampaignLoad(handle, file, clock.instant()).changes();
+        var changed = new CampaignLoad(handle, file, clock.instant(), by instanceof By.Staff).changes();
         var petition = new PetitionLoad(handle, file, clock, keys, site.host());
         changed.addAll(petition.changes());
         // After the petition: whoever takes a step holds its row before they write to the audit log.

@@ -89,7 +89,7 @@ record StatementSections(Wording wording, List<String> declared, LocalDate opens
     }
 
     private AnnouncementPart announcement(Spot spot) {
-        var block = Block.of(spot, "organisation", "slug", "date", "title", "body", "calls", "picture");
+        var block = Block.of(spot, "organisation", "slug", "date", "title", "body", "calls", "picture", "taken_down");
         var calls = block.may("calls").entries();
         var words = calls.stream().map(call -> call.oneOf(CALLS)).toList();
         Block.distinct(calls, words, "call");
@@ -100,6 +100,7 @@ record StatementSections(Wording wording, List<String> declared, LocalDate opens
                 wording.line(block.need("title")),
                 wording.markdown(block.need("body")),
                 words,
-                pictures.picture(block.may("picture")));
+                pictures.picture(block.may("picture")),
+                block.may("taken_down").map(Spot::date));
     }
 }

@@ -161,6 +161,7 @@ class StaffPagesTest {
                     "/staff/partnerships",
                     "/staff/coalitions/us-welcomes",
                     "/staff/campaigns/end-family-detention/partners",
+                    "/staff/campaigns/end-family-detention/announcements",
                     "/staff/campaigns/end-family-detention/partners/nnirr/leaving",
                     "/staff/campaigns/end-family-detention/partners/nnirr/choice",
                     "/staff/account/password",

@@ -27,14 +27,15 @@ import org.undersigned.foundation.html.Languages;
 class StepTest {
 
     /**
-     * Said elsewhere than in a field: which organisations take part is asked beside each of them, versions are numbered by their place,
-     * and samples come with the program.
+     * Said elsewhere than in a field: which organisations take part is asked beside each of them, announcements are taken down
+     * on a page of their own, versions are numbered by their place, and samples come with the program.
      */
     private static final Set<String> ELSEWHERE = Set.of(
             "sample",
             "coalition.organisations",
             "campaign.partners.organisation",
             "campaign.partners.role",
+            "announcements.taken_down",
             "statement.versions.number");
 
     @Test

@@ -47,6 +47,8 @@ class AuditWordsTest {
             petition.retire | petition close-it | again: an older backup was restored | Oona deleted everything about the signers of the petition “Close it” again, after an older backup was restored.
             partner.ask | campaign river | watch co-host | Oona asked River Watch to be a partner of the campaign “Clean river” in the role “co-host”.
             partner.join | campaign river | watch lead | Oona accepted for River Watch, which is a partner of the campaign “Clean river” in the role “lead”.
+            announcement.take-down | campaign river | watchword | Oona took down the announcement “watchword” of the campaign “Clean river”.
+            announcement.put-back | campaign river | watchword | Oona put back the announcement “watchword” of the campaign “Clean river”.
             partner.accept | campaign river | watch | Oona accepted for River Watch what stands in the campaign “Clean river” now.
             partner.decline | campaign river | watch | Oona declined for River Watch what it was asked to be in the campaign “Clean river”.
             partner.choose | campaign river | watch own-box=on twice=off months=12 | Oona chose for River Watch in the campaign “Clean river”: its link shows its own box alone; people are asked once; permission lasts 12 months.
