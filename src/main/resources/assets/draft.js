@@ -34,9 +34,11 @@
   };
 
   // Told before a long upload, not after it.
+  const weight = field => [...field.files].reduce((sum, file) => sum + file.size, 0);
   const weigh = field => {
-    const large = [...field.files].some(file => file.size > Number(form.dataset.most));
-    field.setCustomValidity(large ? form.dataset.large : '');
+    const large = weight(field) > Number(form.dataset.most);
+    const all = [...form.querySelectorAll('input[type=file]')].reduce((sum, one) => sum + weight(one), 0);
+    field.setCustomValidity(large ? form.dataset.large : all > Number(form.dataset.room) ? form.dataset.together : '');
     field.reportValidity();
   };
   form.addEventListener('change', ({ target }) => { if (target.type === 'file') weigh(target); });

@@ -63,25 +63,28 @@ final class Pictures {
     }
 
     /** Writes into {@code draft} what the files of a step's form are called, and says what to do with them. */
-    static Taken take(Draft draft, Step step, Map<String, byte[]> files) {
+    static Taken take(Draft draft, Step step, SentForm sent) {
         var taken = Taken.none();
         var tree = draft.tree();
-        places(tree)
-                .filter(one -> step.sections().contains(one.section()) && files.containsKey(one.path()))
-                .toList()
-                .forEach(one -> {
-                    switch (Picture.looked(files.get(one.path()))) {
-                        case Picture.Looked.Drawn drawn -> {
-                            taken.before.put(one.path(), tree.text(one.path()));
-                            tree.put(one.path(), drawn.name().file());
-                            taken.drawn.add(drawn);
-                            taken.changes.add(whole(one) + ": " + drawn.name().file());
-                        }
-                        case Picture.Looked.TooLarge large -> refuse(taken, one, "draft.wrong.pictureLarge");
-                        case Picture.Looked.NoPicture none -> refuse(taken, one, "draft.wrong.picture");
-                        case Picture.Looked.Misshapen misshapen -> refuse(taken, one, "draft.wrong.pictureShape");
-                    }
-                });
+        var places = places(tree)
+                .filter(one -> step.sections().contains(one.section()))
+                .toList();
+        places.stream()
+                .filter(one -> sent.left().containsKey(one.path()))
+                .forEach(one -> refuse(taken, one, sent.left().get(one.path())));
+        places.stream().filter(one -> sent.files().containsKey(one.path())).forEach(one -> {
+            switch (Picture.looked(sent.files().get(one.path()))) {
+                case Picture.Looked.Drawn drawn -> {
+                    taken.before.put(one.path(), tree.text(one.path()));
+                    tree.put(one.path(), drawn.name().file());
+                    taken.drawn.add(drawn);
+                    taken.changes.add(whole(one) + ": " + drawn.name().file());
+                }
+                case Picture.Looked.TooLarge large -> refuse(taken, one, "draft.wrong.pictureLarge");
+                case Picture.Looked.NoPicture none -> refuse(taken, one, "draft.wrong.picture");
+                case Picture.Looked.Misshapen misshapen -> refuse(taken, one, "draft.wrong.pictureShape");
+            }
+        });
         return taken;
     }
 

@@ -95,6 +95,11 @@ class StepPage {
             return Picture.MOST_BYTES;
         }
 
+        /** Bytes that all of them have together at most. */
+        public int together() {
+            return SentForm.MOST_TOGETHER;
+        }
+
         public boolean isPartners() {
             return step == Step.PARTNERS;
         }
@@ -162,7 +167,7 @@ class StepPage {
         var form = sent.fields();
         var draft = before.with(before.tree().copy(), languages(before, form));
         Answers.take(draft, step, form);
-        var pictures = Pictures.take(draft, step, sent.files());
+        var pictures = Pictures.take(draft, step, sent);
         var order = form.getOrDefault("do", "next");
         if (order.startsWith("unpicture ")) Pictures.remove(draft.tree(), step, order.substring(10), pictures);
         else if (!order.startsWith("picture ")) Orders.take(draft, order, form, campaigns.now());

@@ -13,7 +13,13 @@ import org.undersigned.foundation.http.LargerBodies;
 @Singleton
 final class StaffBodies implements LargerBodies {
 
-    /** As {@code quarkus.http.limits.max-body-size}, above which nothing gets. */
+    /**
+     * A form with many pictures. It takes more than is kept of it, so that a form comes back filled in and says which picture was too
+     * much. As {@code quarkus.http.limits.max-body-size}, above which nothing gets.
+     */
+    static final long PICTURES = 64 << 20;
+
+    /** A form with one. */
     static final long FILE = 8 << 20;
 
     /** A whole campaign, as its pages read it. */
@@ -24,8 +30,8 @@ final class StaffBodies implements LargerBodies {
             new Taking("/staff/campaigns/*/*/delivery/record/*/photo", FILE),
             new Taking("/staff/campaigns/*/*/correction", CAMPAIGN),
             new Taking("/staff/drafts/*/*", CAMPAIGN),
-            new Taking("/staff/drafts/*/look", FILE),
-            new Taking("/staff/drafts/*/after", FILE),
+            new Taking("/staff/drafts/*/look", PICTURES),
+            new Taking("/staff/drafts/*/after", PICTURES),
             new Taking("/staff/drafts/*/languages/*", CAMPAIGN));
 
     private record Taking(Pattern path, long bytes) {
