@@ -1,9 +1,14 @@
 package org.undersigned.sharing;
 
+import java.awt.Image;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -13,6 +18,7 @@ import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.undersigned.foundation.pdf.Face;
 import org.undersigned.foundation.pdf.Pdf;
+import org.undersigned.foundation.picture.PictureName;
 
 /**
  * Turns the page of a {@link ShareCard} into a picture, by way of a PDF, because no other free library for the JVM sets Arabic and
@@ -23,15 +29,29 @@ final class CardPicture {
     static final int WIDTH = 1200;
     static final int HEIGHT = 630;
 
+    /** The photo on a card, in pixels; {@code card.html} leaves as much free. */
+    static final int PHOTO_WIDTH = 520;
+
+    static final int PHOTO_HEIGHT = 400;
+
     private static final int PIXELS_PER_INCH = 96;
+
+    private static final Pattern PHOTO = Pattern.compile("src=\"/pictures/([^\"]*)\"");
 
     private static final List<Face> FACES = List.of(Face.SERIF_BOLD, Face.NASKH_BOLD, Face.SANS, Face.SANS_ARABIC);
 
     private CardPicture() {}
 
-    /** The picture as PNG. */
-    static byte[] png(String html) throws IOException {
-        try (var document = Loader.loadPDF(pdf(html))) {
+    /** The card as PNG. A photo that its page names is put into it here, so that the page alone says whether a card changed. */
+    static byte[] png(String html, CardPhotos photos) throws IOException {
+        var whole = PHOTO.matcher(html)
+                .replaceAll(found -> PictureName.parse(found.group(1))
+                        .flatMap(photos::jpeg)
+                        .flatMap(CardPicture::cropped)
+                        .map(photo -> "src=\"data:image/png;base64,"
+                                + Base64.getEncoder().encodeToString(photo) + "\"")
+                        .orElse("src=\"\""));
+        try (var document = Loader.loadPDF(pdf(whole))) {
             return png(new PDFRenderer(document).renderImageWithDPI(0, PIXELS_PER_INCH, ImageType.RGB));
         }
     }
@@ -39,6 +59,29 @@ final class CardPicture {
     /** The step between, one page. */
     static byte[] pdf(String html) throws IOException {
         return Pdf.plain(html, FACES);
+    }
+
+    /** As much of a photo as fills its place: what people look at stands rather above the middle than below. */
+    private static Optional<byte[]> cropped(byte[] jpeg) {
+        try {
+            var image = ImageIO.read(new ByteArrayInputStream(jpeg));
+            var shrunk = Math.max((double) PHOTO_WIDTH / image.getWidth(), (double) PHOTO_HEIGHT / image.getHeight());
+            var width = Math.min(image.getWidth(), (int) Math.round(PHOTO_WIDTH / shrunk));
+            var height = Math.min(image.getHeight(), (int) Math.round(PHOTO_HEIGHT / shrunk));
+            var part =
+                    image.getSubimage((image.getWidth() - width) / 2, (image.getHeight() - height) / 3, width, height);
+            var drawn = new BufferedImage(PHOTO_WIDTH, PHOTO_HEIGHT, BufferedImage.TYPE_INT_RGB);
+            var pen = drawn.createGraphics();
+            try {
+                pen.drawImage(
+                        part.getScaledInstance(PHOTO_WIDTH, PHOTO_HEIGHT, Image.SCALE_AREA_AVERAGING), 0, 0, null);
+            } finally {
+                pen.dispose();
+            }
+            return Optional.of(png(drawn));
+        } catch (IOException damaged) {
+            return Optional.empty();
+        }
     }
 
     private static byte[] png(BufferedImage image) throws IOException {

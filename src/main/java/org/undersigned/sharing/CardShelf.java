@@ -25,12 +25,13 @@ final class CardShelf {
 
     private static final Logger LOG = Logger.getLogger(CardShelf.class);
     private static final Duration REST = Duration.ofMinutes(1);
-    private static final int BYTES = 12 * 1024 * 1024;
+    private static final int BYTES = 24 * 1024 * 1024;
     private static final int WAITING = 64;
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final byte[] NONE = {};
 
     private final InstantSource clock;
+    private final CardPhotos photos;
     private final Cache<String, Kept> kept = Caffeine.newBuilder()
             .maximumWeight(BYTES)
             .weigher((String name, Kept card) -> card.png().length + card.html().length() + 200)
@@ -44,7 +45,8 @@ final class CardShelf {
             new LinkedBlockingQueue<>(WAITING),
             Thread.ofPlatform().daemon().name("share-card").factory());
 
-    CardShelf(InstantSource clock) {
+    CardShelf(InstantSource clock, CardPhotos photos) {
+        this.photos = photos;
         this.clock = clock;
     }
 
@@ -115,7 +117,7 @@ final class CardShelf {
         // Another may have drawn it between this one's look and its turn.
         if (last != null && isGood(last, html)) return last;
         try {
-            return new Kept(html, CardPicture.png(html), clock.instant());
+            return new Kept(html, CardPicture.png(html, photos), clock.instant());
         } catch (Exception | OutOfMemoryError | StackOverflowError | LinkageError failure) {
             LOG.errorf("a share card could not be drawn: %s", failure.getClass().getName());
             return new Kept("", last == null ? NONE : last.png(), clock.instant());

@@ -3,15 +3,18 @@ package org.undersigned.sharing;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.undersigned.campaign.Illustration;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.PetitionView;
 
 /**
- * What the picture says that social networks show beside a link: who asks together, the demand, how many signed. Everything on it
+ * What the picture says that social networks show beside a link: who asks together, the demand, how many signed, and the petition's own
+ * picture if it has one. Everything on it
  * is public already, and nothing tells who passed it on.
  *
  * @param view the petition in the picture's language, today
@@ -21,6 +24,7 @@ public record ShareCard(PetitionView view) {
     private static final int LINE = 700;
     private static final int DOT_EVERY = 14;
     private static final int DEMAND_WIDTH = 1056;
+    private static final int BESIDE_PHOTO = 572;
     private static final int DEMAND_HEIGHT = 286;
 
     /** Serif bold letters are about this wide, in ems, with what the end of a line wastes. */
@@ -28,6 +32,11 @@ public record ShareCard(PetitionView view) {
 
     private static final double LEADING = 1.2;
     private static final int LONGEST = 230;
+
+    /** Letters smaller than this, in pixels, are hard to read where networks show a card small. */
+    private static final int READABLE = 42;
+
+    private static final int SMALLEST = 34;
 
     @CheckedTemplate(basePath = "sharing")
     static final class Templates {
@@ -63,16 +72,25 @@ public record ShareCard(PetitionView view) {
         return title.substring(0, title.offsetByCodePoints(0, title.codePointCount(0, end < 1 ? LONGEST : end))) + " …";
     }
 
+    /** The petition's picture, if the demand can be read beside it: words come first. */
+    public Optional<Illustration> photo() {
+        return view.petition().picture().filter(one -> size(BESIDE_PHOTO) >= READABLE);
+    }
+
     /** The largest letters, in pixels, in which the demand fits its place. */
     public int size() {
+        return size(photo().isPresent() ? BESIDE_PHOTO : DEMAND_WIDTH);
+    }
+
+    private int size(int width) {
         var demand = demand();
         var longest =
                 Stream.of(demand.split("\\s+")).mapToInt(String::length).max().orElse(0);
         for (int size : List.of(80, 72, 64, 58, 52, 46, 42, 38)) {
-            var lines = Math.ceil(demand.length() * LETTER * size / DEMAND_WIDTH);
-            if (lines * LEADING * size <= DEMAND_HEIGHT && longest * LETTER * size <= DEMAND_WIDTH) return size;
+            var lines = Math.ceil(demand.length() * LETTER * size / width);
+            if (lines * LEADING * size <= DEMAND_HEIGHT && longest * LETTER * size <= width) return size;
         }
-        return 34;
+        return SMALLEST;
     }
 
     public Ground ground() {

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ import org.undersigned.sharing.CardShelf.Found;
 class CardShelfTest {
 
     private Instant now = Instant.parse("2026-09-01T12:00:00Z");
-    private final CardShelf shelf = new CardShelf(() -> now);
+    private final CardShelf shelf = new CardShelf(() -> now, name -> Optional.empty());
 
     @AfterEach
     void close() {

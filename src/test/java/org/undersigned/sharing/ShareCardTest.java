@@ -26,14 +26,18 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.undersigned.campaign.Action;
+import org.undersigned.campaign.Illustration;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.db.Publication;
 import org.undersigned.foundation.db.Published;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Translated;
+import org.undersigned.foundation.picture.Picture;
+import org.undersigned.foundation.picture.PictureName;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.PetitionViews;
 import org.undersigned.petition.Petitions;
+import org.undersigned.world.Photo;
 import org.undersigned.world.TestDatabase;
 
 @QuarkusTest
@@ -156,6 +160,60 @@ class ShareCardTest {
         assertTrue(card.size() < 50 && card.demand().endsWith("…"));
         assertTrue(text(demanding(words)).contains("<every> child &"));
         assertTrue(new ShareCard(views.of(demanding("Donaudampfschifffahrtsgesellschaft"), "en")).size() < 80);
+    }
+
+    @Test
+    void the_picture_of_the_petition_stands_beside_the_demand_on_the_side_where_lines_end() throws IOException {
+        var drawn = (Picture.Looked.Drawn) Picture.looked(Photo.taken(1_280, 853));
+        var illustrated = illustrated(drawn.name(), petition());
+        for (var language : List.of("en", "ar")) {
+            var html = html(illustrated, language);
+            var png =
+                    CardPicture.png(html, name -> Optional.of(drawn.jpeg()).filter(jpeg -> name.equals(drawn.name())));
+            var image = ImageIO.read(new ByteArrayInputStream(png));
+            int photo = language.equals("ar") ? 260 : 940;
+            assertTrue(isRed(image.getRGB(photo, 40)), language);
+            assertFalse(isRed(image.getRGB(1_200 - photo, 300)), "words stand on the ground, and not on the picture");
+            assertFalse(isRed(image.getRGB(photo, 420)), language);
+            assertTrue(png.length < 600_000, language + " has " + png.length + " bytes");
+            var gone = ImageIO.read(new ByteArrayInputStream(CardPicture.png(html, name -> Optional.empty())));
+            assertFalse(isRed(gone.getRGB(photo, 40)), "one that is gone leaves the card as it is");
+        }
+        assertTrue(text(illustrated)
+                .replaceAll("\\s+", " ")
+                .contains(petition().latest().title().in("en").text()));
+    }
+
+    @Test
+    void a_demand_that_could_not_be_read_beside_a_picture_stands_alone() {
+        var drawn = (Picture.Looked.Drawn) Picture.looked(Photo.taken(1_280, 853));
+        var wordy = illustrated(drawn.name(), demanding("Protect every child and every family ".repeat(4)));
+        assertFalse(html(wordy, "en").contains("/pictures/"));
+        assertEquals(
+                new ShareCard(views.of(demanding("Protect every child and every family ".repeat(4)), "en")).size(),
+                new ShareCard(views.of(wordy, "en")).size());
+    }
+
+    private static boolean isRed(int rgb) {
+        return (rgb >> 16 & 255) > 200 && (rgb >> 8 & 255) < 60 && (rgb & 255) < 60;
+    }
+
+    private static Petition illustrated(PictureName picture, Petition petition) {
+        return new Petition(
+                petition.id(),
+                petition.campaign(),
+                petition.action(),
+                petition.opens(),
+                petition.closes(),
+                petition.goals(),
+                petition.fields(),
+                petition.specialCategory(),
+                petition.profile(),
+                Optional.of(new Illustration(picture, Translated.of("en", "A photo"))),
+                petition.versions(),
+                petition.events(),
+                petition.acceptedOnPaper(),
+                petition.retired());
     }
 
     private String text(Petition petition) throws IOException {
