@@ -87,6 +87,10 @@ public enum AuditActions {
     SIGNATURE_KEEP("signature.keep"),
     /** Signatures were let out of quarantine. */
     SIGNATURE_RELEASE("signature.release"),
+    /** Signatures in quarantine will never count. */
+    SIGNATURE_REJECT("signature.reject"),
+    /** They count, after all. */
+    SIGNATURE_READMIT("signature.readmit"),
     /** One person asked for what takes two. */
     APPROVAL_ASK("approval.ask"),
     /** A second person approved it. */

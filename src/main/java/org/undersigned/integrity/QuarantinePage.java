@@ -12,18 +12,21 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.undersigned.campaign.Watched;
+import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.FormBody;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.foundation.token.Id;
+import org.undersigned.organisation.approval.Approval;
 import org.undersigned.organisation.staff.Admission;
 import org.undersigned.organisation.staff.Frame;
 import org.undersigned.organisation.staff.Frames;
@@ -46,8 +49,11 @@ class QuarantinePage {
     private final Moderated moderated;
     private final Quarantining quarantining;
     private final Db db;
+    private final InstantSource clock;
 
-    QuarantinePage(Staff staff, Frames frames, Moderated moderated, Quarantining quarantining, Db db) {
+    QuarantinePage(
+            Staff staff, Frames frames, Moderated moderated, Quarantining quarantining, Db db, InstantSource clock) {
+        this.clock = clock;
         this.staff = staff;
         this.frames = frames;
         this.moderated = moderated;
@@ -67,9 +73,27 @@ class QuarantinePage {
      *
      * @param all how many wait, in groups that are shown and others
      * @param acts whether the visitor may put aside and let out
+     * @param asked the groups about which a second person is asked
+     * @param rejections what was decided before
      * @param released how many were let out just now; empty if nobody asked
      */
-    public record Shown(Petition petition, List<Waiting> groups, long all, boolean acts, OptionalInt released) {
+    public record Shown(
+            Petition petition,
+            List<Waiting> groups,
+            long all,
+            boolean acts,
+            List<UUID> asked,
+            List<Rejection> rejections,
+            OptionalInt released) {
+
+        public boolean isAsked(Waiting group) {
+            return asked.contains(group.id());
+        }
+
+        /** Whether a rejection can be taken back: those of a retired petition name nobody any more. */
+        public boolean goesBack(Rejection one) {
+            return acts && one.isDone() && petition.retired().isEmpty();
+        }
 
         public String above() {
             return Watched.path(petition.campaign());
@@ -152,8 +176,11 @@ class QuarantinePage {
     private Response show(Visitor visitor, Petition petition, OptionalInt released) {
         var groups = db.read(handle -> QuarantineStore.groups(handle, petition.id(), MOST));
         var all = db.read(handle -> Quarantine.waiting(handle, petition));
+        var since = Day.today(clock).minusDays(Approval.WAITS.toDays());
+        var asked = db.read(handle -> RejectionStore.asked(handle, petition.id(), since));
+        var rejections = db.read(handle -> RejectionStore.decided(handle, petition.id()));
         var frame = frames.of(visitor, Quarantine.path(petition), "quarantine.title");
-        var shown = new Shown(petition, groups, all, moderated.acts(visitor, petition), released);
+        var shown = new Shown(petition, groups, all, moderated.acts(visitor, petition), asked, rejections, released);
         return StaffAnswer.page(200, Templates.quarantine(frame.page(), frame, shown));
     }
 }

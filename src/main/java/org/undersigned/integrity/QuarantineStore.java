@@ -1,5 +1,7 @@
 package org.undersigned.integrity;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -75,21 +77,37 @@ final class QuarantineStore {
                         """)
                 .bind("petition", petition)
                 .bind("most", most)
-                .map((row, context) -> new Waiting(
-                        Column.uuid(row, "id"),
-                        row.getString("reason").equals("network"),
-                        row.getBoolean("kept"),
-                        row.getString("note"),
-                        row.getTimestamp("since").toInstant(),
-                        Numbers.NONE))
+                .map((row, context) -> group(row))
                 .list();
+        return numbered(handle, petition, found);
+    }
+
+    /** One group; nothing if nobody waits in it. */
+    static Optional<Waiting> group(Handle handle, UUID petition, UUID id) {
+        var found = handle.select("SELECT * FROM quarantine WHERE petition = ? AND id = ?", petition, id)
+                .map((row, context) -> group(row))
+                .list();
+        return numbered(handle, petition, found).stream().findFirst();
+    }
+
+    private static Waiting group(ResultSet row) throws SQLException {
+        return new Waiting(
+                Column.uuid(row, "id"),
+                row.getString("reason").equals("network"),
+                row.getBoolean("kept"),
+                row.getString("note"),
+                row.getTimestamp("since").toInstant(),
+                Numbers.NONE);
+    }
+
+    /** Whatever was released since they were found is left out. */
+    private static List<Waiting> numbered(Handle handle, UUID petition, List<Waiting> found) {
         var numbers = numbers(handle.createQuery(
                         "WITH chosen AS MATERIALIZED (SELECT s.quarantine AS id, " + COLUMNS + """
                          FROM signature s WHERE s.petition = :petition AND s.state = 'quarantined' AND s.quarantine = ANY (:ids))
                         """ + IN_NUMBERS)
                 .bind("petition", petition)
                 .bindArray("ids", UUID.class, found.stream().map(Waiting::id).toList()));
-        // Whatever was released between the two questions is not shown.
         return found.stream()
                 .filter(one -> numbers.containsKey(one.id()))
                 .map(one -> new Waiting(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.foundation.outbox.Outbox;
 
 /**
  * Puts signatures aside before they count, and back as what they were. Their people are told nothing of it: who has not confirmed can, who
@@ -20,9 +21,11 @@ public final class SettingAside {
     private static final Duration NO_REMINDER = Duration.ofHours(24);
 
     private final InstantSource clock;
+    private final Outbox outbox;
     private final Event<SignatureConfirmed> confirmed;
 
-    SettingAside(InstantSource clock, Event<SignatureConfirmed> confirmed) {
+    SettingAside(InstantSource clock, Outbox outbox, Event<SignatureConfirmed> confirmed) {
+        this.outbox = outbox;
         this.clock = clock;
         this.confirmed = confirmed;
     }
@@ -48,6 +51,38 @@ public final class SettingAside {
     }
 
     /**
+     * Has what waits in one group never count. Who has confirmed keeps their page, which says so; who has not is deleted, as nobody could
+     * confirm to it any more. The caller calls {@link org.undersigned.foundation.db.Publication#changed}, after the audit log.
+     *
+     * @param most how many at once; more may be left
+     * @return how many that were, those who had not confirmed as pending
+     */
+    public Released reject(Handle handle, UUID petition, UUID quarantine, UUID rejection, int most) {
+        var held = SettingAsideStore.lock(handle, petition, Optional.of(quarantine), most);
+        var confirmed = held.stream()
+                .filter(SettingAsideStore.Held::affirmed)
+                .map(SettingAsideStore.Held::id)
+                .toList();
+        SettingAsideStore.reject(handle, rejection, confirmed);
+        held.stream().filter(one -> !one.affirmed()).forEach(one -> {
+            outbox.forget(handle, one.id());
+            SignatureStore.erase(handle, one.id());
+        });
+        return new Released(held.size() - confirmed.size(), confirmed.size());
+    }
+
+    /** Has everybody count whom a rejection had kept from it. */
+    public Released readmit(Handle handle, UUID petition, UUID rejection) {
+        var held = SettingAsideStore.lockRejected(handle, petition, rejection);
+        var ids = held.stream().map(SettingAsideStore.Held::id).toList();
+        if (ids.isEmpty()) return new Released(0, 0);
+        SettingAsideStore.readmit(handle, ids);
+        SettingAsideStore.releaseGrants(handle, ids);
+        count(handle, petition, held);
+        return new Released(0, ids.size());
+    }
+
+    /**
      * Makes what waits in a petition, or in one group of it, what it was: who has confirmed counts from now on, who has not gets the mail that was held.
      *
      * @param most how many at once; more may be left
@@ -61,11 +96,16 @@ public final class SettingAside {
         SettingAsideStore.releaseGrants(handle, ids);
         SettingAsideStore.releaseMail(
                 handle, ids, now, now.plus(SigningBatch.CONFIRMATION_LASTS), now.plus(NO_REMINDER));
-        var counted = held.stream()
+        var counted = count(handle, petition, held);
+        return new Released(ids.size() - counted, counted);
+    }
+
+    private int count(Handle handle, UUID petition, List<SettingAsideStore.Held> some) {
+        var counted = some.stream()
                 .filter(SettingAsideStore.Held::affirmed)
                 .map(one -> new SignatureConfirmed.Counted(petition, one.id(), one.commitment()))
                 .toList();
         if (!counted.isEmpty()) confirmed.fire(new SignatureConfirmed(handle, counted));
-        return new Released(ids.size() - counted.size(), counted.size());
+        return counted.size();
     }
 }

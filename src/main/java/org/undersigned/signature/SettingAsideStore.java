@@ -60,6 +60,32 @@ final class SettingAsideStore {
                 .list();
     }
 
+    static void reject(Handle handle, UUID rejection, List<UUID> signatures) {
+        handle.createUpdate("""
+                        UPDATE signature SET state = 'invalidated', quarantine = NULL, rejection = :rejection
+                         WHERE id = ANY (:ids) AND state = 'quarantined'
+                        """)
+                .bind("rejection", rejection)
+                .bindArray("ids", UUID.class, signatures)
+                .execute();
+    }
+
+    static List<Held> lockRejected(Handle handle, UUID petition, UUID rejection) {
+        return handle.select("""
+                        SELECT id, commitment FROM signature
+                         WHERE petition = ? AND state = 'invalidated' AND rejection = ? ORDER BY id FOR UPDATE
+                        """, petition, rejection)
+                .map((row, context) ->
+                        new Held(Column.uuid(row, "id"), true, Optional.ofNullable(row.getBytes("commitment"))))
+                .list();
+    }
+
+    static void readmit(Handle handle, List<UUID> signatures) {
+        handle.createUpdate("UPDATE signature SET state = 'confirmed', rejection = NULL WHERE id = ANY (:ids)")
+                .bindArray("ids", UUID.class, signatures)
+                .execute();
+    }
+
     static void release(Handle handle, List<UUID> signatures) {
         handle.createUpdate("""
                         UPDATE signature SET state = CASE WHEN slot IS NULL THEN 'pending' ELSE 'confirmed' END, quarantine = NULL

@@ -21,7 +21,7 @@ final class SignatureLifecycle {
             CONFIRMED, Set.of(WITHDRAWN, QUARANTINED, INVALIDATED),
             QUARANTINED, Set.of(PENDING, CONFIRMED, WITHDRAWN, INVALIDATED),
             WITHDRAWN, Set.of(),
-            INVALIDATED, Set.of(CONFIRMED));
+            INVALIDATED, Set.of(CONFIRMED, WITHDRAWN));
 
     private SignatureLifecycle() {}
 

@@ -180,7 +180,7 @@ final class SignatureStore {
         if (!SignatureLifecycle.allows(signature.state(), to))
             throw new IllegalStateException(signature.state() + " does not become " + to);
         handle.createUpdate(
-                        "UPDATE signature SET state = :to, slot = CASE WHEN :to = 'confirmed' THEN slot END, quarantine = NULL WHERE id = :id")
+                        "UPDATE signature SET state = :to, slot = CASE WHEN :to = 'confirmed' THEN slot END, quarantine = NULL, rejection = NULL WHERE id = :id")
                 .bind("to", to.word())
                 .bind("id", signature.id())
                 .execute();

@@ -142,6 +142,11 @@ public record SignerView(
         return signature.asTold() == Signature.State.CONFIRMED;
     }
 
+    /** Whether two people decided that it will not count. */
+    public boolean isRejected() {
+        return signature.state() == Signature.State.INVALIDATED;
+    }
+
     /** Whether it was taken back. */
     public boolean isWithdrawn() {
         return signature.state() == Signature.State.WITHDRAWN;

@@ -24,7 +24,7 @@ final class AuditCsv {
                         CsvCell.safe(one.actor()),
                         CsvCell.safe(one.action()),
                         CsvCell.safe(one.subject()),
-                        CsvCell.safe(one.detail()));
+                        CsvCell.safe(AuditDetail.shown(one)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -93,7 +93,7 @@ class AuditNaming {
             var slug = subject.substring(subject.indexOf(' ') + 1);
             var name = switch (subject.substring(0, subject.indexOf(' '))) {
                 case "petition" -> petitions.find(slug).map(one -> PetitionView.title(one, language));
-                case "delivery", "delivery-pack", "petition-correct" ->
+                case "delivery", "delivery-pack", "petition-correct", "signature-reject" ->
                     Id.parse(slug)
                             .map(behind::get)
                             .flatMap(petitions::byId)

@@ -86,6 +86,11 @@ class AuditPage {
                     .toList();
         }
 
+        /** What the log has about it. */
+        public String detail(AuditEntry entry) {
+            return AuditDetail.shown(entry);
+        }
+
         /** Who did what, in words. */
         public String sentence(AuditEntry entry) {
             return words.sentence(entry);

@@ -12,6 +12,7 @@ import org.undersigned.audit.AuditEntry;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.organisation.staff.Role;
+import org.undersigned.statistics.Groups;
 
 /**
  * Entries of the audit log as sentences in one language: who did what to what. The log's own codes and English phrases are read here and
@@ -32,6 +33,8 @@ record AuditWords(String language, AuditNames names) {
     private static final Pattern COALITION_ROLE = Pattern.compile("(staff \\S+) ([a-z-]+)");
     private static final Pattern ASIDE =
             Pattern.compile("(\\d{1,18}) \\(\\d{1,18} confirmed\\)(?:, [^:]*)?: (.*)", Pattern.DOTALL);
+    private static final Pattern REJECTED =
+            Pattern.compile("(\\d{1,18}) \\(\\d{1,18} confirmed\\), ([a-z-]+): (.*)", Pattern.DOTALL);
     private static final Pattern PACK = Pattern.compile("(names|numbers) \\S+");
     private static final Pattern RELEASED = Pattern.compile("\\S+, (\\d{1,18}) files with names, (opened|locked)");
     private static final Pattern EXPORTED = Pattern.compile("(\\d{1,18}) lines, (sealed|opened): (.*)", Pattern.DOTALL);
@@ -97,11 +100,18 @@ record AuditWords(String language, AuditNames names) {
             case DELIVERY_PACK -> read(entry, PACK, at -> say(entry, "." + at.group(1)));
             case DELIVERY_RELEASE -> read(entry, RELEASED, at -> say(entry, "." + at.group(2), number(at, 1)));
             case DELIVERY_MAIL -> read(entry, MAILED, at -> say(entry, "", number(at, 1)));
-            case SIGNATURE_QUARANTINE -> read(entry, ASIDE, at -> say(entry, "", number(at, 1), apart(at.group(2))));
+            case SIGNATURE_QUARANTINE -> read(entry, ASIDE, at -> some(entry, "", at, apart(at.group(2))));
+            case SIGNATURE_REJECT, SIGNATURE_READMIT ->
+                read(
+                        entry,
+                        REJECTED,
+                        at -> say(
+                                entry, "", signatures(at), word("quarantine.kind.", at.group(2)), apart(at.group(3))));
             case SIGNATURE_RELEASE ->
                 read(entry, ASIDE, at -> switch (at.group(2)) {
-                    case "network", "all groups" -> say(entry, "." + at.group(2).replace(' ', '-'), number(at, 1));
-                    default -> say(entry, "", number(at, 1), apart(at.group(2)));
+                    case "network", "all groups" ->
+                        some(entry, "." + at.group(2).replace(' ', '-'), at);
+                    default -> some(entry, "", at, apart(at.group(2)));
                 });
             case SIGNATURE_ERASE -> read(entry, ERASED, at -> say(entry, "", number(at, 1)));
             case APPROVAL_ASK, APPROVAL_GIVE, APPROVAL_REFUSE ->
@@ -119,7 +129,7 @@ record AuditWords(String language, AuditNames names) {
                 byHowMany(entry, done -> say(done, entry.subject().equals("steward") ? ".steward" : ".organisation"));
             case EXPORT_ASK -> say(entry, "", apart(detail));
             case EXPORT_SUPPORTERS ->
-                read(entry, EXPORTED, at -> say(entry, "." + at.group(2), number(at, 1), apart(at.group(3))));
+                read(entry, EXPORTED, at -> some(entry, "." + at.group(2), at, apart(at.group(3))));
             case STAFF_INVITE, STAFF_ACCEPT ->
                 entry.subject().equals("operators") ? say(entry, ".operator") : say(entry, "", role(detail));
             case STAFF_ROLE ->
@@ -184,6 +194,21 @@ record AuditWords(String language, AuditNames names) {
         var arguments = new ArrayList<Object>(List.of(actor(entry.actor()), subject(entry)));
         arguments.addAll(Arrays.asList(more));
         return words().t(key, arguments.toArray());
+    }
+
+    /** The same with how many people it was about, which is not told exactly of a few. */
+    private String some(AuditEntry entry, String variant, MatchResult found, Object... more) {
+        var few = number(found, 1) < Groups.FEWEST;
+        var arguments = new ArrayList<Object>(List.of(few ? (long) Groups.FEWEST : number(found, 1)));
+        arguments.addAll(Arrays.asList(more));
+        return say(entry, few ? variant + ".few" : variant, arguments.toArray());
+    }
+
+    private String signatures(MatchResult found) {
+        var number = number(found, 1);
+        return number < Groups.FEWEST
+                ? words().t("quarantine.public.few", Groups.FEWEST)
+                : words().t("quarantine.public.many", number);
     }
 
     private String byCode(AuditEntry entry) {

@@ -25,13 +25,14 @@ final class AuditedStore {
                 .list();
     }
 
-    /** The petitions of what is among some ids a delivery, a pack or a correction. */
+    /** The petitions of what is among some ids a delivery, a pack, a correction or a group that somebody wants rejected. */
     static Map<UUID, UUID> petitions(Handle handle, List<UUID> some) {
         var found = new HashMap<UUID, UUID>();
         handle.createQuery("""
                         SELECT id, petition FROM delivery WHERE id = ANY (:some)
                         UNION ALL SELECT id, petition FROM delivery_pack WHERE id = ANY (:some)
                         UNION ALL SELECT id, petition FROM petition_correction WHERE id = ANY (:some)
+                        UNION ALL SELECT quarantine, petition FROM rejection WHERE quarantine = ANY (:some)
                         """)
                 .bindArray("some", UUID.class, some)
                 .map((row, context) ->

@@ -128,7 +128,8 @@ public final class ConsentStore {
     private static void give(Handle handle, UUID signature, UUID organisation, UUID notice) {
         handle.createUpdate("""
                         INSERT INTO grant_state (signature, organisation, purpose, channel, live, held, notice)
-                        SELECT :signature, :organisation, 'news', 'email', s.state <> 'quarantined', s.state = 'quarantined', :notice
+                        SELECT :signature, :organisation, 'news', 'email', s.state NOT IN ('quarantined', 'invalidated'),
+                               s.state IN ('quarantined', 'invalidated'), :notice
                           FROM signature s WHERE s.id = :signature
                         ON CONFLICT (signature, organisation, purpose, channel)
                             DO UPDATE SET live = excluded.live, held = excluded.held, notice = excluded.notice

@@ -275,6 +275,9 @@ class StaffPagesTest {
         page.locator("form:has(#reason) button").click();
         assertThat(page.locator("article h3").first()).hasText("All within two minutes at night, from one link");
         Look.at(page, "staff-quarantine-filled", language, found);
+        page.locator("a[href*='/rejection?']").first().click();
+        Look.at(page, "staff-quarantine-rejection", language, found);
+        page.goBack();
         page.locator("button[value=all]").click();
         assertThat(page.locator("p.done")).isVisible();
         Look.at(page, "staff-quarantine-released", language, found);

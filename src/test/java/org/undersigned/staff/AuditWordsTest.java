@@ -29,6 +29,7 @@ class AuditWordsTest {
                     "delivery 7", "Close it",
                     "delivery-pack 8", "Close it",
                     "petition-correct 8", "Close it",
+                    "signature-reject 8", "Close it",
                     "draft named", "Close it",
                     "organisation watch", "River Watch"));
 
@@ -87,9 +88,17 @@ class AuditWordsTest {
             signature.erase | petition close-it | 2 by request | Oona erased 2 signatures of the petition “Close it” because the signer asked for it.
             signature.quarantine | petition close-it | 12 (3 confirmed), 2026-11-23 to 2026-11-30, source x, country US: a burst | Oona put 12 signatures of the petition “Close it” into quarantine: a burst
             signature.keep | petition close-it | network | Oona kept a crowd from one network in the quarantine of the petition “Close it”.
-            signature.release | petition close-it | 1 (0 confirmed): a burst | Oona released 1 signature of the petition “Close it” that had been put aside: a burst
-            signature.release | petition close-it | 2 (0 confirmed): network | Oona released 2 signatures of the petition “Close it” that came from one network.
-            signature.release | petition close-it | 2 (1 confirmed): all groups | Oona released all 2 signatures in the quarantine of the petition “Close it”.
+            signature.quarantine | petition close-it | 1 (1 confirmed), 2026-11-23 to 2026-11-30, country US: a burst | Oona put fewer than 5 signatures of the petition “Close it” into quarantine: a burst
+            signature.release | petition close-it | 12 (0 confirmed): a burst | Oona released 12 signatures of the petition “Close it” that had been put aside: a burst
+            signature.release | petition close-it | 1 (0 confirmed): a burst | Oona released fewer than 5 signatures of the petition “Close it” that had been put aside: a burst
+            signature.release | petition close-it | 5 (0 confirmed): network | Oona released 5 signatures of the petition “Close it” that came from one network.
+            signature.release | petition close-it | 4 (0 confirmed): network | Oona released fewer than 5 signatures of the petition “Close it” that came from one network.
+            signature.release | petition close-it | 12 (1 confirmed): all groups | Oona released all 12 signatures in the quarantine of the petition “Close it”.
+            signature.release | petition close-it | 2 (1 confirmed): all groups | Oona released everything, fewer than 5 signatures, in the quarantine of the petition “Close it”.
+            signature.reject | petition close-it | 12 (3 confirmed), made-up: one script | Oona rejected, with the approval of a second person, 12 signatures of the petition “Close it” (made up): one script
+            signature.readmit | petition close-it | 3 (3 confirmed), bought: one script | Oona had fewer than 5 signatures of the petition “Close it” count after all, which had been rejected (given for a reward): one script
+            approval.ask | approval 1 | signature-reject 7 | Oona asked a second person to approve: rejecting a group of signatures.
+            approval.give | approval 1 | signature-reject 8 | Oona approved as the second person: rejecting a group of signatures of the petition “Close it”.
             approval.ask | approval 1 | petition-open close-it | Oona asked a second person to approve: putting the petition “Close it” online.
             approval.ask | approval 1 | petition-archive close-it | Oona asked a second person to approve: archiving the petition “Close it”.
             approval.ask | approval 1 | petition-retire close-it | Oona asked a second person to approve: deleting everything about the signers of the petition “Close it”.
@@ -115,7 +124,8 @@ class AuditWordsTest {
             export.sealed | steward | sealed rows written out | Oona wrote out the data that is sealed for the data steward.
             export.ask | watch | Mailing of the newsletter | Oona asked for an export of the supporters of River Watch: Mailing of the newsletter
             export.supporters | watch | 12 lines, sealed: Mailing of the newsletter | Oona downloaded 12 supporters of River Watch, sealed: Mailing of the newsletter
-            export.supporters | watch | 1 lines, opened: Mailing of the newsletter | Oona downloaded 1 supporter of River Watch as a readable table: Mailing of the newsletter
+            export.supporters | watch | 12 lines, opened: Mailing of the newsletter | Oona downloaded 12 supporters of River Watch as a readable table: Mailing of the newsletter
+            export.supporters | watch | 1 lines, opened: Mailing of the newsletter | Oona downloaded fewer than 5 supporters of River Watch as a readable table: Mailing of the newsletter
             staff.invite | organisation watch | campaigner | Oona invited somebody to River Watch with the role “Campaigner”.
             staff.invite | operators | operator | Oona invited somebody to operate this installation.
             staff.invite-take-back | organisation watch | | Oona took back an invitation to River Watch.
@@ -200,6 +210,21 @@ class AuditWordsTest {
             assertEquals(
                     "Oona did something for which this version has only a code: " + strange.action() + ".",
                     new AuditWords("en", NAMES).sentence(strange));
+    }
+
+    @Test
+    void what_the_log_has_tells_no_small_number_of_people_either() {
+        assertEquals(
+                "<5, 2026-11-23 to 2026-11-30, country US: 3 of them",
+                AuditDetail.shown(entry(
+                        "signature.quarantine",
+                        "petition close-it",
+                        "1 (1 confirmed), 2026-11-23 to 2026-11-30, country US: 3 of them")));
+        assertEquals(
+                "<5 lines, opened: x", AuditDetail.shown(entry("export.supporters", "watch", "4 lines, opened: x")));
+        assertEquals(
+                "5 lines, opened: x", AuditDetail.shown(entry("export.supporters", "watch", "5 lines, opened: x")));
+        assertEquals("names 7", AuditDetail.shown(entry("delivery.pack", "petition close-it", "names 7")));
     }
 
     @Test
