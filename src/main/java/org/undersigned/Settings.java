@@ -19,6 +19,7 @@ import org.undersigned.foundation.backup.Recipients;
 import org.undersigned.foundation.db.EmbeddedPostgres;
 import org.undersigned.foundation.mail.SmtpAddress;
 import org.undersigned.log.Witness;
+import org.undersigned.petition.Retention;
 
 /**
  * The {@code UNDERSIGNED_…} variables of the environment, put in force before the application starts: it finds its database
@@ -46,7 +47,8 @@ final class Settings {
             "UNDERSIGNED_TRUSTED_PROXIES",
             "UNDERSIGNED_LOOPBACK_EXEMPT",
             "UNDERSIGNED_ROLE",
-            "UNDERSIGNED_WITNESSES");
+            "UNDERSIGNED_WITNESSES",
+            "UNDERSIGNED_RETENTION_MONTHS");
 
     /** Named in the contract, not built yet: better refused than silently without effect. */
     private static final List<String> NOT_YET = List.of("UNDERSIGNED_KAFKA", "UNDERSIGNED_DNS");
@@ -56,7 +58,6 @@ final class Settings {
 
     private static final AtomicReference<EmbeddedPostgres> DATABASE = new AtomicReference<>();
     private static final CountDownLatch STOPPED = new CountDownLatch(1);
-
     private final String command;
     private final Map<String, String> environment;
     private final Path folder;
@@ -105,6 +106,7 @@ final class Settings {
     private void refuseUnknown() {
         for (var name : NOT_YET) if (has(name)) throw new Refused(name + " has no effect in this version. Remove it.");
         put("UNDERSIGNED_WITNESSES", "undersigned.witnesses", Witness::parse);
+        put("UNDERSIGNED_RETENTION_MONTHS", "undersigned.retention-months", Retention::parse);
         put("UNDERSIGNED_SMTP_URL", "undersigned.smtp-url", SmtpAddress::parse);
         identities();
         var role = value("UNDERSIGNED_ROLE", "all");

@@ -17,6 +17,8 @@ public enum AuditActions {
     PETITION_CORRECT("petition.correct"),
     /** {@code recount --repair} set something right. */
     PETITION_RECOUNT("petition.recount"),
+    /** Owners were told that everything about the signers of a petition will be deleted. */
+    PETITION_REMIND("petition.remind"),
     /** Everything about the signers of a petition was deleted. */
     PETITION_RETIRE("petition.retire"),
     /** An organisation was asked to be a partner, or to take another role. */

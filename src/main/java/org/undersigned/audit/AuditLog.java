@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.keys.Mac;
 
@@ -28,7 +29,7 @@ public final class AuditLog {
     /**
      * Appends an entry in the caller's transaction.
      *
-     * @param actor who did it: {@code operator} for a command, {@code stranger}, {@code target}, or {@code staff:} and an id
+     * @param actor who did it: {@code operator} for a command, {@code stranger}, {@code target}, {@code site} for what nobody does, or {@code staff:} and an id
      * @param action what was done: one of a closed list, so that there are words for it
      * @param subject the kind and slug of what it was done to
      */
@@ -53,6 +54,16 @@ public final class AuditLog {
                 .bind("detail", detail)
                 .bind("hash", hash(end.hash(), end.number() + 1, at, actor, action.code(), subject, detail))
                 .execute();
+    }
+
+    /** The detail of the newest entry about this being done to a subject. */
+    public Optional<String> lastDetail(Handle handle, AuditActions action, String subject) {
+        return handle.select(
+                        "SELECT detail FROM audit_entry WHERE action = ? AND subject = ? ORDER BY number DESC LIMIT 1",
+                        action.code(),
+                        subject)
+                .mapTo(String.class)
+                .findOne();
     }
 
     /** Whether every entry follows from the one before it. */

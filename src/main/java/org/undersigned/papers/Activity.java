@@ -70,8 +70,9 @@ enum Activity {
         };
     }
 
-    String until(Words words) {
-        return words.t(key("until"));
+    String until(Words words, Facts facts) {
+        var months = facts.machine().months();
+        return this == SIGNING && months > 0 ? words.t(key("untilMonths"), months) : words.t(key("until"));
     }
 
     private String key(String part) {

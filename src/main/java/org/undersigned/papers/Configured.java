@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.undersigned.foundation.mail.SmtpAddress;
+import org.undersigned.petition.Retention;
 
 /** What the settings of this installation say, without any address or secret in them. */
 @Singleton
@@ -12,11 +13,14 @@ class Configured {
     private final Facts.Mail mail;
     private final boolean hasBackupKey;
     private final boolean hasProvider;
+    private final int months;
 
     Configured(
             @ConfigProperty(name = "undersigned.smtp-url") Optional<String> smtp,
             @ConfigProperty(name = "undersigned.backup-recipient") Optional<String> backup,
-            @ConfigProperty(name = "undersigned.oidc-issuer") Optional<String> issuer) {
+            @ConfigProperty(name = "undersigned.oidc-issuer") Optional<String> issuer,
+            Retention retention) {
+        this.months = retention.months();
         this.mail = mail(smtp.orElse(""));
         this.hasBackupKey = backup.isPresent();
         this.hasProvider = issuer.isPresent();
@@ -32,6 +36,11 @@ class Configured {
 
     boolean hasProvider() {
         return hasProvider;
+    }
+
+    /** As {@link Retention#months}. */
+    int months() {
+        return months;
     }
 
     /** What a setting of {@code UNDERSIGNED_SMTP_URL} comes to. */

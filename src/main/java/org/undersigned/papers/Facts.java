@@ -56,6 +56,7 @@ record Facts(
      *
      * @param backup whether there is a key to encrypt backups for
      * @param secondPerson whether two people at least can decide for a lead, so that one can approve what the other asks
+     * @param months after the end of a petition, until everything about its signers is deleted; 0 if there is no end by itself
      * @param provider whether staff may sign in with a provider of identities
      */
     record Machine(
@@ -65,7 +66,8 @@ record Facts(
             Mail mail,
             boolean backup,
             boolean secondPerson,
-            boolean provider) {}
+            boolean provider,
+            int months) {}
 
     /** Whether several organisations answer together. */
     boolean isShared() {

@@ -108,7 +108,8 @@ class Gathering {
                 configured.mail(),
                 configured.hasBackupKey(),
                 hasSecondEverywhere(handle, campaign),
-                configured.hasProvider());
+                configured.hasProvider(),
+                configured.months());
     }
 
     /** What is for the steward, or for a partner without an owner, operators decide; where there are none, one person does it alone. */

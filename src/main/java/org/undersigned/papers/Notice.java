@@ -19,7 +19,12 @@ final class Notice {
         sections.add(recipients(facts, words));
         sections.add(Paper.Section.of(
                 words.t("papers.abroad"), words.t("papers.abroad.where"), words.t("papers.abroad.blank")));
-        sections.add(Paper.Section.of(words.t("site.pLong"), words.t("site.pLongText"), words.t("papers.long.blank")));
+        var months = facts.machine().months();
+        sections.add(
+                months > 0
+                        ? Paper.Section.of(words.t("site.pLong"), words.t("site.pLongMonths", months))
+                        : Paper.Section.of(
+                                words.t("site.pLong"), words.t("site.pLongText"), words.t("papers.long.blank")));
         sections.add(rights(facts, words));
         sections.add(Paper.Section.of(words.t("papers.needed"), words.t("papers.needed.text")));
         sections.add(Paper.Section.of(words.t("papers.automatic"), words.t("papers.automatic.text")));
@@ -46,7 +51,7 @@ final class Notice {
                         one.purpose(words),
                         one.data(words, facts.petition()),
                         one.basis(words, facts.petition()),
-                        one.until(words)))
+                        one.until(words, facts)))
                 .toList();
         return Paper.Section.of(words.t("papers.why"), words.t("papers.interest"))
                 .with(new Paper.Grid(head, rows));

@@ -29,7 +29,7 @@ final class Register {
                                 row(words, "data", one.data(words, facts.petition())),
                                 row(words, "to", one.recipients(words, facts)),
                                 row(words, "abroad", words.t("papers.abroad.blank")),
-                                row(words, "until", one.until(words)),
+                                row(words, "until", one.until(words, facts)),
                                 row(words, "security", words.t("papers.security.below")))));
     }
 

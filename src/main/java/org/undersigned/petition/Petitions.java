@@ -3,6 +3,7 @@ package org.undersigned.petition;
 import static java.util.stream.Collectors.toMap;
 
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -18,8 +19,10 @@ import org.undersigned.foundation.db.Published;
 public final class Petitions {
 
     private final Published<Map<String, Petition>> bySlug;
+    private final Retention retention;
 
-    Petitions(Published.Registry registry, Campaigns campaigns) {
+    Petitions(Published.Registry registry, Campaigns campaigns, Retention retention) {
+        this.retention = retention;
         this.bySlug = registry.publish(handle -> PetitionStore.all(handle, campaigns.now()).stream()
                 .collect(toMap(Petition::slug, petition -> petition)));
     }
@@ -50,6 +53,11 @@ public final class Petitions {
     /** One of a campaign's, be it a draft. */
     public Optional<Petition> of(Campaign campaign, String slug) {
         return find(slug).filter(petition -> petition.campaign().id().equals(campaign.id()));
+    }
+
+    /** The day on which everything about a petition's signers is deleted at the earliest, if that is set and it is over. */
+    public Optional<LocalDate> ends(Petition petition) {
+        return retention.ends(petition);
     }
 
     /** All of them, drafts included. */

@@ -23,6 +23,7 @@ import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.http.Visit;
 import org.undersigned.foundation.keys.RecipientKeys;
 import org.undersigned.organisation.Organisation;
+import org.undersigned.petition.Retention;
 import org.undersigned.supporter.Sealing;
 
 /** The privacy notice. It names every organisation that is responsible, because "our partners" is nobody. */
@@ -33,10 +34,18 @@ class PrivacyPage {
     private final Campaigns campaigns;
     private final Arrangements arrangements;
     private final RecipientKeys keys;
+    private final Retention retention;
     private final PageCache cache;
     private final Site site;
 
-    PrivacyPage(Campaigns campaigns, Arrangements arrangements, RecipientKeys keys, PageCache cache, Site site) {
+    PrivacyPage(
+            Campaigns campaigns,
+            Arrangements arrangements,
+            RecipientKeys keys,
+            Retention retention,
+            PageCache cache,
+            Site site) {
+        this.retention = retention;
         this.arrangements = arrangements;
         this.keys = keys;
         this.campaigns = campaigns;
@@ -48,7 +57,7 @@ class PrivacyPage {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance privacy(Page page, List<Controlled> controlled, Keys keys);
+        static native TemplateInstance privacy(Page page, List<Controlled> controlled, Keys keys, int months);
     }
 
     /**
@@ -120,6 +129,7 @@ class PrivacyPage {
                 .toList();
         return cache.page(
                 exchange,
-                Templates.privacy(page, controlled, keys(visible.campaigns())).render());
+                Templates.privacy(page, controlled, keys(visible.campaigns()), retention.months())
+                        .render());
     }
 }

@@ -15,7 +15,7 @@ record AuditNames(Map<String, String> people, Map<String, String> things) {
     /** Who did something: a person, a command, the target's office, or somebody unknown. */
     String actor(Messages words, String actor) {
         return switch (actor) {
-            case "operator", "stranger", "target" -> words.t("audit.actor." + actor);
+            case "operator", "stranger", "target", "site" -> words.t("audit.actor." + actor);
             default -> Optional.ofNullable(people.get(id(actor))).orElseGet(() -> words.t("audit.actor.gone"));
         };
     }

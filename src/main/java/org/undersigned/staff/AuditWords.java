@@ -159,6 +159,7 @@ record AuditWords(String language, AuditNames names) {
                                 + (names.isNamed(entry.subject()) ? ".named" : ""));
             case DRAFT_BEGIN -> say(entry, names.isNamed(entry.subject()) ? ".named" : "");
             case PETITION_LAUNCH,
+                    PETITION_REMIND,
                     SIGNATURE_KEEP,
                     DRAFT_REMOVE,
                     DELIVERY_REMOVE,

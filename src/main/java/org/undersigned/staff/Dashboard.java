@@ -1,6 +1,7 @@
 package org.undersigned.staff;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +18,11 @@ import org.undersigned.statistics.Groups;
  * What the dashboard shows of one petition.
  *
  * @param today what today brought so far
+ * @param ends the day on which everything about the signers is deleted at the earliest, if that is set and it is over
  * @param quarantined how many signatures wait in quarantine; empty if that is not for the visitor, or the public cannot read the petition
  */
-public record Dashboard(Petition petition, Figures figures, Figures.Day today, OptionalLong quarantined) {
+public record Dashboard(
+        Petition petition, Figures figures, Figures.Day today, Optional<LocalDate> ends, OptionalLong quarantined) {
 
     /** The path to its numbers as a file. */
     public String csv(String kind) {
@@ -29,6 +32,11 @@ public record Dashboard(Petition petition, Figures figures, Figures.Day today, O
     /** Where its state is changed. */
     public String steps() {
         return path() + "/state";
+    }
+
+    /** Where what would be deleted is listed. */
+    public String retirement() {
+        return path() + "/retirement";
     }
 
     /** Where they wait. */

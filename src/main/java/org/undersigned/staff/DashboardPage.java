@@ -135,7 +135,8 @@ class DashboardPage {
     private Dashboard dashboard(Petition petition, Visitor visitor) {
         var today = Day.today(clock);
         var figures = figuring.of(petition.id(), last(petition, today));
-        return new Dashboard(petition, figures, figures.on(today), quarantined(petition, visitor));
+        return new Dashboard(
+                petition, figures, figures.on(today), petitions.ends(petition), quarantined(petition, visitor));
     }
 
     /** For those who can see the quarantine itself. */

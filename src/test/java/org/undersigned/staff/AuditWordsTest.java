@@ -42,6 +42,7 @@ class AuditWordsTest {
             petition.correct | petition close-it | version 2 | Oona corrected the text of the petition “Close it”, approved by a second person: it is version 2 now.
             petition.recount | petition close-it | published number set from 3 to 4 | Oona set the published number of the petition “Close it” from 3 to 4, as its log proves.
             petition.recount | petition close-it | 2 confirmed signatures queued for the log | Oona queued 2 confirmed signatures of the petition “Close it” that its log lacked.
+            petition.remind | petition close-it | 2027-01-31 | Oona told the owners of the leads that everything about the signers of the petition “Close it” will be deleted.
             petition.retire | petition close-it | signatures: 3 | Oona deleted everything about the signers of the petition “Close it”.
             petition.recount | petition close-it | published number set from 3 to 4, by one person | Oona set the published number of the petition “Close it” from 3 to 4, as its log proves. One person did it: nobody else could have approved it.
             petition.retire | petition close-it | signatures: 3¶links: 4, approval MAX | Oona deleted everything about the signers of the petition “Close it”. A second person had approved it.
