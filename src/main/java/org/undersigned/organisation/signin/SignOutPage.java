@@ -51,6 +51,8 @@ class SignOutPage {
                 });
                 yield Response.fromResponse(StaffAnswer.to("/staff/sign-in"))
                         .cookie(cookie.gone())
+                        // Whoever goes back at this machine finds none of the pages; browsers do it over https only.
+                        .header("Clear-Site-Data", "\"cache\", \"storage\"")
                         .build();
             }
         };
