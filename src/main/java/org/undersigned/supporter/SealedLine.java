@@ -13,7 +13,8 @@ import org.undersigned.foundation.keys.Hpke;
 import org.undersigned.foundation.keys.SealingContexts;
 
 /**
- * A sealed row as a line of a file (JSON, byte strings in Base64), with everything that its recipient needs beside the private key.
+ * A sealed row as a line of a file (JSON, byte strings in Base64), with everything that its recipient needs beside the private key. The
+ * signature stands in it by the name that this recipient has for it ({@link SealedRow#named}), to which the row is bound.
  *
  * @param enc the encapsulated key of the row's context
  */
@@ -25,12 +26,12 @@ public record SealedLine(UUID petition, SealedRow row, byte[] enc) {
     public String text() {
         var line = new LinkedHashMap<String, String>();
         line.put("petition", petition.toString());
-        line.put("signature", row.signature().toString());
+        line.put("signature", row.named().toString());
         line.put("recipient", row.recipient());
         line.put("purpose", row.purpose());
         if (row.ref() != null) line.put("supporter", encode(row.ref()));
         line.put("key_id", row.keyId());
-        line.put("algorithm", row.algorithm());
+        line.put("algorithm", SealedRow.HPKE);
         line.put("enc", encode(enc));
         line.put("nonce", encode(row.sealed().nonce()));
         line.put("ciphertext", encode(row.sealed().ciphertext()));
@@ -48,6 +49,7 @@ public record SealedLine(UUID petition, SealedRow row, byte[] enc) {
                     line.get("recipient"),
                     line.get("purpose"),
                     line.get("key_id"),
+                    SealedRow.HPKE,
                     new UUID(0, 0),
                     sealed,
                     line.containsKey("supporter") ? decode(line.get("supporter")) : null);

@@ -142,6 +142,8 @@ public final class SealedRowStore {
                   JOIN sealed_row r ON r.signature = s.id AND r.recipient = 'organisation-' || o.slug
                   JOIN sealing_context c ON c.id = r.context
                  WHERE o.slug = :slug
+                 -- another order for each organisation: who has two files learns nothing from where a line stands
+                 ORDER BY r.supporter_ref
                 """).bind("slug", slug), what);
     }
 
@@ -219,6 +221,7 @@ public final class SealedRowStore {
                 row.getString("recipient"),
                 row.getString("purpose"),
                 row.getString("key_id"),
+                row.getString("algorithm"),
                 Column.uuid(row, "context"),
                 new Aead.Sealed(row.getBytes("nonce"), row.getBytes("ciphertext")),
                 row.getBytes("supporter_ref"));

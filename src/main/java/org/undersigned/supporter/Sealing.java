@@ -20,7 +20,8 @@ import org.undersigned.foundation.token.Token;
 /**
  * Seals what a person typed, for each recipient apart, so that no column of the database shows it and nobody opens more than what
  * is theirs. A sealed row opens only in its place: petition, signature, recipient, purpose and key are bound to it (associated data
- * {@code seal/v1|petition|signature|recipient|purpose|key id}).
+ * {@code seal/v1|petition|signature|recipient|purpose|key id}). In an organisation's rows the signature stands by the name that this
+ * organisation has for it ({@link SealedRow#named}).
  */
 @Singleton
 public final class Sealing {
@@ -72,13 +73,19 @@ public final class Sealing {
     }
 
     /**
-     * Seals for an organisation that the person at {@code address} ticked, with what finds the same person again in that organisation's
-     * lists.
+     * Seals for an organisation that the person at {@code address} ticked, bound to what finds the same person again in that
+     * organisation's lists. Nothing of it is in what other organisations get, but the petition and what the person typed.
      *
      * @param address canonical
      */
     public SealedRow sealForOrganisation(UUID petition, UUID signature, String slug, String address, byte[] plain) {
-        return seal(petition, signature, organisation(slug), "news", plain).of(supporterRef(slug, address));
+        var recipient = organisation(slug);
+        var use = contexts.use(recipient);
+        var ref = supporterRef(slug, address);
+        var place = SealedRow.place(petition, SealedRow.named(ref, signature), recipient, "news", use.keyId());
+        var sealed = Aead.seal(use.sender().rowKey(place), place, plain);
+        return new SealedRow(
+                signature, recipient, "news", use.keyId(), SealedRow.HPKE_NAMED, use.context(), sealed, ref);
     }
 
     /**

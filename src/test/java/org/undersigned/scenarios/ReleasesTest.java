@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.organisation.approval.SecondPerson;
 import org.undersigned.supporter.ExportCommand;
+import org.undersigned.supporter.SealedRow;
+import org.undersigned.supporter.Sealing;
 import org.undersigned.world.Desk;
 import org.undersigned.world.OwnPetition;
 import org.undersigned.world.Ran;
@@ -159,14 +161,39 @@ class ReleasesTest {
     }
 
     private Set<UUID> exported(String organisation) {
-        assertEquals(SecondPerson.WAITS, export(organisation).status(), "alone nobody exports");
         var owner = owners.computeIfAbsent(organisation, slug -> Desk.invited("Olga", "--organisation", slug));
+        assertEquals(SecondPerson.WAITS, export(organisation).status(), "alone nobody exports");
         Ran.decided(owner, organisation, "approve").then().statusCode(303);
         var done = export(organisation);
         assertEquals(0, done.status(), done.err());
+        var signatures = signatures(organisation);
         var found = new HashSet<UUID>();
-        SIGNATURE.matcher(done.out()).results().forEach(one -> found.add(UUID.fromString(one.group(1))));
+        SIGNATURE
+                .matcher(done.out())
+                .results()
+                .forEach(one -> found.add(signatures.get(UUID.fromString(one.group(1)))));
         return found;
+    }
+
+    /** The signatures that are sealed for an organisation, by its own names for them. */
+    private Map<UUID, UUID> signatures(String organisation) {
+        var recipient = Sealing.organisation(organisation);
+        var signatures = new HashMap<UUID, UUID>();
+        db.read(handle -> handle.select(
+                                "SELECT signature, algorithm, supporter_ref FROM sealed_row WHERE recipient = ?",
+                                recipient)
+                        .map((row, context) -> new SealedRow(
+                                row.getObject("signature", UUID.class),
+                                recipient,
+                                "news",
+                                "",
+                                row.getString("algorithm"),
+                                null,
+                                null,
+                                row.getBytes("supporter_ref")))
+                        .list())
+                .forEach(row -> signatures.put(row.named(), row.signature()));
+        return signatures;
     }
 
     private static Ran export(String organisation) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.undersigned.foundation.keys.Aead;
 import org.undersigned.foundation.keys.Hpke;
 import org.undersigned.foundation.keys.KeyText;
+import org.undersigned.foundation.keys.RandomBytes;
 import org.undersigned.foundation.keys.SealingContexts;
 
 /** {@code @hpke/core}, unmodified, from npm: another implementation of RFC 9180 opens what this one sealed. */
@@ -49,7 +50,8 @@ class HpkeCoreOpensRowsTest {
         var secret = Files.writeString(folder.resolve("nnirr.key"), KeyText.ofPrivate(key.secret()) + "\n");
         var rows = new StringBuilder();
         var sending = Hpke.to(key.open(), SealingContexts.info("organisation-nnirr", Hpke.id(key.open())));
-        for (int i = 0; i < 3; i++)
+        rows.append(lineOfBefore(sending, key, "Suzie 0")).append('\n');
+        for (int i = 1; i < 3; i++)
             rows.append(line(sending, key, "Suzie " + i)).append('\n');
         var good = Files.writeString(folder.resolve("rows.jsonl"), rows);
         var opened = run(List.of("node", "open.js", secret.toString(), good.toString()));
@@ -66,6 +68,19 @@ class HpkeCoreOpensRowsTest {
     }
 
     private static String line(Hpke.Sending sending, Hpke.Pair key, String name) {
+        var petition = UUID.randomUUID();
+        var ref = RandomBytes.take(32);
+        var id = Hpke.id(key.open());
+        var signature = UUID.randomUUID();
+        var place = SealedRow.place(petition, SealedRow.named(ref, signature), "organisation-nnirr", "news", id);
+        var sealed = Aead.seal(sending.context().rowKey(place), place, Sealing.plain(Map.of("name", name)));
+        var row = new SealedRow(
+                signature, "organisation-nnirr", "news", id, SealedRow.HPKE_NAMED, UUID.randomUUID(), sealed, ref);
+        return new SealedLine(petition, row, sending.enc()).text();
+    }
+
+    /** As versions sealed that told the signature's own id. */
+    private static String lineOfBefore(Hpke.Sending sending, Hpke.Pair key, String name) {
         var petition = UUID.randomUUID();
         var signature = UUID.randomUUID();
         var id = Hpke.id(key.open());

@@ -76,6 +76,20 @@ class SealingTest {
     }
 
     @Test
+    void a_row_for_an_organisation_opens_by_its_own_name_for_the_signature_and_one_of_before_by_the_id() {
+        var id = UUID.randomUUID();
+        var row = sealing.sealForOrganisation(petition, id, "nnirr", "suzie@example.org", Sealing.plain(FIELDS));
+        var before = sealing.seal(petition, id, Sealing.organisation("nnirr"), "news", Sealing.plain(FIELDS));
+        contexts.store();
+        assertEquals(FIELDS, sealing.openHosted(petition, row).orElseThrow());
+        assertEquals(FIELDS, sealing.openHosted(petition, before).orElseThrow());
+        var other = sealing.supporterRef("nnirr", "somebody.else@example.org");
+        assertTrue(sealing.openHosted(petition, as(row, other)).isEmpty(), "as somebody else's");
+        assertTrue(sealing.openHosted(petition, of(row, before)).isEmpty(), "bound to less than it says");
+        assertTrue(sealing.openHosted(UUID.randomUUID(), row).isEmpty(), "another petition");
+    }
+
+    @Test
     void a_signers_row_opens_with_their_token_and_with_no_other() {
         var token = Token.of(Token.reference());
         var row = sealing.sealForSigner(petition, UUID.randomUUID(), token, Sealing.plain(FIELDS));
@@ -161,6 +175,30 @@ class SealingTest {
                 place.keyId(),
                 place.context(),
                 content.sealed());
+    }
+
+    private static SealedRow as(SealedRow row, byte[] ref) {
+        return new SealedRow(
+                row.signature(),
+                row.recipient(),
+                row.purpose(),
+                row.keyId(),
+                row.algorithm(),
+                row.context(),
+                row.sealed(),
+                ref);
+    }
+
+    private static SealedRow of(SealedRow place, SealedRow content) {
+        return new SealedRow(
+                place.signature(),
+                place.recipient(),
+                place.purpose(),
+                content.keyId(),
+                place.algorithm(),
+                content.context(),
+                content.sealed(),
+                place.ref());
     }
 
     private byte[] enc(UUID context) {

@@ -98,6 +98,7 @@ class ExportTest {
         var opened = Ran.of(new OpenCommand(), file.toString(), "--key", key.toString());
         assertEquals(0, opened.status());
         assertTrue(opened.out().contains("Sealed Sample"));
+        assertFalse(opened.out().contains(signature(petition)), "the id that others could know");
     }
 
     @Test
@@ -184,6 +185,14 @@ class ExportTest {
                 .statusCode(409)
                 .body(containsString("another export waits"));
         assertEquals(1, audited("export.ask").size());
+    }
+
+    private String signature(OwnPetition petition) {
+        return db.read(handle -> handle.select(
+                        "SELECT s.id::text FROM signature s JOIN action a ON a.id = s.petition WHERE a.slug = ?",
+                        petition.slug())
+                .mapTo(String.class)
+                .one());
     }
 
     private Desk member(String name, String role) {

@@ -18,7 +18,8 @@ class SupporterTableTest {
     void what_people_typed_is_never_a_formula_and_a_row_for_another_key_names_it() throws IOException {
         var text = new StringWriter();
         var table = new SupporterTable(CsvWriter.builder().build(text));
-        var row = new SealedRow(new UUID(0, 1), "organisation-a", "news", "ab12", null, null, new byte[] {1, 2});
+        var row = new SealedRow(
+                new UUID(0, 1), "organisation-a", "news", "ab12", "hpke-export/v2", null, null, new byte[] {1, 2});
         table.head();
         table.write(
                 "river",
