@@ -45,6 +45,11 @@ public record FormView(
         return of(petition, boxes, page, values, Map.of(), "");
     }
 
+    /** A form with what was written in another one so far, and no word about what is missing. */
+    static FormView filled(Petition petition, Boxes boxes, Page page, Map<String, String> values) {
+        return of(petition, boxes, page, values, Map.of(), values.getOrDefault("email_asked", ""));
+    }
+
     /** A form that comes back: every answer and tick kept, the trouble named at its field. */
     static FormView refused(Petition petition, Boxes boxes, Page page, Refused refused) {
         var errors = new LinkedHashMap<String, String>();
@@ -144,13 +149,9 @@ public record FormView(
         return all > first.size() + rest.size();
     }
 
-    /** The page with every box. It is one page, whoever brought the person; the form's address tells who did. */
+    /** The page with every box, to which a button of the form takes along what was written. */
     public String everyone() {
-        var path = page.href(petition.action().path() + "/organisations");
-        return petition.campaign()
-                .partner(value("partner"))
-                .map(one -> path + "?partner=" + one.organisation().slug())
-                .orElse(path);
+        return page.href(petition.action().path() + "/organisations");
     }
 
     /** The hidden field of the form with every box. */

@@ -50,15 +50,9 @@ class Granting {
         });
     }
 
-    /** The signature that a link for unsubscribing is about; nothing if it is gone. Changes nothing. */
-    Optional<Signer> look(UUID signature) {
-        return db.inTransaction(handle -> signers.find(handle, signature));
-    }
-
-    /** Takes back what one organisation was allowed, for whoever brings its link for that. */
-    void unsubscribe(UUID signature, UUID organisation) {
-        db.useTransaction(handle -> signers.find(handle, signature)
-                .ifPresent(signer -> takeBack(handle, signer, Optional.of(organisation))));
+    /** As above, of a signature that the caller holds. */
+    void takeBack(Handle handle, Signer signer, UUID organisation) {
+        takeBack(handle, signer, Optional.of(organisation));
     }
 
     /** Ends what every organisation was allowed: the signature is withdrawn. */

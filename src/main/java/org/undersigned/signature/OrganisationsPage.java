@@ -4,26 +4,34 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.undersigned.foundation.html.Messages;
+import org.undersigned.foundation.http.FormBody;
+import org.undersigned.foundation.http.Headers;
 import org.undersigned.foundation.http.PageCache;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.http.Visit;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
+import org.undersigned.petition.Petition;
 import org.undersigned.petition.PetitionView;
 import org.undersigned.petition.PetitionViews;
 import org.undersigned.petition.Petitions;
 
 /**
  * All partners of a petition, and the form with every box: what a form of many partners leads to, so that it can stay short. It is
- * one page for everybody; {@link SigningPage} takes the form and brings this page back if something has to change.
+ * one page for everybody; {@link SigningPage} takes the form and brings this page back if something has to change. A button of the
+ * short form leads here too, and what was written in it comes along.
  */
 @Singleton
 @Path("/petitions/{slug}/organisations")
@@ -55,19 +63,48 @@ class OrganisationsPage {
             @PathParam("slug") String slug,
             @Context ContainerRequestContext request,
             @Context RoutingContext exchange) {
-        var petition = petitions.visible(slug).orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
+        var petition = petition(slug);
         var language = Visit.language(request);
         var view = views.of(petition, language);
-        var title = Messages.of(language)
-                        .t(
-                                "signature.everyone.title",
-                                petition.campaign().partners().size()) + " · "
-                + PetitionView.title(petition, language);
+        var title = title(petition, language);
         var path = petition.action().path() + "/organisations";
         var page = PetitionView.page(petition, language, path, title, site);
         var form = FormView.empty(petition, receiving.whole(petition), page, Optional.empty());
         return cache.page(
                 exchange,
                 Templates.organisations(view, form, receiving.isPaused()).render());
+    }
+
+    /**
+     * The page with what was written and ticked in the short form. It is for one person, nothing is stored, and nothing is judged yet:
+     * half a form may come here.
+     */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response carried(
+            @PathParam("slug") String slug,
+            @HeaderParam("Referer") String referer,
+            @Context ContainerRequestContext request,
+            byte[] body) {
+        var petition = petition(slug);
+        var language = Visit.language(request);
+        var view = views.of(petition, language).answering(title(petition, language));
+        var values = Receiving.sent(FormBody.parse(body), referer);
+        var form = FormView.filled(petition, receiving.whole(petition), view.page(), values);
+        return Headers.personal(Response.ok())
+                .type(MediaType.TEXT_HTML + ";charset=UTF-8")
+                .entity(Templates.organisations(view, form, receiving.isPaused())
+                        .render())
+                .build();
+    }
+
+    private static String title(Petition petition, String language) {
+        var partners = petition.campaign().partners().size();
+        return Messages.of(language).t("signature.everyone.title", partners) + " · "
+                + PetitionView.title(petition, language);
+    }
+
+    private Petition petition(String slug) {
+        return petitions.visible(slug).orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
     }
 }

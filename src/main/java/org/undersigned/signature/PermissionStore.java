@@ -54,15 +54,17 @@ final class PermissionStore {
                 .list();
     }
 
-    /** Permissions that last no longer than this on {@code today}, as the organisation chose, locked. */
+    /** Permissions that are over on {@code today}, as {@code Choices.lastDay} says of each, locked. */
     static List<Box> takeEnded(Handle handle, LocalDate today, int most) {
         return handle.createQuery("""
                         SELECT g.signature, g.organisation, g.notice
-                          FROM partnership p
+                          FROM (SELECT campaign, organisation, months, CAST('infinity' AS date) AS last_day
+                                  FROM partnership WHERE months IS NOT NULL
+                                UNION ALL SELECT campaign, organisation, months, last_day FROM permission_term) p
                           JOIN action a ON a.campaign = p.campaign
                           JOIN grant_state g ON g.organisation = p.organisation AND (g.live OR g.held)
                           JOIN signature s ON s.id = g.signature AND s.petition = a.id
-                         WHERE p.months IS NOT NULL AND s.day + make_interval(months => p.months) <= :today
+                         WHERE s.day <= p.last_day AND s.day + make_interval(months => p.months) <= :today
                          LIMIT :most FOR UPDATE OF s SKIP LOCKED
                         """)
                 .bind("today", today)

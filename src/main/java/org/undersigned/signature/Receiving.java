@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.undersigned.campaign.Campaign;
@@ -123,6 +125,18 @@ final class Receiving {
         };
     }
 
+    /**
+     * What a form sent, with what the address of its page says about where the person came from, where the form does not say it. A page that
+     * comes back has another address and tells it to nobody, so this has to travel in the form.
+     */
+    static SortedMap<String, String> sent(Map<String, String> form, String referer) {
+        var values = new TreeMap<>(form);
+        source(referer)
+                .ifPresent(source -> values.merge("source", source, (sent, found) -> sent.isEmpty() ? found : sent));
+        partner(referer).ifPresent(partner -> values.putIfAbsent("partner", partner));
+        return values;
+    }
+
     /** What the address of the page says about where the person came from. Links write it; whoever changes it harms nobody. */
     static Optional<String> source(String referer) {
         var parameters = parameters(referer);
@@ -133,7 +147,7 @@ final class Receiving {
     }
 
     /** The partner whose link the address of the page names: the page of all organisations is one for all links. */
-    static Optional<String> partner(String referer) {
+    private static Optional<String> partner(String referer) {
         var parameters = parameters(referer);
         return Optional.ofNullable(parameters.getOrDefault("partner", parameters.get("via")));
     }

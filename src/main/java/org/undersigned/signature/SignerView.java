@@ -121,9 +121,8 @@ public record SignerView(
     }
 
     private static LocalDate until(Signer signer, Organisation organisation, Choices choices) {
-        return choices.of(signer.petition().campaign().id(), organisation.id())
-                .months()
-                .map(months -> signer.signature().day().plusMonths(months).minusDays(1))
+        var campaign = signer.petition().campaign().id();
+        return choices.lastDay(campaign, organisation.id(), signer.signature().day())
                 .orElse(null);
     }
 

@@ -124,12 +124,8 @@ class SigningPage {
             byte[] body) {
         var petition = petition(slug);
         var language = Visit.language(request);
-        var values = new TreeMap<>(FormBody.parse(body));
+        var values = Receiving.sent(FormBody.parse(body), referer);
         if (key != null) values.put("submission", key);
-        // The page that comes back has another address and tells it to nobody, so the source has to travel in the form.
-        Receiving.source(referer)
-                .ifPresent(source -> values.merge("source", source, (sent, found) -> sent.isEmpty() ? found : sent));
-        Receiving.partner(referer).ifPresent(partner -> values.putIfAbsent("partner", partner));
         var network = exchange.request().remoteAddress().hostAddress();
         return receiving.receive(petition, values, language, referer, network).thenApply(received -> switch (received) {
             case Receiving.Received.Taken taken ->

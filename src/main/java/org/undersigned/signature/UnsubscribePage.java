@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.undersigned.campaign.Campaigns;
-import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.Headers;
@@ -29,13 +28,13 @@ import org.undersigned.supporter.UnsubscribeLinks;
 class UnsubscribePage {
 
     private final UnsubscribeLinks links;
-    private final Granting granting;
+    private final Unsubscribing unsubscribing;
     private final Campaigns campaigns;
     private final Site site;
 
-    UnsubscribePage(UnsubscribeLinks links, Granting granting, Campaigns campaigns, Site site) {
+    UnsubscribePage(UnsubscribeLinks links, Unsubscribing unsubscribing, Campaigns campaigns, Site site) {
         this.links = links;
-        this.granting = granting;
+        this.unsubscribing = unsubscribing;
         this.campaigns = campaigns;
         this.site = site;
     }
@@ -44,39 +43,68 @@ class UnsubscribePage {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance unsubscribe(Page page, Organisation organisation, String action, boolean done);
+        static native TemplateInstance unsubscribe(
+                Page page, Organisation organisation, Unsubscribing.Seen seen, Done done, String action);
+    }
+
+    /** What was done when the page is shown. */
+    public enum Done {
+        NOTHING,
+        /** What was allowed with one signature is taken back. */
+        ONE,
+        /** What was allowed from one mailbox is. */
+        ALL;
+
+        public boolean isAll() {
+            return this == ALL;
+        }
+
+        public boolean isNothing() {
+            return this == NOTHING;
+        }
     }
 
     @GET
     public Response page(@PathParam("token") String token) {
-        return show(token, subject(token), false);
+        var subject = subject(token);
+        var organisation = organisation(subject);
+        return show(token, organisation, unsubscribing.look(subject, organisation.slug()), Done.NOTHING);
     }
 
     /** Takes it back; what was taken back or erased before is not there, and the answer is the same. */
     @POST
     public Response unsubscribe(@PathParam("token") String token) {
         var subject = subject(token);
-        granting.unsubscribe(subject.signature(), subject.organisation());
-        return show(token, subject, true);
+        return show(token, organisation(subject), unsubscribing.one(subject), Done.ONE);
+    }
+
+    /** Takes back all that this organisation was allowed from the same mailbox: a button that no mail program presses by itself. */
+    @POST
+    @Path("all")
+    public Response all(@PathParam("token") String token) {
+        var subject = subject(token);
+        var organisation = organisation(subject);
+        return show(token, organisation, unsubscribing.all(subject, organisation.slug()), Done.ALL);
     }
 
     private UnsubscribeLinks.Subject subject(String token) {
         return links.open(token).orElseThrow(Links::expired);
     }
 
-    private Response show(String token, UnsubscribeLinks.Subject subject, boolean done) {
-        var organisation = campaigns.now().organisation(subject.organisation()).orElseThrow(Links::expired);
-        var language = granting.look(subject.signature())
-                .map(signer -> signer.signature().language())
-                .orElse(Languages.MAIN);
+    private Organisation organisation(UnsubscribeLinks.Subject subject) {
+        return campaigns.now().organisation(subject.organisation()).orElseThrow(Links::expired);
+    }
+
+    private Response show(String token, Organisation organisation, Unsubscribing.Seen seen, Done done) {
+        var language = seen.language();
         var title = Messages.of(language)
                 .t(
-                        done ? "signature.unsubscribe.done" : "signature.unsubscribe.title",
+                        done == Done.NOTHING ? "signature.unsubscribe.title" : "signature.unsubscribe.done",
                         organisation.name().in(language).text());
         var page = Page.of(language, "/my-signatures", title, site.baseUrl())
                 .in(List.of(language))
                 .hidden();
-        var html = Templates.unsubscribe(page, organisation, "/unsubscribe/" + token, done);
+        var html = Templates.unsubscribe(page, organisation, seen, done, "/unsubscribe/" + token);
         return Headers.personal(Response.ok(html.render(), MediaType.TEXT_HTML + ";charset=UTF-8"))
                 .build();
     }

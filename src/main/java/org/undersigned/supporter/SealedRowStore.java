@@ -44,6 +44,22 @@ public final class SealedRowStore {
                 .findFirst();
     }
 
+    /**
+     * The other signatures that have a row of the same organisation for the same person; none for a row of before there were references.
+     * Reads the whole table once: an index would cost every signature, and few people ask.
+     */
+    public static List<UUID> alike(Handle handle, SealedRow row) {
+        return handle.createQuery("""
+                        SELECT signature FROM sealed_row
+                         WHERE supporter_ref = CAST(:ref AS bytea) AND recipient = :recipient AND signature <> :signature
+                        """)
+                .bind("ref", row.ref())
+                .bind("recipient", row.recipient())
+                .bind("signature", row.signature())
+                .mapTo(UUID.class)
+                .list();
+    }
+
     /** All rows of a signature. */
     public static List<SealedRow> all(Handle handle, UUID signature) {
         return handle.select("SELECT * FROM sealed_row WHERE signature = ?", signature)

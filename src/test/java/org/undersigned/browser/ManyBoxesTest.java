@@ -54,8 +54,10 @@ class ManyBoxesTest {
             assertThat(page.locator("#sign input[id^='c-']")).hasCount(5);
             assertThat(page.locator("#sign input[id^='c-']").first()).hasId("c-" + slug(10));
             fits(page, "short-form", language);
-            page.locator("#sign a[href*='/organisations?partner=']").click();
+            page.locator("#name").fill("Suzie Sample");
+            page.locator("#sign button[formaction$='/organisations']").click();
             assertThat(page.locator("#sign input[id^='c-']")).hasCount(PARTNERS);
+            assertThat(page.locator("#name")).hasValue("Suzie Sample");
             assertThat(page.locator("#sign input[type=checkbox]:checked")).hasCount(0);
             fits(page, "whole-form", language);
             page.setViewportSize(Screen.DESKTOP.width, Screen.DESKTOP.height);

@@ -45,7 +45,7 @@ class ManyPartnersTest {
     void the_short_form_has_the_boxes_of_lead_and_co_hosts_and_leads_to_the_others() {
         var page = given().get(petition.path()).asString();
         assertEquals(List.of(PREFIX + "-river-watch", slug(0), slug(1), slug(2)), boxes(page));
-        assertTrue(page.contains("href=\"" + petition.path() + "/organisations\""));
+        assertTrue(page.contains("formaction=\"" + petition.path() + "/organisations\""));
         assertFalse(page.contains(ManyPartners.name(100)), "a supporting organisation is named on the short page");
     }
 
@@ -54,7 +54,7 @@ class ManyPartnersTest {
         var page = given().get(petition.path() + "?partner=" + slug(150)).asString();
         assertEquals(slug(150), boxes(page).getFirst());
         assertEquals(5, boxes(page).size());
-        assertTrue(page.contains(petition.path() + "/organisations?partner=" + slug(150)));
+        assertTrue(page.contains("name=\"partner\" value=\"" + slug(150) + "\""));
     }
 
     @Test
@@ -102,6 +102,38 @@ class ManyPartnersTest {
         assertEquals(PARTNERS, boxes(whole.asString()).size());
         assertEquals(List.of(slug(0), slug(180)), ticked(whole.asString()));
         assertTrue(whole.asString().contains("Suzie Sample") && whole.asString().contains("id=\"refused\""));
+    }
+
+    @Test
+    void what_was_written_so_far_and_who_brought_it_goes_along_to_the_page_of_all_and_is_kept_nowhere() {
+        var before = World.signatures();
+        var whole = World.browser()
+                .header("Referer", "http://localhost" + petition.path() + "?partner=" + slug(150) + "&r=abc123")
+                .formParam("name", "Suzie Sample")
+                .formParam("email", "")
+                .formParam("country", "DE")
+                .formParam("updates", "on")
+                .formParam("consent." + slug(0) + ".email", "on")
+                .post(petition.path() + "/organisations");
+        assertEquals(200, whole.statusCode());
+        assertEquals("no-store", whole.header("Cache-Control"));
+        var page = whole.asString();
+        assertEquals(PARTNERS, boxes(page).size());
+        assertEquals(List.of(slug(0)), ticked(page));
+        assertEquals(
+                java.util.Map.of("partner", slug(150), "source", "friend-abc123", "form.boxes", "all"), hidden(page));
+        assertTrue(page.contains("value=\"Suzie Sample\"") && page.contains("name=\"updates\" checked"));
+        assertFalse(page.contains("id=\"refused\""), "half a form is no mistake");
+        assertEquals(before, World.signatures());
+        given().get(petition.path() + "/organisations").then().body(not(containsString("Suzie")));
+    }
+
+    @Test
+    void enter_in_the_short_form_signs() {
+        var page = given().get(petition.path()).asString();
+        var form = page.substring(page.indexOf("<form method=\"post\" action=\"" + petition.path() + "/signatures\""));
+        var first = form.substring(form.indexOf("<button"), form.indexOf(">", form.indexOf("<button")));
+        assertFalse(first.contains("formaction"), first);
     }
 
     @Test

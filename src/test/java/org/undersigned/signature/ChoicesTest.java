@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -46,7 +47,8 @@ class ChoicesTest {
                 .body(
                         not(containsString(petition.box())),
                         containsString("consent.own-box-anglers.email"),
-                        containsString(petition.path() + "/organisations?partner=own-box-anglers"));
+                        containsString("formaction=\"" + petition.path() + "/organisations\""),
+                        containsString("name=\"partner\" value=\"own-box-anglers\""));
         World.browser().get(petition.path()).then().body(containsString(petition.box()));
         World.browser().get(petition.path() + "/organisations").then().body(containsString(petition.box()));
     }
@@ -146,6 +148,47 @@ class ChoicesTest {
         assertEquals(Set.of("months-river-watch"), suzie.live());
         assertEquals(List.of("asked", "given", "ended"), suzie.said("months-anglers"));
         assertEquals(Map.of(), suzie.opened("months-anglers"));
+    }
+
+    @Test
+    void a_longer_time_holds_only_for_who_signs_from_then_on_and_a_shorter_one_for_all() {
+        var petition = OwnPetition.open("longer");
+        choose(petition, "longer", "months", "6");
+        var told = Signatory.of(petition, "told", "consent.longer-anglers.email");
+        told.daysAgo(200);
+        choose(petition, "longer", "months", "36");
+        var later = Signatory.of(petition, "later", "consent.longer-anglers.email");
+        later.daysAgo(-1);
+        ending.run();
+        assertEquals(Set.of(), told.live(), "its six months are over");
+        later.daysAgo(201);
+        ending.run();
+        assertEquals(Set.of(), later.live(), "it was signed, as far as days tell, while six months were told");
+        var last = Signatory.of(petition, "last", "consent.longer-anglers.email");
+        last.daysAgo(-400);
+        choose(petition, "longer", "months", "12");
+        assertEquals(Set.of("longer-anglers"), last.live());
+        last.daysAgo(800);
+        ending.run();
+        assertEquals(Set.of(), last.live());
+    }
+
+    @Test
+    void a_persons_page_tells_the_day_that_was_told_first() {
+        var petition = OwnPetition.open("told-day");
+        choose(petition, "told-day", "months", "12");
+        var suzie = Signatory.of(petition, "suzie", "consent.told-day-anglers.email");
+        var before = until(suzie);
+        choose(petition, "told-day", "months", "24");
+        assertEquals(before, until(suzie));
+        choose(petition, "told-day");
+        assertEquals(before, until(suzie), "no end from now on is not for her");
+        choose(petition, "told-day", "months", "6");
+        assertNotEquals(before, until(suzie));
+    }
+
+    private static String until(Signatory person) {
+        return World.browser().get(person.own()).asString().replaceFirst("(?s).*(until [^<]*[0-9]{4}).*", "$1");
     }
 
     @Test

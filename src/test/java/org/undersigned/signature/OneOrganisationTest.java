@@ -70,6 +70,26 @@ class OneOrganisationTest {
     }
 
     @Test
+    void a_second_button_ends_what_it_was_allowed_from_that_mailbox_under_every_petition() {
+        var suzie = both();
+        var more = OwnPetition.alone("single-more");
+        var told = more.load(more.yaml().replaceAll("single-more-anglers(?!-)", OTHER), "--launch");
+        assertTrue(told.startsWith("0 "), told);
+        var again = suzie.again(more, BOX);
+        var stranger = both();
+        var path = unsubscribe(suzie, OTHER);
+        given().get(path).then().body(containsString("action=\"" + path + "/all\""));
+        assertEquals(Set.of(OTHER), again.live());
+        World.browser().post(path + "/all").then().statusCode(200).body(containsString("whatever the petition"));
+        assertEquals(Set.of(), again.live());
+        assertEquals(List.of("asked", "given", "taken-back"), again.said(OTHER));
+        assertEquals(Set.of(LEAD), suzie.live(), "the other organisation keeps what it has");
+        assertEquals(Set.of(LEAD, OTHER), stranger.live());
+        given().get(path).then().statusCode(200).body(not(containsString("/all\"")));
+        World.browser().post(path + "/all").then().statusCode(200);
+    }
+
+    @Test
     void a_mail_program_may_send_it_as_a_multipart_form_and_twice() {
         var suzie = both();
         var path = unsubscribe(suzie, OTHER);

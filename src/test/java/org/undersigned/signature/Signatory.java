@@ -22,7 +22,21 @@ record Signatory(String email, String own, UUID id) {
 
     static Signatory of(OwnPetition petition, String name, String... boxes) {
         var email = World.address(name);
-        var own = petition.supporter(name + " Sample", email, boxes);
+        return at(email, petition.supporter(name + " Sample", email, boxes));
+    }
+
+    /** The same person under another petition, too. */
+    Signatory again(OwnPetition petition, String... boxes) {
+        var before = World.mails(email).size();
+        petition.sign("suzie Sample", email, boxes).then().statusCode(303);
+        World.browser()
+                .post(World.mail(email, before + 1).path("/confirmations/"))
+                .then()
+                .statusCode(303);
+        return at(email, World.mail(email, before + 2).path("/signatures/"));
+    }
+
+    private static Signatory at(String email, String own) {
         var token = own.substring(own.lastIndexOf('/') + 1);
         var id = db().read(handle -> handle.select(
                         "SELECT signature FROM signer_link WHERE token_hash = ?", Token.hash(token))

@@ -1,0 +1,81 @@
+package org.undersigned.signature;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.html.Languages;
+import org.undersigned.foundation.html.Translated;
+import org.undersigned.petition.Petition;
+import org.undersigned.supporter.SealedRow;
+import org.undersigned.supporter.SealedRowStore;
+import org.undersigned.supporter.Sealing;
+import org.undersigned.supporter.UnsubscribeLinks;
+
+/** What a link for unsubscribing does: it ends what its organisation was allowed with one signature, or from the same mailbox at all. */
+@Singleton
+class Unsubscribing {
+
+    private final Db db;
+    private final Signers signers;
+    private final Granting granting;
+
+    Unsubscribing(Db db, Signers signers, Granting granting) {
+        this.db = db;
+        this.signers = signers;
+        this.granting = granting;
+    }
+
+    /**
+     * What a link is about.
+     *
+     * @param petition nothing if the signature is gone
+     * @param others whether the organisation's row can tell what else it was allowed from the same mailbox
+     */
+    public record Seen(String language, Optional<Petition> petition, boolean others) {
+        /** Its title; asked for only if the petition is there. */
+        public Translated title() {
+            return petition.orElseThrow().action().title();
+        }
+    }
+
+    /** Looks, and changes nothing. */
+    Seen look(UnsubscribeLinks.Subject subject, String slug) {
+        return db.inTransaction(handle -> seen(
+                signers.find(handle, subject.signature()),
+                row(handle, subject, slug).map(SealedRow::ref).isPresent()));
+    }
+
+    /** Takes back what the organisation was allowed with this signature. Does nothing if that is nothing. */
+    Seen one(UnsubscribeLinks.Subject subject) {
+        return db.inTransaction(handle -> {
+            var signer = signers.find(handle, subject.signature());
+            signer.ifPresent(found -> granting.takeBack(handle, found, subject.organisation()));
+            return seen(signer, false);
+        });
+    }
+
+    /**
+     * Takes back what it was allowed from the mailbox of this signature, under whatever petition. Each permission in a transaction of its own and
+     * the link's own the last, so that whoever is cut off can do it again.
+     */
+    Seen all(UnsubscribeLinks.Subject subject, String slug) {
+        var others = db.read(handle -> row(handle, subject, slug)
+                .map(row -> SealedRowStore.alike(handle, row))
+                .orElseGet(List::of));
+        for (var other : others) one(new UnsubscribeLinks.Subject(other, subject.organisation()));
+        return one(subject);
+    }
+
+    private static Optional<SealedRow> row(Handle handle, UnsubscribeLinks.Subject subject, String slug) {
+        return SealedRowStore.of(handle, subject.signature(), Sealing.organisation(slug));
+    }
+
+    private static Seen seen(Optional<Signer> signer, boolean others) {
+        return new Seen(
+                signer.map(found -> found.signature().language()).orElse(Languages.MAIN),
+                signer.map(Signer::petition),
+                others);
+    }
+}
