@@ -47,6 +47,8 @@ public enum AuditActions {
     SIGN_ON_REFUSE("sign-on.refuse"),
     /** An owner said that somebody else asks in the name of their organisation. */
     SIGN_ON_DISOWN("sign-on.disown"),
+    /** The coalition closed the public form, or opened it again. */
+    SIGN_ON_FORM("sign-on.form"),
     /** An organisation signed a version of a statement. */
     SIGN_ON_SIGN("sign-on.sign"),
     /** It took back what it had signed. */

@@ -160,7 +160,12 @@ public record Campaign(
                 .findFirst();
     }
 
-    /** Whether organisations can sign on to the statement by themselves: for as long as people can sign. */
+    /** Whether organisations can ask by the public form to sign on to the statement. */
+    public boolean takesForms() {
+        return takesSignOns() && statement.filter(Statement::closed).isEmpty();
+    }
+
+    /** Whether organisations can sign on to the statement: for as long as people can sign. */
     public boolean takesSignOns() {
         return statement.isPresent() && actions.stream().anyMatch(Action::isOpen);
     }

@@ -187,7 +187,8 @@ final class CampaignStore {
                                     row.getString("slug"),
                                     versions.getOrDefault(id, List.of()),
                                     signOns.getOrDefault(id, List.of()),
-                                    quotes.getOrDefault(id, List.of())));
+                                    quotes.getOrDefault(id, List.of()),
+                                    row.getBoolean("form_closed")));
                 })
                 .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -43,12 +43,10 @@ public final class SaidStore {
     public record Quoted(
             UUID statement, UUID organisation, String sha256, String name, Translated office, Translated text) {}
 
-    /** Quotes in the name of these organisations that wait for them. */
-    public static List<Quoted> waiting(Handle handle, List<UUID> organisations) {
-        return handle.createQuery("SELECT o.*, " + QUOTE
-                        + " AS sha256 FROM quote o WHERE o.organisation = ANY(:organisations) AND NOT " + QUOTE_HOLDS
+    /** Every quote that waits for the organisation in whose name it is. */
+    public static List<Quoted> waiting(Handle handle) {
+        return handle.createQuery("SELECT o.*, " + QUOTE + " AS sha256 FROM quote o WHERE NOT " + QUOTE_HOLDS
                         + " ORDER BY o.statement, o.position")
-                .bindArray("organisations", UUID.class, organisations)
                 .map((row, context) -> new Quoted(
                         Column.uuid(row, "statement"),
                         Column.uuid(row, "organisation"),

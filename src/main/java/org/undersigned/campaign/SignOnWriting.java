@@ -33,6 +33,16 @@ public final class SignOnWriting {
                 > 0;
     }
 
+    /** Closes or opens the public form of a statement; false if it was so. */
+    public static boolean closeForm(Handle handle, UUID statement, boolean closed) {
+        return handle.execute(
+                        "UPDATE statement SET form_closed = ? WHERE id = ? AND form_closed <> ?",
+                        closed,
+                        statement,
+                        closed)
+                > 0;
+    }
+
     /** An organisation takes back every approval of a statement that it stands by; false if there is none. */
     public static boolean withdraw(Handle handle, UUID statement, UUID organisation, LocalDate today) {
         return handle.execute("""

@@ -14,8 +14,18 @@ import org.undersigned.organisation.Organisation;
  * Joint text with numbered versions, and who approved which.
  *
  * @param versions ascending by number; never empty
+ * @param closed whether the coalition takes nothing more by the public form
  */
-public record Statement(UUID id, String slug, List<Version> versions, List<SignOn> signOns, List<Quote> quotes) {
+public record Statement(
+        UUID id, String slug, List<Version> versions, List<SignOn> signOns, List<Quote> quotes, boolean closed) {
+
+    /** One whose public form is open. */
+    public Statement(UUID id, String slug, List<Version> versions, List<SignOn> signOns, List<Quote> quotes) {
+        this(id, slug, versions, signOns, quotes, false);
+    }
+
+    /** Most sign-ons that the statement's own page names of one version. */
+    static final int NAMED = 30;
 
     /** One wording. {@code text} is Markdown. */
     public record Version(int number, LocalDate dated, Translated text) {
@@ -72,6 +82,16 @@ public record Statement(UUID id, String slug, List<Version> versions, List<SignO
         return signOns.stream()
                 .filter(s -> s.version() == version && s.isStanding())
                 .toList();
+    }
+
+    /** The first of them, as many as a page that is about other things, too, names. */
+    public List<SignOn> first(int version) {
+        return signOns(version).stream().limit(NAMED).toList();
+    }
+
+    /** Whether there are more: then pages of their own name all of them. */
+    public boolean isPaged(int version) {
+        return signOns(version).size() > NAMED || withdrawn(version).size() > NAMED;
     }
 
     /** Who approved {@code version} and took it back. */

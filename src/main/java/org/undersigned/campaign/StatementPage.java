@@ -50,9 +50,18 @@ class StatementPage {
                 Campaign campaign,
                 Statement statement,
                 List<Changed> versions,
-                List<Organisation> waiting,
+                Waiting waiting,
                 List<Letter> letters,
                 boolean open);
+    }
+
+    /** Who has not approved the wording in force: some by name, and how many others. */
+    public record Waiting(List<Organisation> first, int others) {
+
+        static Waiting of(List<Organisation> all) {
+            var first = all.stream().limit(Statement.NAMED).toList();
+            return new Waiting(first, all.size() - first.size());
+        }
     }
 
     /**
@@ -103,9 +112,9 @@ class StatementPage {
                         statement.versions().reversed().stream()
                                 .map(version -> Changed.of(statement, version, language))
                                 .toList(),
-                        waiting(campaign, statement),
+                        Waiting.of(waiting(campaign, statement)),
                         Letter.of(List.of(campaign), progress),
-                        campaign.takesSignOns())
+                        campaign.takesForms())
                 .render();
         return cache.page(exchange, html);
     }

@@ -22,6 +22,13 @@ public final class OrganisationStore {
                 .list();
     }
 
+    /** Whether there is one of this slug. */
+    public static boolean exists(Handle handle, String slug) {
+        return handle.select("SELECT EXISTS (SELECT 1 FROM organisation WHERE slug = ?)", slug)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     /** Creates the organisation, or replaces everything but the id of the one with its slug. */
     public static void save(Handle handle, Organisation organisation) {
         handle.createUpdate("""

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.keys.RandomBytes;
 import org.undersigned.foundation.token.Token;
@@ -52,7 +51,6 @@ class Applying {
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
-                Day.today(clock),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

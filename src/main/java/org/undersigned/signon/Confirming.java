@@ -105,7 +105,7 @@ class Confirming {
 
     /** The mailbox is theirs. From now on it waits for whoever decides. */
     Done confirm(String token, Optional<Document> document) {
-        return db.inTransaction(handle -> {
+        var done = db.inTransaction(handle -> {
             var behind = held(handle, token, SignOnRequest.State.UNCONFIRMED);
             if (behind.isEmpty()) return Done.GONE;
             if (!behind.get().isOpen()) return Done.CLOSED;
@@ -116,8 +116,12 @@ class Confirming {
             RequestStore.confirm(handle, request, document, sealed, Day.today(clock));
             // Whoever is known here is asked, and nobody else decides in their name.
             telling.inName(handle, behind.get().joint(), request);
+            // The menu of who decides tells it from memory.
+            Publication.changed(handle);
             return Done.DONE;
         });
+        published.refresh();
+        return done;
     }
 
     /**

@@ -20,6 +20,7 @@ import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.mail.MailAddress;
 import org.undersigned.organisation.Organisation;
 import org.undersigned.organisation.OrganisationStore;
+import org.undersigned.organisation.SharedHosts;
 import org.undersigned.organisation.staff.MemberStore;
 
 /**

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.Column;
 import org.undersigned.foundation.keys.Aead;
+import org.undersigned.organisation.SharedHosts;
 
 /** All SQL about what came by the public form. */
 public final class RequestStore {
@@ -19,7 +20,7 @@ public final class RequestStore {
     /** Everything but the document, which is large. */
     private static final String SELECT = """
             SELECT id, statement, version, sha256, state, language, name, kind, url, postal_address, domain, mailbox, nonce, ciphertext,
-                   document_kind, disowned_by, organisation, made, confirmed, decided, reason
+                   document_kind, disowned_by, organisation, confirmed, decided, reason
               FROM sign_on_request r
             """;
 
@@ -32,9 +33,9 @@ public final class RequestStore {
     static void insert(Handle handle, SignOnRequest one, byte[] mailboxTag) {
         handle.createUpdate("""
                         INSERT INTO sign_on_request (id, statement, version, sha256, state, language, name, folded, kind, url,
-                               postal_address, domain, mailbox, mailbox_tag, nonce, ciphertext, made)
+                               postal_address, domain, mailbox, mailbox_tag, nonce, ciphertext)
                         VALUES (:id, :statement, :version, :sha256, 'unconfirmed', :language, :name, :folded, :kind, :url,
-                               :address, :domain, :mailbox, :tag, :nonce, :ciphertext, :made)
+                               :address, :domain, :mailbox, :tag, :nonce, :ciphertext)
                         """)
                 .bind("id", one.id())
                 .bind("statement", one.statement())
@@ -51,7 +52,6 @@ public final class RequestStore {
                 .bind("tag", mailboxTag)
                 .bind("nonce", one.sealed().orElseThrow().nonce())
                 .bind("ciphertext", one.sealed().orElseThrow().ciphertext())
-                .bind("made", one.made())
                 .execute();
     }
 
@@ -184,6 +184,16 @@ public final class RequestStore {
         LinkStore.delete(handle, id);
     }
 
+    /** What waits or stands for a statement from one mailbox and can still be taken back, the newest first. */
+    static List<SignOnRequest> from(Handle handle, UUID statement, byte[] mailboxTag, int most) {
+        return handle.select(SELECT + """
+                        WHERE statement = ? AND mailbox_tag = ? AND state IN ('waiting', 'approved') AND ciphertext IS NOT NULL
+                        ORDER BY confirmed DESC, id LIMIT ?
+                        """, statement, mailboxTag, most)
+                .map((row, context) -> request(row))
+                .list();
+    }
+
     /** The request by which an organisation signed on to a statement and can still be written to. */
     static Optional<SignOnRequest> reachable(Handle handle, UUID statement, UUID organisation) {
         return handle.select(SELECT + """
@@ -243,7 +253,6 @@ public final class RequestStore {
                 Optional.ofNullable(row.getString("document_kind")),
                 List.of((UUID[]) row.getArray("disowned_by").getArray()),
                 Optional.ofNullable(row.getObject("organisation", UUID.class)),
-                row.getObject("made", LocalDate.class),
                 Optional.ofNullable(row.getObject("confirmed", LocalDate.class)),
                 Optional.ofNullable(row.getObject("decided", LocalDate.class)),
                 Optional.ofNullable(row.getString("reason")));

@@ -18,6 +18,7 @@ final class SignOnMail implements MailWriter {
     static final String APPROVED = "sign-on-approved";
     static final String REFUSED = "sign-on-refused";
     static final String ANEW = "sign-on-anew";
+    static final String LINK = "sign-on-link";
 
     private static final Map<String, String> KEYS = Map.of(
             CONFIRM,
@@ -27,7 +28,9 @@ final class SignOnMail implements MailWriter {
             REFUSED,
             "signon.mail.refused",
             ANEW,
-            "signon.mail.anew");
+            "signon.mail.anew",
+            LINK,
+            "signon.mail.link");
 
     private final Site site;
 

@@ -74,7 +74,7 @@ class SignOnPage {
         var page = frame(joint, Visit.language(request), "signon.title");
         return cache.page(
                 exchange,
-                (joint.campaign().takesSignOns()
+                (joint.campaign().takesForms()
                                 ? Templates.form(page, joint, Organisation.KINDS, Entered.empty(), false)
                                 : Templates.closed(page, joint))
                         .render());
@@ -91,7 +91,7 @@ class SignOnPage {
         var joint = joint(slug);
         var language = Visit.language(request);
         var sent = FormBody.parse(body);
-        if (!joint.campaign().takesSignOns())
+        if (!joint.campaign().takesForms())
             return personal(
                     409, Templates.closed(frame(joint, language, "signon.title").hidden(), joint));
         if (switches.isStopped(Stop.SIGNING)) throw Problem.problem(ProblemType.PAUSED);

@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.undersigned.foundation.html.Translated;
 import org.undersigned.foundation.keys.Aead;
 import org.undersigned.organisation.Organisation;
+import org.undersigned.organisation.SharedHosts;
+import org.undersigned.organisation.SharedMailboxes;
 
 /**
  * What came by the public form: an organisation that wants to sign on to one version of a statement.
@@ -35,7 +37,6 @@ public record SignOnRequest(
         Optional<String> documentKind,
         List<UUID> disownedBy,
         Optional<UUID> organisation,
-        LocalDate made,
         Optional<LocalDate> confirmed,
         Optional<LocalDate> decided,
         Optional<String> reason) {

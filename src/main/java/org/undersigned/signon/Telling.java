@@ -59,6 +59,11 @@ public final class Telling {
         owe(handle, SignOnMail.REFUSED, joint, request, request.version(), who, "", reason, Duration.ZERO);
     }
 
+    /** The link that takes it back, once more. */
+    void again(Handle handle, Joint joint, SignOnRequest request, Applicant who, Duration wait) {
+        owe(handle, SignOnMail.LINK, joint, request, request.version(), who, link(handle, request), "", wait);
+    }
+
     /** The text changed; with a link that shows how, and that approves it or takes everything back. */
     void anew(Handle handle, Joint joint, SignOnRequest request, Applicant who) {
         var latest = joint.statement().latest().number();

@@ -89,6 +89,7 @@ record AuditWords(String language, AuditNames names) {
             case SIGN_ON_APPROVE, SIGN_ON_SIGN ->
                 read(entry, SIGNED, at -> say(entry, "", partner(detail), number(at, 1)));
             case SIGN_ON_WITHDRAW, SIGN_ON_QUOTE, SIGN_ON_DISOWN -> say(entry, "", partner(detail));
+            case SIGN_ON_FORM -> say(entry, detail.equals("closed") ? ".closed" : ".open");
             case SIGN_ON_REFUSE -> read(entry, REFUSED, at -> say(entry, "", apart(at.group(1))));
             case ANNOUNCEMENT_TAKE_DOWN, ANNOUNCEMENT_PUT_BACK -> say(entry, "", apart(detail));
             case PARTNER_ARRANGEMENT -> read(entry, COUNTED, at -> say(entry, "", number(at, 0)));

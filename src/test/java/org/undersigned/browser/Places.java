@@ -43,6 +43,7 @@ final class Places {
                 at("announcement", "/announcements/nnirr-end-family-detention"),
                 at("statement", "/statements/us-welcomes"),
                 at("sign-on", "/statements/us-welcomes/sign-on"),
+                at("sign-on-link", "/statements/us-welcomes/sign-on/link"),
                 at("petition", PETITION),
                 at("petition-by-a-partner", PETITION + "?partner=example-interfaith-table"),
                 at("petition-of-the-river", "/petitions/lirenne-propre"),

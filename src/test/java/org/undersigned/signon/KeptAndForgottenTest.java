@@ -22,6 +22,7 @@ import org.undersigned.campaign.CampaignWriting;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.db.Publication;
 import org.undersigned.foundation.db.Published;
+import org.undersigned.organisation.SharedHosts;
 import org.undersigned.world.Asking;
 import org.undersigned.world.Desk;
 import org.undersigned.world.OwnPetition;

@@ -61,6 +61,8 @@ class AuditWordsTest {
             sign-on.approve | campaign river | watch 2 | Oona approved the sign-on of River Watch to version 2 of the statement of the campaign “Clean river”.
             sign-on.refuse | campaign river | 8a4f0c1e-5b7d-4e2a-9c3f-1d2e3f4a5b6c: no such body | Oona refused a sign-on to the statement of the campaign “Clean river”: no such body
             sign-on.disown | campaign river | watch | Oona said that a request to sign the statement of the campaign “Clean river” is not from River Watch.
+            sign-on.form | campaign river | closed | Oona closed the public form for sign-ons to the statement of the campaign “Clean river”.
+            sign-on.form | campaign river | open | Oona opened the public form for sign-ons to the statement of the campaign “Clean river” again.
             sign-on.sign | campaign river | watch 2 | Oona signed version 2 of the statement of the campaign “Clean river” for River Watch.
             sign-on.withdraw | campaign river | watch | Oona withdrew the sign-on of River Watch to the statement of the campaign “Clean river”.
             sign-on.quote | campaign river | watch | Oona approved for River Watch what it is quoted with in the statement of the campaign “Clean river”.

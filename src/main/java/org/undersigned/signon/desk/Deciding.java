@@ -6,12 +6,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.audit.AuditActions;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.CampaignWriting;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.campaign.CoalitionRole;
+import org.undersigned.campaign.SignOnWriting;
 import org.undersigned.campaign.Watched;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.db.Publication;
 import org.undersigned.foundation.db.Published;
 import org.undersigned.organisation.Organisation;
 import org.undersigned.organisation.staff.Person;
@@ -113,6 +116,17 @@ class Deciding {
                 done++;
             }
             return done;
+        });
+    }
+
+    /** Closes or opens the public form. Nothing else changes: what waits is decided about, and mailed links go on. */
+    void closeForm(Campaign campaign, boolean closed, Person by) {
+        written(handle -> {
+            var joint = joint(handle, campaign);
+            if (!SignOnWriting.closeForm(handle, joint.statement().id(), closed)) return false;
+            entering.record(handle, joint, by, AuditActions.SIGN_ON_FORM, closed ? "closed" : "open");
+            Publication.changed(handle);
+            return true;
         });
     }
 

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.foundation.db.Db;
@@ -21,6 +22,7 @@ import org.undersigned.foundation.http.FormBody;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.foundation.token.Id;
+import org.undersigned.organisation.Organisation;
 import org.undersigned.organisation.staff.Admission;
 import org.undersigned.organisation.staff.Frame;
 import org.undersigned.organisation.staff.Frames;
@@ -28,8 +30,8 @@ import org.undersigned.organisation.staff.Need;
 import org.undersigned.organisation.staff.Staff;
 import org.undersigned.organisation.staff.StaffAnswer;
 import org.undersigned.organisation.staff.Visitor;
-import org.undersigned.signon.Judging;
 import org.undersigned.signon.Telling;
+import org.undersigned.signon.WaitingStore;
 
 /** Everything about sign-ons that waits for a visitor: as somebody who decides for a coalition, and as an owner of an organisation. */
 @Singleton
@@ -197,13 +199,19 @@ class DeskPage {
         return StaffAnswer.page(status, Templates.desk(frame.page(), frame, shown));
     }
 
+    /** How many the coalition has to decide about. */
+    private static long waiting(Handle handle, Campaign campaign, List<Organisation> owned) {
+        var statement = campaign.statement().orElseThrow().id();
+        return WaitingStore.count(handle, List.of(statement), owned, List.of());
+    }
+
     private List<Decided> decided(Visitor visitor) {
         var decided = Deciding.campaigns(visitor, campaigns.now());
         if (decided.isEmpty()) return List.of();
         return db.read(handle -> {
-            var judging = Judging.now(handle);
+            var owned = OwnStatements.owned(handle, campaigns.now());
             return decided.stream()
-                    .map(campaign -> new Decided(campaign, Requests.waiting(handle, judging, campaign)))
+                    .map(campaign -> new Decided(campaign, waiting(handle, campaign, owned)))
                     .toList();
         });
     }

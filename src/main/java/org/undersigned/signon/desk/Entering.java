@@ -83,11 +83,12 @@ class Entering {
     }
 
     private static Organisation make(Handle handle, Joint joint, SignOnRequest request) {
-        var taken =
-                OrganisationStore.all(handle).stream().map(Organisation::slug).toList();
         var name = request.body().name();
         var organisation = request.body()
-                .organisation(RandomBytes.id(), Slugs.of(name, taken::contains), joint.said(request.language(), name));
+                .organisation(
+                        RandomBytes.id(),
+                        Slugs.of(name, slug -> OrganisationStore.exists(handle, slug)),
+                        joint.said(request.language(), name));
         OrganisationStore.save(handle, organisation);
         return organisation;
     }

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.campaign.CoalitionRole;
@@ -11,6 +12,7 @@ import org.undersigned.campaign.SaidStore;
 import org.undersigned.campaign.Statement;
 import org.undersigned.campaign.Visible;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.db.Published;
 import org.undersigned.organisation.Organisation;
 import org.undersigned.organisation.staff.MemberStore;
 import org.undersigned.organisation.staff.Membership;
@@ -26,12 +28,17 @@ class OwnStatements {
     private final Db db;
     private final Campaigns campaigns;
     private final Applicants applicants;
+    private final Published<Waits> waits;
 
-    OwnStatements(Db db, Campaigns campaigns, Applicants applicants) {
+    OwnStatements(Db db, Campaigns campaigns, Applicants applicants, Published.Registry registry) {
         this.db = db;
         this.campaigns = campaigns;
         this.applicants = applicants;
+        this.waits = registry.publish(handle -> new Waits(SaidStore.waiting(handle), WaitingStore.any(handle)));
     }
+
+    /** What every page of the workspace asks, held in memory: the quotes that wait, and whether a request does anywhere. */
+    private record Waits(List<SaidStore.Quoted> quotes, boolean requests) {}
 
     /**
      * A statement that one of the visitor's organisations signed, or is asked to.
@@ -95,8 +102,8 @@ class OwnStatements {
     List<Quote> quotes(Visitor visitor) {
         var content = campaigns.now();
         var own = owned(visitor).stream().map(Membership::organisation).toList();
-        if (own.isEmpty()) return List.of();
-        return db.read(handle -> SaidStore.waiting(handle, own)).stream()
+        return waits.get().quotes().stream()
+                .filter(quoted -> own.contains(quoted.organisation()))
                 .flatMap(quoted -> Joint.byId(content, quoted.statement()).stream()
                         .flatMap(joint -> content.organisation(quoted.organisation()).stream()
                                 .map(organisation -> new Quote(joint, organisation, quoted))))
@@ -123,15 +130,16 @@ class OwnStatements {
                 .map(campaign -> campaign.statement().orElseThrow().id())
                 .toList();
         var own = owned(visitor).stream().map(Membership::organisation).toList();
-        if (statements.isEmpty() && own.isEmpty()) return 0;
-        return db.read(handle -> {
-            if (!WaitingStore.any(handle)) return 0L;
-            var owned = MemberStore.owned(handle);
-            var organisations = content.organisations().stream()
-                    .filter(one -> owned.contains(one.id()))
-                    .toList();
-            return WaitingStore.count(handle, statements, organisations, own);
-        });
+        if (statements.isEmpty() && own.isEmpty() || !waits.get().requests()) return 0;
+        return db.read(handle -> WaitingStore.count(handle, statements, owned(handle, content), own));
+    }
+
+    /** Every organisation that has an owner here. */
+    static List<Organisation> owned(Handle handle, Campaigns.Content content) {
+        var owned = MemberStore.owned(handle);
+        return content.organisations().stream()
+                .filter(one -> owned.contains(one.id()))
+                .toList();
     }
 
     /** The organisations that the visitor is an owner of. */

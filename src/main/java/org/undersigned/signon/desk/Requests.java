@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.html.Page;
@@ -62,7 +61,7 @@ class Requests {
     /**
      * One request as the pages show it.
      *
-     * @param who empty once that is deleted
+     * @param who empty once that is deleted, and where it is not shown
      */
     public record Row(SignOnRequest request, Judging.Judgement judged, Optional<Applicant> who) {
 
@@ -110,8 +109,11 @@ class Requests {
         }
     }
 
-    /** Everything about one campaign's statement, by heap; every heap is there. */
-    Map<Heap, List<Row>> of(Campaign campaign, String typed) {
+    /**
+     * Everything about one campaign's statement, by heap; every heap is there. Who asks is opened for the first {@code shown} of one heap
+     * only.
+     */
+    Map<Heap, List<Row>> of(Campaign campaign, String typed, Heap open, int shown) {
         var joint = Joint.of(campaign);
         return db.read(handle -> {
             var judging = Judging.now(handle);
@@ -120,12 +122,19 @@ class Requests {
             for (var state : SignOnRequest.State.values()) {
                 if (state == SignOnRequest.State.UNCONFIRMED) continue;
                 for (var request : RequestStore.of(handle, joint.statement().id(), state, MOST)) {
-                    var row = row(judging, joint, request);
+                    var row = new Row(request, judging.judge(request, joint), Optional.empty());
                     if (row.isFound(typed)) heaps.get(row.heap()).add(row);
                 }
             }
+            first(heaps.get(open), shown)
+                    .replaceAll(row -> new Row(row.request, row.judged, applicants.open(row.request)));
             return heaps;
         });
+    }
+
+    /** The first of some rows. */
+    static List<Row> first(List<Row> rows, int most) {
+        return rows.size() > most ? rows.subList(0, most) : rows;
     }
 
     /** One that waits or was decided about. */
@@ -135,14 +144,6 @@ class Requests {
                 .filter(request -> request.statement().equals(joint.statement().id())
                         && request.state() != SignOnRequest.State.UNCONFIRMED)
                 .map(request -> row(Judging.now(handle), joint, request)));
-    }
-
-    /** How many the coalition has to decide about. */
-    static long waiting(Handle handle, Judging judging, Campaign campaign) {
-        var joint = Joint.of(campaign);
-        return RequestStore.of(handle, joint.statement().id(), SignOnRequest.State.WAITING, MOST).stream()
-                .filter(one -> !judging.judge(one, joint).byOwners())
-                .count();
     }
 
     /** A document as it can be looked at. */

@@ -104,9 +104,13 @@ class RequestsPage {
             return new Shown(campaign, heap, heapsOf, typed, all, picked, key, howMany);
         }
 
+        /** Whether the public form is closed. */
+        public boolean isFormClosed() {
+            return campaign.statement().orElseThrow().closed();
+        }
+
         public List<Requests.Row> rows() {
-            var rows = heapsOf.get(heap);
-            return rows.size() > MOST ? rows.subList(0, MOST) : rows;
+            return Requests.first(heapsOf.get(heap), MOST);
         }
 
         /** How many are in the heap and not shown; they come up once those before them are decided about. */
@@ -190,6 +194,11 @@ class RequestsPage {
 
     private Response decide(Visitor visitor, Campaign campaign, Map<String, String> form) {
         var heap = Requests.Heap.of(form.getOrDefault("show", ""));
+        var what = form.getOrDefault("do", "");
+        if (what.equals("close") || what.equals("open")) {
+            deciding.closeForm(campaign, what.equals("close"), visitor.person());
+            return StaffAnswer.to(path(campaign));
+        }
         var picked = new ArrayList<UUID>();
         for (var field : form.keySet())
             if (field.startsWith(TICK)) Id.parse(field.substring(TICK.length())).ifPresent(picked::add);
@@ -198,7 +207,7 @@ class RequestsPage {
             var shown = shown(campaign, heap, form.get("q")).told("signon.note.nothing", 0);
             return show(422, visitor, shown, new Entered(Map.of("reason", reason), Map.of()));
         }
-        if (!form.getOrDefault("do", "").equals("refuse")) {
+        if (!what.equals("refuse")) {
             var done = deciding.approve(campaign, picked, visitor.person());
             return show(200, visitor, shown(campaign, heap, form.get("q")).told("signon.note.approved", done));
         }
@@ -219,7 +228,7 @@ class RequestsPage {
 
     private Shown shown(Campaign campaign, Requests.Heap heap, String typed) {
         var looked = shortened(typed);
-        return new Shown(campaign, heap, requests.of(campaign, looked), looked, false, List.of(), "", 0);
+        return new Shown(campaign, heap, requests.of(campaign, looked, heap, MOST), looked, false, List.of(), "", 0);
     }
 
     private Response show(int status, Visitor visitor, Shown shown) {

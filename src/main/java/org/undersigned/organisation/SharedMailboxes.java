@@ -1,10 +1,10 @@
-package org.undersigned.signon;
+package org.undersigned.organisation;
 
 import java.util.Arrays;
 import java.util.Set;
 
 /** Providers at which anybody can have a mailbox. A mail from one of them proves nothing about an organisation. */
-final class SharedMailboxes {
+public final class SharedMailboxes {
 
     /** First labels of providers that have the same name in many countries. */
     private static final Set<String> EVERYWHERE = Set.of(
@@ -144,7 +144,7 @@ final class SharedMailboxes {
     private SharedMailboxes() {}
 
     /** Whether a domain, in ASCII and lower case, is such a provider's. */
-    static boolean hold(String domain) {
+    public static boolean hold(String domain) {
         var labels = domain.split("\\.");
         return DOMAINS.contains(domain)
                 || labels.length <= 3 && Arrays.stream(labels).limit(1).anyMatch(EVERYWHERE::contains);

@@ -1,9 +1,9 @@
-package org.undersigned.signon;
+package org.undersigned.organisation;
 
 import java.util.Set;
 
 /** Hosts at which many have a page or a site. That two organisations name one of them says nothing about either. */
-final class SharedHosts {
+public final class SharedHosts {
 
     private static final Set<String> HOSTS = Set.of(
             "facebook.com",
@@ -48,7 +48,7 @@ final class SharedHosts {
     private SharedHosts() {}
 
     /** Whether a host, in ASCII and lower case, is one of them or below one. */
-    static boolean hold(String host) {
+    public static boolean hold(String host) {
         for (var rest = host; !rest.isEmpty(); rest = rest.substring(rest.indexOf('.') + 1)) {
             if (HOSTS.contains(rest)) return true;
             if (rest.indexOf('.') < 0) return false;
