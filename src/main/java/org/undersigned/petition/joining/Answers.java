@@ -44,6 +44,7 @@ class Answers {
      * @param alone whether nobody can answer for it, and the visitor may invite somebody
      * @param leaves whether the visitor may take it out
      * @param own whether it is one of the visitor's, and a partner
+     * @param domain where a lead reached its first owner, which is all that speaks for it; empty if somebody else vouched
      */
     public record Row(
             Partnership partnership,
@@ -51,7 +52,8 @@ class Answers {
             boolean behind,
             boolean alone,
             boolean leaves,
-            boolean own) {}
+            boolean own,
+            String domain) {}
 
     /** A campaign of which the visitor's organisation is a partner, or is asked to be; any other looks like none. */
     Campaign campaign(Visitor visitor, String slug) {
@@ -71,8 +73,16 @@ class Answers {
             Map<UUID, Arrangement.Acceptance> accepted =
                     arrangement.map(one -> ArrangementStore.acceptances(handle, one)).orElse(List.of()).stream()
                             .collect(toMap(Arrangement.Acceptance::organisation, Function.identity()));
+            var reached = ReachedStore.of(handle, campaign.id());
             return PartnershipStore.of(handle, campaign.id()).stream()
-                    .map(one -> row(handle, visitor, one, arrangement, accepted.get(one.organisation()), leads))
+                    .map(one -> row(
+                            handle,
+                            visitor,
+                            one,
+                            arrangement,
+                            accepted.get(one.organisation()),
+                            leads,
+                            reached.getOrDefault(one.organisation(), "")))
                     .toList();
         });
     }
@@ -83,7 +93,8 @@ class Answers {
             Partnership one,
             Optional<Arrangement> arrangement,
             Arrangement.Acceptance accepted,
-            boolean leads) {
+            boolean leads,
+            String domain) {
         var shares = one.isLive()
                 && arrangement.filter(some -> some.isBetween(one.slug())).isPresent();
         return new Row(
@@ -95,7 +106,8 @@ class Answers {
                         && visitor.at(one.slug())
                                 .filter(member -> member.role().isOwner())
                                 .isPresent(),
-                one.isJoined() && visitor.at(one.slug()).isPresent());
+                one.isJoined() && visitor.at(one.slug()).isPresent(),
+                domain);
     }
 
     /** Everything the visitor's organisations are asked to be or are. */

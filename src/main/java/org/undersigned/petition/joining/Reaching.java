@@ -1,18 +1,21 @@
 package org.undersigned.petition.joining;
 
 import jakarta.inject.Singleton;
-import java.net.URI;
-import java.util.Locale;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Watched;
 import org.undersigned.campaign.partnership.PartnershipStore;
+import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.mail.MailAddress;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.organisation.Organisation;
 import org.undersigned.organisation.OrganisationStore;
+import org.undersigned.organisation.SharedHosts;
+import org.undersigned.organisation.SharedMailboxes;
 import org.undersigned.organisation.member.Invitation;
 import org.undersigned.organisation.member.Inviting;
 import org.undersigned.organisation.staff.Role;
@@ -20,17 +23,21 @@ import org.undersigned.organisation.staff.Visitor;
 
 /**
  * How a lead reaches an organisation that nobody here can answer for: its first owner is invited, and only at a mailbox of the
- * organisation's own domain, so that a lead cannot answer in its place. Anybody else is invited by whoever runs the site.
+ * organisation's own domain, so that a lead cannot answer in its place. A domain that anybody can have a mailbox or a page at is nobody's own,
+ * nor is one that another organisation here has; anybody else is invited by whoever runs the site. A lead may still have made up both, so
+ * that nobody else vouched is kept and shown to all partners.
  */
 @Singleton
 class Reaching {
 
     private final Db db;
     private final Inviting inviting;
+    private final InstantSource clock;
 
-    Reaching(Db db, Inviting inviting) {
+    Reaching(Db db, Inviting inviting, InstantSource clock) {
         this.db = db;
         this.inviting = inviting;
+        this.clock = clock;
     }
 
     /** What came of it. */
@@ -52,11 +59,13 @@ class Reaching {
                     .findFirst()
                     .orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
             if (Answers.hasOwner(handle, asked.organisation())) return new Reached.Refused("partner.wrong.reachable");
-            var organisation = OrganisationStore.all(handle).stream()
+            var organisations = OrganisationStore.all(handle);
+            var organisation = organisations.stream()
                     .filter(one -> one.id().equals(asked.organisation()))
                     .findFirst()
                     .orElseThrow();
-            if (!isItsOwn(address.get(), organisation)) return new Reached.Refused("partner.wrong.domain");
+            var wrong = wrong(address.get(), organisation, organisations);
+            if (wrong.isPresent()) return new Reached.Refused(wrong.get());
             var place = new Invitation.Place(organisation.id(), organisation.slug(), organisation.name(), Role.OWNER);
             inviting.invite(
                     handle,
@@ -64,18 +73,28 @@ class Reaching {
                     Optional.of(place),
                     visitor.person().language(),
                     visitor.person().actor());
+            ReachedStore.put(handle, organisation.id(), address.get().domain(), Day.today(clock));
             return new Reached.Done();
         });
     }
 
-    /** Whether a mailbox is in the domain of the organisation's own site; a host that many share is the domain of none of them. */
-    static boolean isItsOwn(MailAddress address, Organisation organisation) {
-        return address.domain().equalsIgnoreCase(host(organisation.url()));
+    /** Key of why a mailbox does not speak for an organisation among all that are known here; nothing if it does. */
+    static Optional<String> wrong(MailAddress address, Organisation organisation, List<Organisation> all) {
+        var domain = address.domain();
+        if (SharedMailboxes.hold(domain) || SharedHosts.hold(domain)) return Optional.of("partner.wrong.shared");
+        if (!domain.equals(host(organisation))) return Optional.of("partner.wrong.domain");
+        return all.stream()
+                .filter(other -> !other.id().equals(organisation.id()) && domain.equals(host(other)))
+                .findFirst()
+                .map(rival -> "partner.wrong.rival");
     }
 
-    private static String host(URI url) {
-        return Optional.ofNullable(url.getHost())
-                .map(host -> host.toLowerCase(Locale.ROOT).replaceFirst("^www\\.", ""))
+    /** The host of its website in ASCII, without www; empty if there is none. */
+    private static String host(Organisation organisation) {
+        return Optional.ofNullable(organisation.url().getHost())
+                .or(() -> Optional.ofNullable(organisation.url().getAuthority()))
+                .flatMap(host -> MailAddress.parse("x@" + host))
+                .map(address -> address.domain().replaceFirst("^www\\.", ""))
                 .orElse("");
     }
 }
