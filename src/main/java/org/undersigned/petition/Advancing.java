@@ -3,6 +3,7 @@ package org.undersigned.petition;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.campaign.CampaignWriting;
@@ -10,6 +11,7 @@ import org.undersigned.campaign.partnership.Answering;
 import org.undersigned.campaign.partnership.ArrangementStore;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.keys.Mac;
 import org.undersigned.organisation.approval.Approvals;
 import org.undersigned.organisation.staff.Membership;
 import org.undersigned.organisation.staff.Person;
@@ -47,6 +49,9 @@ class Advancing {
         /** It stands elsewhere than the page said: somebody was quicker. */
         record Overtaken() implements Advanced {}
 
+        /** What would have been accepted with it is not what was on the page. */
+        record Changed() implements Advanced {}
+
         /** It cannot be opened again, for its last day is over. */
         record Over() implements Advanced {}
 
@@ -57,6 +62,7 @@ class Advancing {
     /**
      * Takes a step, or asks for it if it takes two.
      *
+     * @param seen as {@link #seen}, of the page that the step was taken on
      * @param at when it goes online, if that is not as soon as a second person approves it
      * @param member says for which organisation the person acts
      */
@@ -65,9 +71,12 @@ class Advancing {
             LifeCycle.Step step,
             Optional<LifeCycleStore.Note> note,
             Optional<Instant> at,
+            String seen,
             Person person,
             Membership member) {
         return db.inTransaction(handle -> {
+            // Nobody writes the campaign between what was read and its acceptance.
+            if (step.takesTwo()) CampaignWriting.lock(handle);
             if (!LifeCycleStore.held(handle, petition.id()).equals(Optional.of(step.from())))
                 return new Advanced.Overtaken();
             if (step.to() == LifeCycle.State.OPEN) {
@@ -76,6 +85,8 @@ class Advancing {
                 if (petition.closes().filter(today::isAfter).isPresent()) return new Advanced.Over();
             }
             if (step.takesTwo()) {
+                if (step.to() == LifeCycle.State.OPEN
+                        && !seen(handle, petition.slug(), member.slug()).equals(seen)) return new Advanced.Changed();
                 approvals.ask(
                         handle,
                         StepsApproved.kind(step.to()),
@@ -101,6 +112,28 @@ class Advancing {
                 .anyMatch(step -> approvals.visible(visitor).stream()
                         .anyMatch(one -> one.kind().equals(StepsApproved.kind(step.to()))
                                 && one.subject().equals(petition.slug())));
+    }
+
+    /**
+     * Digest of what an organisation accepts by asking for a launch, in hexadecimal: the words and the arrangement as they are in this
+     * transaction; empty if it accepts nothing, as it answers alone.
+     */
+    static String seen(Handle handle, String slug, String organisation) {
+        var written = PetitionWriting.stored(handle, CampaignWriting.stored(handle), slug)
+                .orElseThrow();
+        return ArrangementStore.latest(handle, written.campaign().id())
+                .filter(one -> one.isBetween(organisation))
+                .map(one -> {
+                    var id = written.campaign()
+                            .partner(organisation)
+                            .orElseThrow()
+                            .organisation()
+                            .id();
+                    var text = HexFormat.of().formatHex(TextAcceptance.digest(written, id));
+                    return HexFormat.of()
+                            .formatHex(Mac.sha256("undersigned/launch/v1\n" + one.number() + "\n" + text + "\n"));
+                })
+                .orElse("");
     }
 
     private void accept(Handle handle, String slug, Membership member, Person person) {

@@ -80,6 +80,7 @@ class LifeCyclePage {
      * @param steps those that the visitor may take
      * @param launch when it goes online, if a time is set
      * @param ready whether every lead and co-host has accepted what it takes to go online
+     * @param seen what the visitor's organisation would accept by asking for the launch, as {@link Advancing#seen}; or empty
      * @param asked whether a second person was asked for one of them, and has not answered
      * @param now the time by which a launch is set
      * @param note key of what came of the last one, or empty
@@ -89,6 +90,7 @@ class LifeCyclePage {
             List<LifeCycle.Step> steps,
             Optional<Launch> launch,
             Readiness ready,
+            String seen,
             boolean asked,
             Instant now,
             String note) {
@@ -236,11 +238,14 @@ class LifeCyclePage {
         var at = Launch.at(written, clock.instant());
         if (!written.isEmpty() && at.isEmpty())
             return show(422, visitor, petition, "", wrong(form, written, "at-" + step.name(), "steps.atWrong"));
-        return switch (advancing.advance(petition, step, note, at, visitor.person(), member)) {
+        return switch (advancing.advance(
+                petition, step, note, at, form.getOrDefault("seen", ""), visitor.person(), member)) {
             case Advancing.Advanced.Moved moved -> StaffAnswer.to(path(petition));
             case Advancing.Advanced.Asked asked -> show(200, visitor, petition, "steps.asked", Entered.empty());
             case Advancing.Advanced.Overtaken overtaken ->
                 show(409, visitor, petition, "steps.overtaken", Entered.empty());
+            case Advancing.Advanced.Changed changed ->
+                show(409, visitor, petition, "partner.note.changed", Entered.empty());
             case Advancing.Advanced.Over over -> show(409, visitor, petition, "steps.over", Entered.empty());
             case Advancing.Advanced.Retired retired -> show(409, visitor, petition, "steps.retired", Entered.empty());
         };
@@ -261,6 +266,9 @@ class LifeCyclePage {
                 LaunchStore.of(handle, petition.id())
                         .filter(launch -> launch.at().isAfter(clock.instant())),
                 Readiness.of(handle, petition.slug()),
+                Watched.lead(visitor, petition.campaign(), Role.OWNER)
+                        .map(member -> Advancing.seen(handle, petition.slug(), member.slug()))
+                        .orElse(""),
                 asked,
                 clock.instant(),
                 note));

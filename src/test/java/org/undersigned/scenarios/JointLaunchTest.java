@@ -2,6 +2,7 @@ package org.undersigned.scenarios;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.undersigned.scenarios.Steps.approve;
 import static org.undersigned.scenarios.Steps.page;
 import static org.undersigned.scenarios.Steps.step;
@@ -82,6 +83,25 @@ class JointLaunchTest {
         petition.load(petition.yaml().replace("three summers", "four summers"));
         approve(lou, "joint-c", 303);
         browser().get(petition.path()).then().statusCode(404);
+    }
+
+    @Test
+    void who_asks_for_a_launch_accepts_what_was_on_the_page_and_no_other_words() {
+        var petition = shared("joint-d");
+        var lena = owner("lena", "joint-d-river-watch");
+        step(lena, page(petition), "draft-review").then().statusCode(303);
+        var seen = SEEN.matcher(lena.get(page(petition)).asString());
+        assertTrue(seen.find(), "the form says what it accepts");
+        petition.load(shared(petition, "joint-d").replace("three summers", "four summers"));
+        lena.send(page(petition), "step", "review-open", "seen", seen.group(1))
+                .then()
+                .statusCode(409)
+                .body(containsString("Nothing was accepted"), containsString("River Watch</span>: has"));
+        lena.send(page(petition), "step", "review-open").then().statusCode(409);
+        step(lena, page(petition), "review-open")
+                .then()
+                .statusCode(200)
+                .body(not(containsString("River Watch</span>: has")));
     }
 
     private static OwnPetition shared(String prefix) {

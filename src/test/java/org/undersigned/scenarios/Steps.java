@@ -5,6 +5,7 @@ import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.db.Published;
 import org.undersigned.world.Desk;
@@ -12,6 +13,8 @@ import org.undersigned.world.OwnPetition;
 
 /** Steps in the life of a petition, as staff take them. */
 final class Steps {
+
+    private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([0-9a-f]*)\"");
 
     private Steps() {}
 
@@ -27,6 +30,8 @@ final class Steps {
 
     static Response step(Desk desk, String page, String name, String... fields) {
         var all = new ArrayList<>(List.of("step", name));
+        var seen = SEEN.matcher(desk.get(page).asString());
+        if (seen.find()) all.addAll(List.of("seen", seen.group(1)));
         all.addAll(List.of(fields));
         var answer = desk.send(page, all.toArray(String[]::new));
         refresh();

@@ -61,13 +61,22 @@ public record Arrangement(UUID campaign, int number, LocalDate dated, int terms,
         return isShared() && parties.stream().anyMatch(one -> one.organisation().equals(organisation));
     }
 
-    /** Whether this says the same. */
+    /** Whether this says the same: of the order of the parties, who leads first, since that is the point of contact. */
     boolean isOf(List<Party> wanted) {
-        return terms == TERMS && new HashSet<>(parties).equals(new HashSet<>(wanted));
+        return terms == TERMS
+                && new HashSet<>(parties).equals(new HashSet<>(wanted))
+                && contact(parties).equals(contact(wanted));
     }
 
-    /** Whether who accepted this has accepted {@code wanted}: nobody is new, and somebody left. */
+    /** Whether who accepted this has accepted {@code wanted}: nobody is new, somebody left, and the point of contact is who was next. */
     boolean covers(List<Party> wanted) {
-        return terms == TERMS && parties.containsAll(wanted);
+        var left = parties.stream().filter(wanted::contains).toList();
+        return terms == TERMS && parties.containsAll(wanted) && contact(left).equals(contact(wanted));
+    }
+
+    private static Optional<Party> contact(List<Party> parties) {
+        return parties.stream()
+                .filter(one -> one.role().equals(Campaign.Role.LEAD.word()))
+                .findFirst();
     }
 }
