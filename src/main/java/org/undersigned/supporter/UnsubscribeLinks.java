@@ -2,7 +2,6 @@ package org.undersigned.supporter;
 
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +19,6 @@ import org.undersigned.foundation.keys.MasterKey;
 public final class UnsubscribeLinks {
 
     private static final String ABOUT = "unsubscribe/v1";
-    private static final int NONCE = 12;
     private static final int SUBJECT = 32;
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{80}");
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
@@ -41,18 +39,17 @@ public final class UnsubscribeLinks {
         var plain = ByteBuffer.allocate(SUBJECT);
         for (var id : new UUID[] {signature, organisation})
             plain.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
-        var sealed = Aead.seal(key(), ABOUT, plain.array());
-        var token = Arrays.copyOf(sealed.nonce(), NONCE + sealed.ciphertext().length);
-        System.arraycopy(sealed.ciphertext(), 0, token, NONCE, sealed.ciphertext().length);
+        var token = Aead.seal(key(), ABOUT, plain.array()).packed();
         return site.baseUrl() + "/unsubscribe/" + ENCODER.encodeToString(token);
     }
 
     /** What the last part of such an address is about; nothing if it was not made here. */
     public Optional<Subject> open(String token) {
         if (!FORM.matcher(token).matches()) return Optional.empty();
-        var bytes = Base64.getUrlDecoder().decode(token);
-        var sealed = new Aead.Sealed(Arrays.copyOf(bytes, NONCE), Arrays.copyOfRange(bytes, NONCE, bytes.length));
-        return Aead.open(key(), ABOUT, sealed).map(ByteBuffer::wrap).map(plain -> new Subject(id(plain), id(plain)));
+        return Aead.Sealed.unpacked(Base64.getUrlDecoder().decode(token))
+                .flatMap(one -> Aead.open(key(), ABOUT, one))
+                .map(ByteBuffer::wrap)
+                .map(plain -> new Subject(id(plain), id(plain)));
     }
 
     private SecretKey key() {

@@ -2,6 +2,7 @@ package org.undersigned.foundation.keys;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -27,12 +28,29 @@ public final class Aead {
 
     private Aead() {}
 
+    private static final int NONCE = 12;
+
     /** A ciphertext with the nonce it was made with. */
-    public record Sealed(byte[] nonce, byte[] ciphertext) {}
+    public record Sealed(byte[] nonce, byte[] ciphertext) {
+
+        /** Both in one, the nonce first. */
+        public byte[] packed() {
+            var packed = Arrays.copyOf(nonce, NONCE + ciphertext.length);
+            System.arraycopy(ciphertext, 0, packed, NONCE, ciphertext.length);
+            return packed;
+        }
+
+        /** What {@link #packed} made; nothing if it is too short for that. */
+        public static Optional<Sealed> unpacked(byte[] packed) {
+            if (packed.length < NONCE) return Optional.empty();
+            return Optional.of(
+                    new Sealed(Arrays.copyOf(packed, NONCE), Arrays.copyOfRange(packed, NONCE, packed.length)));
+        }
+    }
 
     /** Encrypts {@code plain} so that it opens only with the same key and the same {@code associated} text. */
     public static Sealed seal(SecretKey key, String associated, byte[] plain) {
-        var nonce = RandomBytes.take(12);
+        var nonce = RandomBytes.take(NONCE);
         try {
             return new Sealed(
                     nonce, cipher(Cipher.ENCRYPT_MODE, key, nonce, associated).doFinal(plain));

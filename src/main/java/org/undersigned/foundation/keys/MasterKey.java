@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -79,11 +78,7 @@ public final class MasterKey {
 
     /** A key of 32 bytes, wrapped under this one; opens only for the same {@code purpose}. */
     byte[] wrap(String purpose, byte[] secret) {
-        var sealed = Aead.seal(derive("wrap/v1"), purpose, secret);
-        var wrapped = new byte[12 + sealed.ciphertext().length];
-        System.arraycopy(sealed.nonce(), 0, wrapped, 0, 12);
-        System.arraycopy(sealed.ciphertext(), 0, wrapped, 12, sealed.ciphertext().length);
-        return wrapped;
+        return Aead.seal(derive("wrap/v1"), purpose, secret).packed();
     }
 
     /** The key that {@link #wrapFresh} made for this purpose, for use with HMAC. */
@@ -99,10 +94,7 @@ public final class MasterKey {
 
     /** As above; nothing if it is not what {@link #wrap} made for this purpose. */
     Optional<byte[]> opened(String purpose, byte[] wrapped) {
-        if (wrapped.length < 12) return Optional.empty();
-        var nonce = Arrays.copyOfRange(wrapped, 0, 12);
-        var ciphertext = Arrays.copyOfRange(wrapped, 12, wrapped.length);
-        return Aead.open(derive("wrap/v1"), purpose, new Aead.Sealed(nonce, ciphertext));
+        return Aead.Sealed.unpacked(wrapped).flatMap(one -> Aead.open(derive("wrap/v1"), purpose, one));
     }
 
     private static byte[] load(Path file, Optional<String> wanted) {

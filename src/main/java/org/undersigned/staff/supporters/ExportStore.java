@@ -41,6 +41,13 @@ final class ExportStore {
                 .list();
     }
 
+    /** One of an organisation's. */
+    static Optional<Export> one(Handle handle, UUID organisation, UUID id) {
+        return handle.select("SELECT * FROM supporter_export WHERE organisation = ? AND id = ?", organisation, id)
+                .map((row, context) -> export(row))
+                .findOne();
+    }
+
     /** The one that waits for a decision. */
     static Optional<Export> waiting(Handle handle, UUID organisation) {
         return handle.select("SELECT * FROM supporter_export WHERE organisation = ? AND state = 'asked'", organisation)

@@ -35,6 +35,11 @@ class Exporting {
         return db.read(handle -> ExportStore.of(handle, organisation));
     }
 
+    /** One of an organisation's. */
+    Optional<Export> one(UUID organisation, UUID id) {
+        return db.read(handle -> ExportStore.one(handle, organisation, id));
+    }
+
     /** Whether anybody but the one who would ask could approve it. */
     boolean isDecidable(UUID organisation, Person asker) {
         return db.read(handle -> approvals.hasAnother(handle, organisation, asker.id()));

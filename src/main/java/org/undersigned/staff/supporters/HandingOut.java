@@ -11,12 +11,9 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
-import org.jdbi.v3.core.Handle;
 import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.clock.Day;
@@ -79,8 +76,8 @@ class HandingOut {
     }
 
     /** The answer with the file; nothing if the export is not approved, too old, or was downloaded. */
-    Optional<Response> release(Membership member, UUID id, Form form, Person person) {
-        return take(member, id, form, person).map(export -> {
+    Optional<Response> release(Membership member, Export export, Form form, Person person) {
+        return take(member, export, form, person).map(taken -> {
             StreamingOutput file = out -> write(out, member, form);
             return Response.ok(file, form.type)
                     .header(
@@ -91,17 +88,18 @@ class HandingOut {
         });
     }
 
-    private Optional<Export> take(Membership member, UUID id, Form form, Person person) {
+    private Optional<Export> take(Membership member, Export asked, Form form, Person person) {
         var now = clock.instant();
-        if (!db.read(handle -> isReady(handle, member, id, now))) return Optional.empty();
+        if (!asked.isReady(now)) return Optional.empty();
         if (form == Form.OPENED && !db.read(handle -> keys.opensSome(handle, Sealing.organisation(member.slug()))))
             throw Problem.problem(ProblemType.NOT_ALLOWED);
         // Counting many takes seconds: nobody waits for it who wants to write to the audit log.
         var lines = db.asTenant(member.organisation(), tenant -> SealedRowStore.countGranted(tenant, member.slug()));
         return db.inTransaction(handle -> {
-            var found = ExportStore.locked(handle, member.organisation(), id).filter(one -> one.isReady(now));
+            var found = ExportStore.locked(handle, member.organisation(), asked.id())
+                    .filter(one -> one.isReady(now));
             found.ifPresent(export -> {
-                ExportStore.take(handle, id, now, lines);
+                ExportStore.take(handle, asked.id(), now, lines);
                 audit.record(
                         handle,
                         person.actor(),
@@ -111,11 +109,6 @@ class HandingOut {
             });
             return found;
         });
-    }
-
-    private static boolean isReady(Handle handle, Membership member, UUID id, Instant now) {
-        return ExportStore.of(handle, member.organisation()).stream()
-                .anyMatch(one -> one.id().equals(id) && one.isReady(now));
     }
 
     private void write(OutputStream out, Membership member, Form form) throws IOException {

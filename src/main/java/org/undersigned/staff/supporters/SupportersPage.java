@@ -125,15 +125,14 @@ class SupportersPage {
             case Admission.Out out -> out.answer();
             case Admission.In in -> {
                 var member = at(in.visitor(), slug);
-                var export = exporting.of(member.organisation()).stream()
-                        .filter(one -> one.id().equals(id))
-                        .findFirst()
+                var export = exporting
+                        .one(member.organisation(), id)
                         .orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
                 if (!Shown.isFor(export, in.visitor(), member)) throw Problem.problem(ProblemType.NOT_ALLOWED);
                 var as = HandingOut.Form.of(form.getOrDefault("as", ""))
                         .orElseThrow(() -> Problem.problem(ProblemType.MALFORMED_REQUEST));
                 yield handingOut
-                        .release(member, id, as, in.visitor().person())
+                        .release(member, export, as, in.visitor().person())
                         .orElseGet(() -> show(409, in.visitor(), member, "supporters.note.gone", Entered.empty()));
             }
         };
