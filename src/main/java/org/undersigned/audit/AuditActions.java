@@ -103,6 +103,8 @@ public enum AuditActions {
     APPROVAL_REFUSE("approval.refuse"),
     /** What is for an organisation is sealed to another key. */
     ORGANISATION_KEY("organisation.key"),
+    /** An organisation chose how its own link looks. */
+    ORGANISATION_BRAND("organisation.brand"),
     /** Sealed rows were written out. */
     EXPORT_SEALED("export.sealed"),
     /** A member asked for an export of their organisation's supporters. */

@@ -28,7 +28,7 @@ public final class CampaignFrame {
         var offered = languages(campaigns);
         var colour = campaigns.stream()
                 .filter(campaign -> campaign.colour().isPresent())
-                .map(Campaign::slug)
+                .map(campaign -> "campaign-" + campaign.slug())
                 .findFirst();
         var page = Page.of(language, path, title, site.baseUrl())
                 .in(offered)

@@ -95,6 +95,7 @@ final class DraftStore {
                 DELETE FROM picture p WHERE kept_at < ?
                    AND NOT EXISTS (SELECT 1 FROM petition WHERE picture = p.name)
                    AND NOT EXISTS (SELECT 1 FROM announcement WHERE picture = p.name)
+                   AND NOT EXISTS (SELECT 1 FROM brand WHERE logo = p.name)
                    AND NOT EXISTS (SELECT 1 FROM draft WHERE position(p.name IN content::text) > 0)
                 """, then);
     }

@@ -5,15 +5,20 @@ import com.ibm.icu.util.ULocale;
 import io.quarkus.qute.RawString;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.CampaignFrame;
 import org.undersigned.campaign.Illustration;
 import org.undersigned.campaign.Statement;
 import org.undersigned.campaign.Story;
+import org.undersigned.campaign.partnership.Brand;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
+import org.undersigned.foundation.html.Translated;
 import org.undersigned.foundation.http.Site;
+import org.undersigned.foundation.picture.PictureName;
+import org.undersigned.organisation.Organisation;
 
 /**
  * A petition as one reader sees it on one day: what the templates in {@code petition/} show.
@@ -24,7 +29,16 @@ import org.undersigned.foundation.http.Site;
  * @param panels what later features add to the column of the letter
  */
 public record PetitionView(
-        Petition petition, Page page, Stage stage, Story ask, List<Timeline.Moment> moments, List<RawString> panels) {
+        Petition petition,
+        Page page,
+        Stage stage,
+        Story ask,
+        List<Timeline.Moment> moments,
+        List<RawString> panels,
+        Logo logo) {
+
+    /** The logo of whose link brought the reader, with the name that it stands for. */
+    public record Logo(PictureName picture, Translated name) {}
 
     /** Whether people can sign today. */
     public enum Stage {
@@ -47,7 +61,8 @@ public record PetitionView(
                 Stage.of(petition, today),
                 Story.of(petition.latest().ask(), language),
                 Timeline.of(petition, language, today),
-                List.of());
+                List.of(),
+                null);
     }
 
     /** The frame of any page about one petition. */
@@ -74,7 +89,16 @@ public record PetitionView(
 
     /** The view with what later features add. */
     public PetitionView with(List<RawString> more) {
-        return new PetitionView(petition, page, stage, ask, moments, more);
+        return new PetitionView(petition, page, stage, ask, moments, more, logo);
+    }
+
+    /** The view behind an organisation's own link, in its colour and with its logo, as far as it has them. */
+    PetitionView branded(Organisation organisation, Brand brand) {
+        var tinted = brand.colour().isPresent() ? page.coloured(Optional.of("brand-" + organisation.slug())) : page;
+        var shown = brand.logo()
+                .map(picture -> new Logo(picture, organisation.name()))
+                .orElse(null);
+        return new PetitionView(petition, tinted, stage, ask, moments, panels, shown);
     }
 
     /** The view on an answer to one person: with a title of its own, and hidden from search engines. */
@@ -90,7 +114,7 @@ public record PetitionView(
                 page.baseUrl(),
                 page.card(),
                 page.colour());
-        return new PetitionView(petition, frame, stage, ask, moments, panels);
+        return new PetitionView(petition, frame, stage, ask, moments, panels, logo);
     }
 
     public Campaign campaign() {

@@ -2,6 +2,9 @@ package org.undersigned.petition;
 
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Optional;
+import org.undersigned.campaign.Campaign;
+import org.undersigned.campaign.partnership.Brands;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.http.Site;
 
@@ -10,15 +13,26 @@ import org.undersigned.foundation.http.Site;
 public final class PetitionViews {
 
     private final Site site;
+    private final Brands brands;
     private final InstantSource clock;
 
-    PetitionViews(Site site, InstantSource clock) {
+    PetitionViews(Site site, Brands brands, InstantSource clock) {
         this.site = site;
+        this.brands = brands;
         this.clock = clock;
     }
 
     /** The view for a page in {@code language}, before panels. */
     public PetitionView of(Petition petition, String language) {
         return PetitionView.of(petition, language, Day.today(clock), site);
+    }
+
+    /** The same behind a partner's own link, as that partner's. */
+    public PetitionView of(Petition petition, String language, Optional<String> partner) {
+        var view = of(petition, language);
+        return partner.flatMap(petition.campaign()::partner)
+                .map(Campaign.Partner::organisation)
+                .map(organisation -> view.branded(organisation, brands.of(organisation.id())))
+                .orElse(view);
     }
 }

@@ -175,7 +175,7 @@ class SigningPage {
     }
 
     private String draw(Petition petition, String language, Optional<String> partner) {
-        var view = views.of(petition, language);
+        var view = views.of(petition, language, partner);
         var complete = view.with(panels.story(petition, view.page()));
         var boxes = receiving.brief(
                 petition, partner.map(slug -> Map.of("partner", slug)).orElse(Map.of()));

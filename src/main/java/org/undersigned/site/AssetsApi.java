@@ -15,12 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Campaigns;
+import org.undersigned.campaign.partnership.Brands;
 import org.undersigned.foundation.html.Assets;
 import org.undersigned.foundation.http.PageCache;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 
-/** The few files that pages load: the style sheets, the icon, one colour for each campaign, three scripts. */
+/** The few files that pages load: the style sheets, the icon, one colour for each campaign and for each brand, three scripts. */
 @Singleton
 @Path("/assets")
 class AssetsApi {
@@ -37,10 +38,12 @@ class AssetsApi {
     private static final byte[] ZIPPED_DRAFT = gzip(Assets.DRAFT);
 
     private final Campaigns campaigns;
+    private final Brands brands;
     private final PageCache cache;
 
-    AssetsApi(Campaigns campaigns, PageCache cache) {
+    AssetsApi(Campaigns campaigns, Brands brands, PageCache cache) {
         this.campaigns = campaigns;
+        this.brands = brands;
         this.cache = cache;
     }
 
@@ -127,6 +130,22 @@ class AssetsApi {
                 .findFirst()
                 .flatMap(Campaign::colour)
                 .orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
+        return sheet(exchange, colour);
+    }
+
+    /** The colour of an organisation's own links. */
+    @GET
+    @Path("brand-{slug: [a-z0-9-]{2,64}}.css")
+    public Response brand(@PathParam("slug") String slug, @Context RoutingContext exchange) {
+        var colour = campaigns.now().organisations().stream()
+                .filter(organisation -> organisation.slug().equals(slug))
+                .findFirst()
+                .flatMap(organisation -> brands.of(organisation.id()).colour())
+                .orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
+        return sheet(exchange, colour);
+    }
+
+    private Response sheet(RoutingContext exchange, String colour) {
         var sheet = ":root{--campaign:" + colour + "}";
         return cache.document(exchange, CSS, sheet.getBytes(StandardCharsets.UTF_8), 300);
     }

@@ -126,6 +126,7 @@ record AuditWords(String language, AuditNames names) {
                         done -> HOSTED.matcher(done.detail()).matches()
                                 ? read(done, HOSTED, at -> say(done, ".hosted", apart(at.group(1))))
                                 : read(done, OWN, at -> say(done, ".own", apart(at.group(1)))));
+            case ORGANISATION_BRAND -> say(entry, detail.endsWith("logo=on") ? ".logo" : "");
             case EXPORT_SEALED ->
                 byHowMany(entry, done -> say(done, entry.subject().equals("steward") ? ".steward" : ".organisation"));
             case EXPORT_ASK -> say(entry, "", apart(detail));

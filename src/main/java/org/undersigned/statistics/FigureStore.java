@@ -92,6 +92,21 @@ final class FigureStore {
                 .list();
     }
 
+    /** How many of those who signed on each day confirmed, and how many of them came by one source: days on which anybody did, ascending. */
+    static List<Figuring.OwnDay> days(Handle handle, UUID petition, String source) {
+        return handle.createQuery("""
+                        SELECT day, coalesce(sum(number) FILTER (WHERE kind = 'confirmed'), 0) AS everybody,
+                               coalesce(sum(number) FILTER (WHERE kind = 'source' AND name = :source), 0) AS own
+                          FROM figure WHERE petition = :petition AND (kind = 'confirmed' OR kind = 'source' AND name = :source)
+                         GROUP BY day HAVING sum(number) > 0 ORDER BY day
+                        """)
+                .bind("petition", petition)
+                .bind("source", source)
+                .map((row, context) -> new Figuring.OwnDay(
+                        row.getObject("day", LocalDate.class), row.getLong("everybody"), row.getLong("own")))
+                .list();
+    }
+
     /** How many confirmed who came by one source, by petition. */
     static Map<UUID, Long> bySource(Handle handle, List<UUID> petitions, String source) {
         var found = new HashMap<UUID, Long>();

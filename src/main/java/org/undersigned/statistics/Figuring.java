@@ -54,6 +54,14 @@ public final class Figuring {
         });
     }
 
+    /** A day (UTC): how many of those who signed on it confirmed, and how many of them came by one source. */
+    public record OwnDay(LocalDate date, long everybody, long own) {}
+
+    /** The days on which anybody signed, ascending, with those who came by one source, such as a partner's link. */
+    public List<OwnDay> days(UUID petition, String source) {
+        return db.read(handle -> FigureStore.days(handle, petition, source));
+    }
+
     /** How many of those who confirmed came by one source, such as a partner's link; a petition with none is not in it. */
     public Map<UUID, Long> bySource(List<UUID> petitions, String source) {
         return db.read(handle -> FigureStore.bySource(handle, petitions, source));

@@ -63,8 +63,9 @@ class SupportersPagesTest {
             enter(page, asker);
             page.navigate(Browser.SITE + "/staff");
             Look.at(page, "supporters-home", language, found);
-            page.locator("a[href$='/supporters']").click();
+            page.locator("main a[href$='/supporters']").click();
             assertThat(page.locator(".copy").first()).containsText("?partner=" + watch);
+            page.locator("main details summary").first().click();
             Look.at(page, "supporters", language, found);
             page.locator("#reason").fill("short");
             answer(page, () -> page.locator("form:has(#reason) button").click());
@@ -73,6 +74,8 @@ class SupportersPagesTest {
             answer(page, () -> page.locator("form:has(#reason) button").click());
             Look.at(page, "supporters-waits", language, found);
             enter(page, owner);
+            page.navigate(Browser.SITE + "/staff/organisations/" + watch + "/brand");
+            Look.at(page, "supporters-brand", language, found);
             page.navigate(Browser.SITE + "/staff/approvals");
             Look.at(page, "supporters-approvals", language, found);
             answer(page, () -> page.locator("button[value=approve]").click());
@@ -87,7 +90,7 @@ class SupportersPagesTest {
             var none = Desk.invited("Nora", "--organisation", noPetition(), "--role", "owner", "--language", language);
             enter(page, none);
             page.navigate(Browser.SITE + "/staff");
-            page.locator("a[href$='/supporters']").click();
+            page.locator("main a[href$='/supporters']").click();
             Look.at(page, "supporters-none", language, found);
         }
         assertEquals(List.of(), found);

@@ -12,6 +12,11 @@ final class StaffAddresses {
 
     private StaffAddresses() {}
 
+    /** Whether an address takes a form with a file. */
+    static boolean takesFile(String path) {
+        return path.endsWith("/photo") || path.endsWith("/brand");
+    }
+
     /** The addresses that take {@code method}, with their parts in braces. */
     static List<String> of(Class<? extends Annotation> method) {
         var found = new ArrayList<String>();

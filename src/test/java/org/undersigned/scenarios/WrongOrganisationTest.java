@@ -91,7 +91,7 @@ class WrongOrganisationTest {
         var before = state();
         var asked = addresses(POST.class);
         for (var path : asked)
-            refused(path, path.endsWith("/photo") ? upload(sample(path)) : stranger.send(sample(path), FIELDS));
+            refused(path, StaffAddresses.takesFile(path) ? upload(sample(path)) : stranger.send(sample(path), FIELDS));
         assertTrue(asked.size() > 20, asked::toString);
         assertEquals(before, state(), "nothing was done, and so nothing is in the audit log");
     }

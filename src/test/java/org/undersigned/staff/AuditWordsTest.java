@@ -119,6 +119,8 @@ class AuditWordsTest {
             approval.refuse | approval 1 | key-host watch | Oona refused as the second person: making a key for River Watch that this installation keeps.
             organisation.key | organisation watch | sealed to key ab12 | Oona registered a key that River Watch keeps itself: ab12.
             organisation.key | organisation watch | hosted by this installation, key ab12 | Oona made a key for River Watch that this installation keeps: ab12.
+            organisation.brand | organisation watch | colour=#0f766e logo=off | Oona chose how the own link of River Watch looks, without a logo.
+            organisation.brand | organisation watch | colour=none logo=on | Oona chose how the own link of River Watch looks, with a logo.
             organisation.key | organisation watch | sealed to key ab12, approval MAX | Oona registered a key that River Watch keeps itself: ab12. A second person had approved it.
             organisation.key | organisation watch | hosted by this installation, key ab12, by one person | Oona made a key for River Watch that this installation keeps: ab12. One person did it: nobody else could have approved it.
             export.sealed | watch | sealed rows written out, approval MAX | Oona wrote out the data that is sealed for River Watch. A second person had approved it.

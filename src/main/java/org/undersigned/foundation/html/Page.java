@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param sample whether it carries the sample banner
  * @param baseUrl the site's own address, without a slash at the end
  * @param card address path of the picture that shares show, if there is one
- * @param colour slug of the campaign whose colour tints the page, if any
+ * @param colour name of the sheet with the colour that tints the page, such as {@code campaign-SLUG}, if any
  */
 public record Page(
         String language,
@@ -75,8 +75,8 @@ public record Page(
                 language, path, title, description, languages, indexed, sample, baseUrl, Optional.of(address), colour);
     }
 
-    public Page coloured(Optional<String> campaign) {
-        return new Page(language, path, title, description, languages, indexed, sample, baseUrl, card, campaign);
+    public Page coloured(Optional<String> sheet) {
+        return new Page(language, path, title, description, languages, indexed, sample, baseUrl, card, sheet);
     }
 
     /** A message of the interface. */

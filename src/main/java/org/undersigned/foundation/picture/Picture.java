@@ -33,6 +33,15 @@ public final class Picture {
     /** How many times as long as the other one a side of such a picture may be. */
     public static final int MOST_STRETCHED = 3;
 
+    /** Points that the longer side of a logo has: twice what it shows, for fine screens. */
+    public static final int LOGO_LONGEST = 480;
+
+    /** Points that each side of a logo has at least. */
+    public static final int LOGO_SHORTEST = 48;
+
+    /** How many times as long as the other one a side of a logo may be. */
+    public static final int LOGO_STRETCHED = 8;
+
     private static final int LONGEST = 1_600;
     private static final long MOST_POINTS = 50_000_000;
     private static final float QUALITY = 0.82f;
@@ -70,6 +79,11 @@ public final class Picture {
     /** As {@link #redrawn}, for a picture at the head of a page, which has to be neither small nor a thin strip. */
     public static Looked looked(byte[] file) {
         return looked(file, LONGEST_SIDE, SHORTEST_SIDE, MOST_STRETCHED);
+    }
+
+    /** As {@link #redrawn}, for a logo, which stands small at the head of a page and may be wide. */
+    public static Looked logo(byte[] file) {
+        return looked(file, LOGO_LONGEST, LOGO_SHORTEST, LOGO_STRETCHED);
     }
 
     /** Points that are read at most, each up to eight bytes. */

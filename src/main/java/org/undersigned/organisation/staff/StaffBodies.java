@@ -29,6 +29,7 @@ final class StaffBodies implements LargerBodies {
     private static final List<Taking> TAKING = List.of(
             new Taking("/staff/campaigns/*/*/delivery/record/*/photo", FILE),
             new Taking("/staff/campaigns/*/*/correction", CAMPAIGN),
+            new Taking("/staff/organisations/*/brand", FILE),
             new Taking("/staff/drafts/*/*", CAMPAIGN),
             new Taking("/staff/drafts/*/look", PICTURES),
             new Taking("/staff/drafts/*/after", PICTURES),

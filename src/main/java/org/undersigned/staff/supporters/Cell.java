@@ -17,6 +17,11 @@ public record Cell(long number, boolean least) {
         return new Cell(number, false);
     }
 
+    /** One that is not told, because it or what could be told from it is of few people. */
+    static Cell hidden(long number) {
+        return number < Groups.FEWEST ? of(number) : new Cell(1, true);
+    }
+
     /** The number of everybody together, of whom each stands in one of {@code parts} at least. */
     static Cell sum(long number, List<Cell> parts) {
         if (parts.stream().noneMatch(Cell::isFew)) return of(number);

@@ -32,9 +32,10 @@ public record Own(
      * @param link its own link to the petition; empty if the public cannot see it, or it is no partner any more
      * @param partner whether it is a partner
      * @param brought how many came by its link
+     * @param days by day, all who signed and those who came by its link; none of a petition that it is no partner of
      * @param supporters how many of those who signed allowed it to write
      */
-    public record Part(Petition petition, String link, boolean partner, Cell brought, Cell supporters) {
+    public record Part(Petition petition, String link, boolean partner, Cell brought, Cell supporters, Days days) {
 
         public long published() {
             return petition.action().published();

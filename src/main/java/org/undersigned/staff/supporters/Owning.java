@@ -64,7 +64,8 @@ class Owning {
                 link,
                 partner,
                 Cell.of(brought.getOrDefault(petition.id(), 0L)),
-                Cell.of(figures.of(petition.id())));
+                Cell.of(figures.of(petition.id())),
+                partner ? Days.of(figuring.days(petition.id(), member.slug())) : Days.NONE);
     }
 
     private static boolean isPartner(Membership member, Petition petition) {

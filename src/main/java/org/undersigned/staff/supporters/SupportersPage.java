@@ -87,6 +87,19 @@ class SupportersPage {
         };
     }
 
+    /** The numbers of each day as a file. */
+    @GET
+    @Path("days.csv")
+    public Response days(@PathParam("slug") String slug, @Context ContainerRequestContext request) {
+        return switch (staff.look(request, Need.member(slug, Role.VIEWER))) {
+            case Admission.Out out -> out.answer();
+            case Admission.In in ->
+                Response.ok(DaysCsv.of(owning.of(at(in.visitor(), slug))), "text/csv;charset=UTF-8")
+                        .header("Content-Disposition", "attachment; filename=\"" + slug + "-days.csv\"")
+                        .build();
+        };
+    }
+
     /** Asks for an export. */
     @POST
     @Path("exports")

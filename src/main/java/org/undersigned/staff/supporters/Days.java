@@ -1,0 +1,70 @@
+package org.undersigned.staff.supporters;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import org.undersigned.statistics.Figuring;
+import org.undersigned.statistics.Groups;
+
+/**
+ * A petition's signatures by day, all of them and those that came by one organisation's link. Few people are not told exactly; and the sum of
+ * all days is known, so that what is not told has to hide among several days and many people.
+ *
+ * @param days the newest first
+ */
+public record Days(List<Day> days) {
+
+    /** Nothing by day. */
+    static final Days NONE = new Days(List.of());
+
+    /** How many days the page shows; the file has all of them. */
+    static final int SHOWN = 14;
+
+    /** One day (UTC). */
+    public record Day(LocalDate date, Cell everybody, Cell own) {}
+
+    static Days of(List<Figuring.OwnDay> counted) {
+        var everybody = cells(counted, Figuring.OwnDay::everybody, day -> isFew(day.everybody() - day.own()));
+        var own = cells(counted, Figuring.OwnDay::own, day -> false);
+        var days = new ArrayList<Day>();
+        for (int i = counted.size() - 1; i >= 0; i--)
+            days.add(new Day(counted.get(i).date(), everybody.get(i), own.get(i)));
+        return new Days(List.copyOf(days));
+    }
+
+    private static boolean isFew(long number) {
+        return number > 0 && number < Groups.FEWEST;
+    }
+
+    /**
+     * A number for each day. Hidden are those of few people and those that tell of few others; and, while what is hidden is one day alone or few
+     * people together, the smallest of the other days, too: whoever subtracts the rest from the sum finds no small number.
+     */
+    private static List<Cell> cells(
+            List<Figuring.OwnDay> counted, ToLongFunction<Figuring.OwnDay> number, Predicate<Figuring.OwnDay> tells) {
+        var hidden = new HashSet<Figuring.OwnDay>();
+        for (var day : counted) if (isFew(number.applyAsLong(day)) || tells.test(day)) hidden.add(day);
+        var others = counted.stream()
+                .filter(day -> number.applyAsLong(day) > 0 && !hidden.contains(day))
+                .sorted(Comparator.comparingLong(number))
+                .toList();
+        for (var next : others) {
+            var together = hidden.stream().mapToLong(number).sum();
+            if (hidden.isEmpty() || hidden.size() > 1 && together >= Groups.FEWEST) break;
+            hidden.add(next);
+        }
+        return counted.stream()
+                .map(day ->
+                        hidden.contains(day) ? Cell.hidden(number.applyAsLong(day)) : Cell.of(number.applyAsLong(day)))
+                .toList();
+    }
+
+    /** The latest of them. */
+    public List<Day> shown() {
+        return days.stream().limit(SHOWN).toList();
+    }
+}
