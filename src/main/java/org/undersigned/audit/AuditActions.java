@@ -147,6 +147,12 @@ public enum AuditActions {
     STAFF_SESSION_END("staff.session-end"),
     /** The demo made somebody an owner. */
     STAFF_DEMO("staff.demo"),
+    /** The list of those who want mail about a petition was locked by a passphrase. */
+    UPDATES_LOCK("updates.lock"),
+    /** It lies under another passphrase. */
+    UPDATES_PASSPHRASE("updates.passphrase"),
+    /** It was opened for one run of mail. */
+    UPDATES_UNLOCK("updates.unlock"),
     /** Something was stopped for the whole site. */
     SITE_STOP("site.stop"),
     /** It goes on. */

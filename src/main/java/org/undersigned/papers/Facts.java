@@ -54,6 +54,7 @@ record Facts(
     /**
      * How this installation is set up.
      *
+     * @param updatesHosted whether it can open the list of those who want mail about the petition
      * @param backup whether there is a key to encrypt backups for
      * @param secondPerson whether two people at least can decide for a lead, so that one can approve what the other asks
      * @param months after the end of a petition, until everything about its signers is deleted; 0 if there is no end by itself
@@ -63,6 +64,7 @@ record Facts(
             boolean demo,
             boolean https,
             boolean stewardHosted,
+            boolean updatesHosted,
             Mail mail,
             boolean backup,
             boolean secondPerson,

@@ -69,7 +69,7 @@ class Gathering {
                                     one.organisation(),
                                     key(handle, one.organisation().slug())))
                             .toList(),
-                    machine(handle, campaign));
+                    machine(handle, petition));
         });
     }
 
@@ -100,14 +100,15 @@ class Gathering {
         return keys.inForce(handle, Sealing.organisation(slug)).isPresent() ? Facts.Key.OWN : Facts.Key.NONE;
     }
 
-    private Facts.Machine machine(Handle handle, Campaign campaign) {
+    private Facts.Machine machine(Handle handle, Petition petition) {
         return new Facts.Machine(
                 site.isDemo(),
                 site.isSecure(),
                 keys.opensSome(handle, Sealing.STEWARD),
+                keys.opensSome(handle, Sealing.updates(petition.id())),
                 configured.mail(),
                 configured.hasBackupKey(),
-                hasSecondEverywhere(handle, campaign),
+                hasSecondEverywhere(handle, petition.campaign()),
                 configured.hasProvider(),
                 configured.months());
     }

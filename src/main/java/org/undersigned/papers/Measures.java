@@ -70,7 +70,7 @@ record Measures(List<String> strong, List<String> weak) {
             either(facts.machine().https(), "papers.m.https", "papers.m.http");
             mail();
             strong("papers.m.names");
-            weak("papers.m.updates");
+            either(!facts.machine().updatesHosted(), "papers.m.updatesLocked", "papers.m.updates");
             if (facts.machine().demo()) weak("papers.m.demo");
         }
 

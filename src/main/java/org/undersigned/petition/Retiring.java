@@ -116,6 +116,11 @@ public final class Retiring {
         });
     }
 
+    /** Says that a key of a petition was removed: its old row leaves the database's files soon, as at retirement. */
+    public static void keysAreInFiles(Handle handle, UUID petition) {
+        RetiringStore.keysAreInFiles(handle, petition);
+    }
+
     /** Has the old rows of keys leave the database's files; false if the tables were held. */
     boolean cleanFiles() {
         return db.asOwner(handle -> RetiringStore.rewriteKeys(handle, Duration.ofSeconds(2)));

@@ -47,8 +47,13 @@ final class RetiringStore {
         handle.execute("UPDATE action SET state = 'closed' WHERE id = ? AND state = 'open'", id);
     }
 
+    /** A key of a petition was removed, and its old row is still in the files. */
+    static void keysAreInFiles(Handle handle, UUID id) {
+        handle.execute("UPDATE petition SET keys_in_files = true WHERE id = ?", id);
+    }
+
     /**
-     * Writes the two tables with keys anew, so that the old rows leave the files too. They are small, so it takes no time; but a backup
+     * Writes the tables with keys anew, so that the old rows leave the files too. They are small, so it takes no time; but a backup
      * that is being made holds them, and nobody shall wait behind this for its end.
      *
      * @param patience how long to wait for a table, and for transactions that may still see the old rows
@@ -62,6 +67,7 @@ final class RetiringStore {
             handle.execute("SELECT pg_advisory_lock(" + REWRITING + ")");
             handle.execute("VACUUM FULL petition");
             handle.execute("VACUUM FULL recipient_key");
+            handle.execute("VACUUM FULL updates_lock");
             handle.execute("UPDATE petition SET keys_in_files = false WHERE keys_in_files");
             return true;
         } catch (UnableToExecuteStatementException held) {

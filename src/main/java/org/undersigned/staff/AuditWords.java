@@ -100,6 +100,8 @@ record AuditWords(String language, AuditNames names) {
                         at -> say(entry, "", person(at.group(1)), word("partner.coalition.", at.group(2))));
             case DELIVERY_PACK -> read(entry, PACK, at -> say(entry, "." + at.group(1)));
             case DELIVERY_RELEASE -> read(entry, RELEASED, at -> say(entry, "." + at.group(2), number(at, 1)));
+            case UPDATES_LOCK, UPDATES_PASSPHRASE -> say(entry, "");
+            case UPDATES_UNLOCK -> read(entry, COUNTED, at -> say(entry, "", number(at, 0)));
             case DELIVERY_MAIL -> read(entry, MAILED, at -> say(entry, "", number(at, 1)));
             case SIGNATURE_QUARANTINE -> read(entry, ASIDE, at -> some(entry, "", at, apart(at.group(2))));
             case SIGNATURE_REJECT, SIGNATURE_READMIT ->

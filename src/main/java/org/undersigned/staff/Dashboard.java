@@ -13,6 +13,7 @@ import org.undersigned.petition.Petition;
 import org.undersigned.statistics.DayLine;
 import org.undersigned.statistics.Figures;
 import org.undersigned.statistics.Groups;
+import org.undersigned.updates.UpdatesList;
 
 /**
  * What the dashboard shows of one petition.
@@ -37,6 +38,16 @@ public record Dashboard(
     /** Where what would be deleted is listed. */
     public String retirement() {
         return path() + "/retirement";
+    }
+
+    /** Where the list is of those who want mail about it. */
+    public String updates() {
+        return UpdatesList.path(petition);
+    }
+
+    /** Whether somebody may be on the list of those who want mail about it. */
+    public boolean hasUpdates() {
+        return petition.action().isPublic() && petition.retired().isEmpty();
     }
 
     /** Where they wait. */

@@ -12,6 +12,7 @@ import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.keys.Aead;
 import org.undersigned.foundation.keys.Hkdf;
+import org.undersigned.foundation.keys.Hpke;
 import org.undersigned.foundation.keys.Mac;
 import org.undersigned.foundation.keys.MasterKey;
 import org.undersigned.foundation.keys.SealingContexts;
@@ -121,6 +122,12 @@ public final class Sealing {
     public Optional<Map<String, String>> openHosted(UUID petition, SealedRow row) {
         return contexts.open(row.context())
                 .flatMap(context -> Aead.open(context.rowKey(row.place(petition)), row.place(petition), row.sealed()))
+                .map(Sealing::fields);
+    }
+
+    /** Opens a row with the context of its key, which somebody has opened. */
+    public Optional<Map<String, String>> open(UUID petition, SealedRow row, Hpke.Context context) {
+        return Aead.open(context.rowKey(row.place(petition)), row.place(petition), row.sealed())
                 .map(Sealing::fields);
     }
 

@@ -37,6 +37,7 @@ final class Rules {
             "risk",
             "signon",
             "signature",
+            "updates",
             "log",
             "statistics",
             "donation",

@@ -156,6 +156,7 @@ class StaffPagesTest {
                     "/staff/campaigns/end-family-detention/end-family-detention/retirement",
                     "/staff/campaigns/end-family-detention/end-family-detention/delivery",
                     "/staff/campaigns/end-family-detention/end-family-detention/delivery/record",
+                    "/staff/campaigns/end-family-detention/end-family-detention/updates",
                     "/staff/account",
                     "/staff/audit",
                     "/staff/partnerships",

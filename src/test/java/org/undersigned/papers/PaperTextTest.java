@@ -25,9 +25,9 @@ import org.undersigned.world.World;
 class PaperTextTest {
 
     private static final Facts.Machine STRONG =
-            new Facts.Machine(false, true, false, Facts.Mail.ENCRYPTED, true, true, false, 12);
+            new Facts.Machine(false, true, false, false, Facts.Mail.ENCRYPTED, true, true, false, 12);
     private static final Facts.Machine WEAK =
-            new Facts.Machine(true, false, true, Facts.Mail.WHERE_OFFERED, false, false, true, 0);
+            new Facts.Machine(true, false, true, true, Facts.Mail.WHERE_OFFERED, false, false, true, 0);
 
     @Inject
     Gathering gathering;

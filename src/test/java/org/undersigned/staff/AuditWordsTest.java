@@ -88,6 +88,9 @@ class AuditWordsTest {
             delivery.acknowledge | delivery 7 | | Oona said that it received the petition “Close it”.
             delivery.response | petition close-it | 7 | Oona recorded the target’s answer to the petition “Close it”.
             delivery.mail | petition close-it | 12 mails about an answer | Oona had 12 signers of the petition “Close it” told of the answer by mail.
+            updates.lock | petition close-it | 0123456789abcdef | Oona had the list of those who want mail about the petition “Close it” locked by a passphrase, approved by a second person.
+            updates.passphrase | petition close-it | | Oona changed the passphrase of the list of those who want mail about the petition “Close it”.
+            updates.unlock | petition close-it | 12 | Oona opened the list of those who want mail about the petition “Close it”; 12 mails had waited.
             signature.erase | petition close-it | 2 by request | Oona erased 2 signatures of the petition “Close it” because the signer asked for it.
             signature.quarantine | petition close-it | 12 (3 confirmed), 2026-11-23 to 2026-11-30, source x, country US: a burst | Oona put 12 signatures of the petition “Close it” into quarantine: a burst
             signature.keep | petition close-it | network | Oona kept a crowd from one network in the quarantine of the petition “Close it”.

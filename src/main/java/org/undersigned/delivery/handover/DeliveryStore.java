@@ -122,24 +122,6 @@ final class DeliveryStore {
                 == 1;
     }
 
-    /**
-     * Owes a mail to everybody who confirmed and wants to hear of this petition, in one statement: whatever dies meanwhile, each gets one
-     * or none does. They come due one after another, so that mail which somebody waits for goes before them.
-     */
-    static int owe(Handle handle, UUID petition, String kind, int perSecond, Instant now) {
-        return handle.createUpdate("""
-                        INSERT INTO outbox (id, kind, subject_id, due, state)
-                        SELECT gen_random_uuid(), :kind, id,
-                               CAST(:now AS timestamptz) + make_interval(secs => row_number() OVER () / CAST(:perSecond AS float8)), 'waiting'
-                          FROM signature WHERE petition = :petition AND state = 'confirmed' AND wants_updates
-                        """)
-                .bind("petition", petition)
-                .bind("kind", kind)
-                .bind("perSecond", perSecond)
-                .bind("now", now)
-                .execute();
-    }
-
     private static Delivery delivery(ResultSet row) throws SQLException {
         var kind =
                 Delivery.Kind.of(Optional.ofNullable(row.getString("response")).orElse(""));

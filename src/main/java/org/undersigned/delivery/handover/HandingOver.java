@@ -14,6 +14,7 @@ import org.undersigned.organisation.staff.Person;
 import org.undersigned.petition.LifeCycle;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.Stepping;
+import org.undersigned.updates.Unlocking;
 
 /**
  * What happens when a petition was handed over, received, or answered: it is public at once, on the timeline, and in the audit log, in one
@@ -22,17 +23,16 @@ import org.undersigned.petition.Stepping;
 @Singleton
 class HandingOver {
 
-    /** So many mails come due each second when an answer is passed on. */
-    private static final int MAILS_A_SECOND = 50;
-
     private final Db db;
     private final Stepping stepping;
+    private final Unlocking unlocking;
     private final AuditLog audit;
     private final InstantSource clock;
 
-    HandingOver(Db db, Stepping stepping, AuditLog audit, InstantSource clock) {
+    HandingOver(Db db, Stepping stepping, Unlocking unlocking, AuditLog audit, InstantSource clock) {
         this.db = db;
         this.stepping = stepping;
+        this.unlocking = unlocking;
         this.audit = audit;
         this.clock = clock;
     }
@@ -100,7 +100,7 @@ class HandingOver {
             if (!DeliveryStore.respond(handle, delivery.id(), answer, clock.instant())) return Optional.empty();
             stepping.take(handle, petition, LifeCycle.State.ANSWERED, Optional.empty(), person.actor());
             var told = mailed && petition.retired().isEmpty()
-                    ? DeliveryStore.owe(handle, petition.id(), ResponseMail.KIND, MAILS_A_SECOND, clock.instant())
+                    ? unlocking.owe(handle, petition.id(), ResponseMail.KIND)
                     : 0;
             note(handle, petition, person, AuditActions.DELIVERY_RESPONSE, delivery.id());
             if (told > 0)

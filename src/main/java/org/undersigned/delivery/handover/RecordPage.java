@@ -33,6 +33,7 @@ import org.undersigned.organisation.staff.Staff;
 import org.undersigned.organisation.staff.StaffAnswer;
 import org.undersigned.organisation.staff.Visitor;
 import org.undersigned.petition.Petition;
+import org.undersigned.updates.UpdatesList;
 
 /** Where a campaigner says that a petition was handed over. */
 @Singleton
@@ -80,6 +81,10 @@ class RecordPage {
 
         public String path() {
             return above() + "/record";
+        }
+
+        public String updates() {
+            return UpdatesList.path(petition);
         }
 
         /** The words for the ways to hand something over. */

@@ -19,22 +19,22 @@ import org.undersigned.petition.Petition;
 import org.undersigned.petition.PetitionView;
 import org.undersigned.petition.Petitions;
 import org.undersigned.supporter.SealedRowStore;
-import org.undersigned.supporter.Sealing;
+import org.undersigned.updates.Unlocking;
 
 /** Tells those who ticked updates what a target answered, in fixed words and the answer itself. */
 @Singleton
 final class ResponseMail implements MailWriter {
 
-    static final String KIND = "response";
+    static final String KIND = Unlocking.ANSWER;
 
     private final Db db;
-    private final Sealing sealing;
+    private final Unlocking unlocking;
     private final Petitions petitions;
     private final Site site;
 
-    ResponseMail(Db db, Sealing sealing, Petitions petitions, Site site) {
+    ResponseMail(Db db, Unlocking unlocking, Petitions petitions, Site site) {
         this.db = db;
-        this.sealing = sealing;
+        this.unlocking = unlocking;
         this.petitions = petitions;
         this.site = site;
     }
@@ -56,12 +56,18 @@ final class ResponseMail implements MailWriter {
             for (var placed : SealedRowStore.forUpdates(handle, subjects)) {
                 var delivery = answered.computeIfAbsent(
                         placed.petition(), petition -> DeliveryStore.lastResponded(handle, petition));
-                var content = sealing.openHosted(placed.petition(), placed.row());
+                var content = unlocking.open(placed.petition(), placed.row());
                 if (delivery.isPresent() && content.isPresent())
                     contents.put(placed.row().signature(), with(delivery.get(), content.get()));
             }
             return contents;
         });
+    }
+
+    @Override
+    public boolean isLocked(UUID subject) {
+        return db.read(handle -> SealedRowStore.forUpdates(handle, List.of(subject))).stream()
+                .anyMatch(placed -> unlocking.isLocked(placed.row()));
     }
 
     private static Map<String, String> with(Delivery delivery, Map<String, String> content) {

@@ -35,6 +35,7 @@ public final class Messages {
             "demo",
             "staff",
             "supporters",
+            "updates",
             "dashboard",
             "steps",
             "partner",

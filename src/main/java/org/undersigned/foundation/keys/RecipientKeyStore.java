@@ -132,6 +132,15 @@ final class RecipientKeyStore {
         handle.execute("DELETE FROM recipient_key WHERE recipient = ?", recipient);
     }
 
+    /** Removes the earlier keys of one recipient whose private half is here, with their contexts, for good. */
+    static void removeOlderHosted(Handle handle, String recipient) {
+        handle.execute("""
+                WITH older AS (
+                    DELETE FROM recipient_key WHERE recipient = ? AND retired_on IS NOT NULL AND wrapped_private IS NOT NULL RETURNING key_id)
+                DELETE FROM sealing_context WHERE key_id IN (SELECT key_id FROM older)
+                """, recipient);
+    }
+
     static void insert(Handle handle, List<SealingContexts.Shared> contexts) {
         var insert = handle.prepareBatch("""
                 INSERT INTO sealing_context (id, recipient, key_id, enc, made_on) VALUES (:id, :recipient, :keyId, :enc, :day)

@@ -97,6 +97,11 @@ public final class RecipientKeys {
         RecipientKeyStore.remove(handle, recipient);
     }
 
+    /** Removes the private halves of earlier keys that this installation kept, with their contexts: what is sealed to them opens no more. */
+    public void removeOlderHosted(Handle handle, String recipient) {
+        RecipientKeyStore.removeOlderHosted(handle, recipient);
+    }
+
     /** The key in force, as this transaction sees it. */
     public Optional<Key> inForce(Handle handle, String recipient) {
         return RecipientKeyStore.inForce(handle, recipient).filter(this::isOurs).map(RecipientKeyStore.Found::key);

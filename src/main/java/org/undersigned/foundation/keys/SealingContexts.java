@@ -102,8 +102,15 @@ public final class SealingContexts {
         return found;
     }
 
+    /** The recipient's end of a context whose private key somebody has at hand; nothing if it is another key's, or gone. Not remembered. */
+    public Optional<Hpke.Context> open(UUID context, String keyId, byte[] secret) {
+        return db.read(handle -> RecipientKeyStore.context(handle, context))
+                .filter(stored -> stored.keyId.equals(keyId))
+                .flatMap(stored -> Hpke.from(secret, stored.enc, info(stored.recipient, stored.keyId)));
+    }
+
     /** Forgets opened contexts: what a removed key could open does not stay in memory. */
-    void forget() {
+    public void forget() {
         opened.invalidateAll();
     }
 

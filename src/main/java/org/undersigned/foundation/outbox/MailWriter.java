@@ -18,6 +18,11 @@ public interface MailWriter {
         return Map.of();
     }
 
+    /** Whether a mail about {@code subject} has something to say that cannot be read for now: it waits in the state {@code locked}. */
+    default boolean isLocked(UUID subject) {
+        return false;
+    }
+
     /** The mail for a person, in the language that {@code content} names. */
     Mail compose(String kind, Map<String, String> content);
 

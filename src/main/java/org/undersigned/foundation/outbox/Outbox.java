@@ -120,6 +120,11 @@ public final class Outbox {
         return open(List.of(row)).stream().findFirst().map(this::compose);
     }
 
+    /** Whether nothing can be written of a row now, and may be later. */
+    boolean isLocked(OutboxStore.Waiting row) {
+        return row.sealed() == null && writers.get(row.kind()).isLocked(row.subject());
+    }
+
     /** Removes a mail that was sent, and lets its writer know. */
     void sent(Handle handle, OutboxStore.Waiting row) {
         OutboxStore.sent(handle, row);

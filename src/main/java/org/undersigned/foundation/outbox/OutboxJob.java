@@ -91,7 +91,12 @@ final class OutboxJob {
     private void send(OutboxStore.Waiting row) {
         try {
             // A mail that has nothing left to say goes the way of one that was sent.
-            outbox.compose(row).ifPresent(mail -> smtp.send(row.id(), mail));
+            var mail = outbox.compose(row);
+            if (mail.isEmpty() && outbox.isLocked(row)) {
+                db.useTransaction(handle -> OutboxStore.lock(handle, row));
+                return;
+            }
+            mail.ifPresent(one -> smtp.send(row.id(), one));
             db.useTransaction(handle -> outbox.sent(handle, row));
         } catch (RuntimeException e) {
             db.useTransaction(handle -> {

@@ -63,6 +63,14 @@ public final class OutboxStore {
         handle.execute("UPDATE outbox SET state = 'kept' WHERE state = 'waiting' AND due <= ?", now);
     }
 
+    /** It is tried again once its writer says so. */
+    static void lock(Handle handle, Waiting mail) {
+        handle.execute(
+                "UPDATE outbox SET state = 'locked', attempts = 0 WHERE subject_id = ? AND id = ?",
+                mail.subject(),
+                mail.id());
+    }
+
     static void postpone(Handle handle, Waiting mail, Instant due) {
         handle.execute("UPDATE outbox SET due = ? WHERE subject_id = ? AND id = ?", due, mail.subject(), mail.id());
     }
@@ -72,7 +80,7 @@ public final class OutboxStore {
     }
 
     static void deleteWaiting(Handle handle, UUID subject) {
-        handle.execute("DELETE FROM outbox WHERE subject_id = ? AND state IN ('waiting', 'held')", subject);
+        handle.execute("DELETE FROM outbox WHERE subject_id = ? AND state IN ('waiting', 'held', 'locked')", subject);
     }
 
     static void deleteHeld(Handle handle, UUID subject) {

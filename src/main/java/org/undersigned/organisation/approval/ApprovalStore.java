@@ -39,6 +39,16 @@ final class ApprovalStore {
                 .findOne();
     }
 
+    static boolean isOpen(Handle handle, String kind, String subject, Instant now) {
+        return handle.select(
+                        "SELECT EXISTS (SELECT 1 FROM staff_approval WHERE kind = ? AND subject = ? AND state = 'open' AND expires_at > ?)",
+                        kind,
+                        subject,
+                        now)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     /** One that waits, locked until the transaction ends: two people who decide at once do not both decide. */
     static Optional<Approval> locked(Handle handle, UUID id, Instant now) {
         return handle.select(

@@ -91,6 +91,11 @@ public final class Approvals {
         return added;
     }
 
+    /** Whether something waits for a second person. */
+    public boolean isOpen(Handle handle, String kind, String subject) {
+        return ApprovalStore.isOpen(handle, kind, subject, clock.instant());
+    }
+
     /** What waits and the visitor may see, the oldest first. */
     public List<Approval> visible(Visitor visitor) {
         var owned = visitor.memberships().stream()

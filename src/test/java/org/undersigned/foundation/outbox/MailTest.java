@@ -28,7 +28,7 @@ import org.undersigned.world.World;
 @TestProfile(MailTest.WithSmtp.class)
 class MailTest {
 
-    private static final int PORT = freePort();
+    static final int PORT = freePort();
 
     @Inject
     Db db;
