@@ -9,6 +9,8 @@ import java.util.Optional;
 public enum AuditActions {
     /** A campaign file was stored, by the command or from a draft. */
     CAMPAIGN_LOAD("campaign.load"),
+    /** New supporters are divided between those who take part, or are no more. */
+    CAMPAIGN_DIVIDE("campaign.divide"),
     /** A petition was put online by {@code load --launch}. */
     PETITION_LAUNCH("petition.launch"),
     /** A petition went from one state to another. */
@@ -35,6 +37,8 @@ public enum AuditActions {
     PARTNER_REMOVE("partner.remove"),
     /** It chose what its link shows, and how it is permitted to write. */
     PARTNER_CHOOSE("partner.choose"),
+    /** It takes part in the division of new supporters, or does no more. */
+    PARTNER_DIVIDE("partner.divide"),
     /** An announcement was taken down. */
     ANNOUNCEMENT_TAKE_DOWN("announcement.take-down"),
     /** It was put back. */

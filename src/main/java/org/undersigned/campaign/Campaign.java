@@ -14,6 +14,7 @@ import org.undersigned.organisation.Organisation;
  * @param colour {@code #rrggbb} that the pages are tinted with, if the campaign chose one
  * @param sample whether pages carry the sample banner and {@code noindex}
  * @param partners in the order of the campaign file; at least one is a lead
+ * @param division whether and how new supporters are divided; off if empty
  */
 public record Campaign(
         UUID id,
@@ -28,6 +29,7 @@ public record Campaign(
         List<NextAction> nextActions,
         List<Partner> partners,
         List<Target> targets,
+        Optional<Division> division,
         Optional<Statement> statement,
         List<Announcement> announcements,
         List<Action> actions) {
@@ -123,9 +125,31 @@ public record Campaign(
                 nextActions,
                 partners,
                 targets,
+                division,
                 joint,
                 announced,
                 taken);
+    }
+
+    /** This campaign, with new supporters divided that way. */
+    public Campaign dividing(Optional<Division> other) {
+        return new Campaign(
+                id,
+                slug,
+                coalition,
+                title,
+                colour,
+                sample,
+                categories,
+                hashtags,
+                links,
+                nextActions,
+                partners,
+                targets,
+                other,
+                statement,
+                announcements,
+                actions);
     }
 
     /** The joint controllers: leads and co-hosts. */

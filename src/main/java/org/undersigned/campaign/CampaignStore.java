@@ -113,6 +113,8 @@ final class CampaignStore {
                             Column.json(row, "next_actions", NEXT),
                             partners.getOrDefault(id, List.of()),
                             targets.getOrDefault(id, List.of()),
+                            Optional.ofNullable(row.getObject("division_cap", Integer.class))
+                                    .map(Division::new),
                             Optional.ofNullable(statements.get(id)),
                             announcements.getOrDefault(id, List.of()),
                             actions.getOrDefault(id, List.of()));

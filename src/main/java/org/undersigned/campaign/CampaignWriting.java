@@ -97,13 +97,14 @@ public final class CampaignWriting {
      */
     public static void save(Handle handle, Campaign campaign) {
         handle.createUpdate("""
-                        INSERT INTO campaign (id, slug, coalition, title, colour, sample, categories, hashtags, links, next_actions)
+                        INSERT INTO campaign (id, slug, coalition, title, colour, sample, categories, hashtags, links, next_actions,
+                                              division_cap)
                         VALUES (:id, :slug, :coalition, CAST(:title AS json), :colour, :sample, CAST(:categories AS json),
-                                CAST(:hashtags AS json), CAST(:links AS json), CAST(:nextActions AS json))
+                                CAST(:hashtags AS json), CAST(:links AS json), CAST(:nextActions AS json), CAST(:cap AS int))
                         ON CONFLICT (slug) DO UPDATE SET
                                coalition = excluded.coalition, title = excluded.title, colour = excluded.colour,
                                sample = excluded.sample, categories = excluded.categories, hashtags = excluded.hashtags,
-                               links = excluded.links, next_actions = excluded.next_actions
+                               links = excluded.links, next_actions = excluded.next_actions, division_cap = excluded.division_cap
                         """)
                 .bind("id", campaign.id())
                 .bind("slug", campaign.slug())
@@ -115,6 +116,7 @@ public final class CampaignWriting {
                 .bind("hashtags", Db.toJson(campaign.hashtags()))
                 .bind("links", Db.toJson(campaign.links()))
                 .bind("nextActions", Db.toJson(campaign.nextActions()))
+                .bind("cap", campaign.division().map(Division::cap).orElse(null))
                 .execute();
         partners(handle, campaign);
         targets(handle, campaign);

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Coalition;
+import org.undersigned.campaign.Division;
 import org.undersigned.campaign.Illustration;
 import org.undersigned.campaign.Statement;
 import org.undersigned.foundation.html.Translated;
@@ -81,7 +82,8 @@ public record CampaignFile(
             List<Campaign.Category> categories,
             List<String> hashtags,
             List<Campaign.Link> links,
-            List<PartnerPart> partners) {}
+            List<PartnerPart> partners,
+            Optional<Division> division) {}
 
     /** A partner by slug. */
     public record PartnerPart(String organisation, Campaign.Role role) {}
@@ -182,6 +184,7 @@ public record CampaignFile(
                         .map(partner -> new Campaign.Partner(bySlug.get(partner.organisation()), partner.role()))
                         .toList(),
                 targets,
+                campaign.division(),
                 Optional.empty(),
                 List.of(),
                 List.of());

@@ -30,8 +30,8 @@ final class CampaignLoad {
     /**
      * Of one file.
      *
-     * @param byStaff whether it comes from the workspace, where announcements are taken down on a page of their own: a draft from before
-     *     puts none back
+     * @param byStaff whether it comes from the workspace, where announcements are taken down and the division of new supporters is switched on
+     *     pages of their own: a draft puts none back, and leaves the division as it is
      */
     CampaignLoad(Handle handle, CampaignFile file, Instant now, boolean byStaff) {
         this.byStaff = byStaff;
@@ -95,7 +95,10 @@ final class CampaignLoad {
 
     private Campaign campaign(Optional<Campaign> stored, Coalition coalition, Map<String, Organisation> organisations) {
         var part = file.campaign();
-        var wanted = file.campaign(id(stored.map(Campaign::id)), coalition, organisations);
+        var written = file.campaign(id(stored.map(Campaign::id)), coalition, organisations);
+        var wanted = stored.filter(one -> byStaff)
+                .map(one -> written.dividing(one.division()))
+                .orElse(written);
         var change = stored.isEmpty()
                 ? Optional.of("campaign " + part.slug() + ": created")
                 : campaignDifferences(stored.get(), wanted).of("campaign " + part.slug());
@@ -115,6 +118,7 @@ final class CampaignLoad {
                 .in("links", stored.links(), wanted.links())
                 .in("next_actions", stored.nextActions(), wanted.nextActions())
                 .in("partners", stored.partners(), wanted.partners())
+                .in("division", stored.division(), wanted.division())
                 .in("targets", stored.targets(), wanted.targets());
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.undersigned.campaign.Campaign;
+import org.undersigned.campaign.Division;
 import org.undersigned.exchange.CampaignFile.CampaignPart;
 import org.undersigned.exchange.CampaignFile.PartnerPart;
 
@@ -22,7 +23,9 @@ record CampaignSections(Wording wording, List<String> declared) {
     private static final Pattern HASHTAG = Pattern.compile("#[\\p{L}\\p{M}\\p{N}_]{1,100}");
 
     CampaignPart campaign(Spot spot) {
-        var block = Block.of(spot, "slug", "title", "colour", "categories", "hashtags", "links", "partners");
+        var block =
+                Block.of(spot, "slug", "title", "colour", "categories", "hashtags", "links", "partners", "division");
+        var partners = partners(block.need("partners"));
         return new CampaignPart(
                 block.need("slug").slug(),
                 wording.line(block.need("title")),
@@ -30,7 +33,18 @@ record CampaignSections(Wording wording, List<String> declared) {
                 categories(block.may("categories")),
                 hashtags(block.may("hashtags")),
                 block.may("links").entries().stream().map(this::link).toList(),
-                partners(block.need("partners")));
+                partners,
+                block.may("division").map(found -> division(found, partners)));
+    }
+
+    private static Division division(Spot spot, List<PartnerPart> partners) {
+        var cap = Block.of(spot, "cap").need("cap").number(Division.LEAST, Division.MOST);
+        if (partners.size() < Division.FEWEST_RECEIVERS)
+            spot.wrong(
+                    "there is nobody to divide new supporters between",
+                    "name a second partner, or leave \"division\" out");
+        // A cap that could not be read is noted already.
+        return new Division(Math.max(Division.LEAST, cap));
     }
 
     private static String colour(Spot spot) {

@@ -119,7 +119,9 @@ public final class CampaignTree {
                                 "organisation",
                                 one.organisation(),
                                 "role",
-                                one.role().word())));
+                                one.role().word())),
+                "division",
+                campaign.division().map(one -> map("cap", one.cap())).orElse(null));
     }
 
     private static Map<String, Object> petition(CampaignFile.PetitionPart petition) {

@@ -116,7 +116,8 @@ public final class Exported {
                 campaign.links(),
                 campaign.partners().stream()
                         .map(one -> new PartnerPart(one.organisation().slug(), one.role()))
-                        .toList());
+                        .toList(),
+                campaign.division());
     }
 
     private static PetitionPart petition(Petition petition) {

@@ -54,6 +54,11 @@ final class BoxRows {
         SealedRowStore.removeForOrganisation(handle, signature, organisation);
     }
 
+    /** Nobody is picked any more who could have what was sealed for that. */
+    void dropDivision(Handle handle, UUID signature) {
+        SealedRowStore.removeForDivision(handle, signature);
+    }
+
     /** Nobody but the person and the steward may have anything any more. */
     void dropAll(Handle handle, Signer signer) {
         var id = signer.signature().id();
@@ -74,6 +79,7 @@ final class BoxRows {
                 signature.isPublic(),
                 signature.wantsUpdates(),
                 List.of(),
+                false,
                 fields);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.undersigned.campaign.Campaign;
 
 /**
@@ -14,8 +15,14 @@ import org.undersigned.campaign.Campaign;
  * @param rest boxes behind a fold
  * @param all how many could be shown
  * @param whole whether this is the form that shows all
+ * @param division what the box about new supporters is about, if there is one
  */
-record Boxes(List<Campaign.Partner> first, List<Campaign.Partner> rest, int all, boolean whole) {
+record Boxes(
+        List<Campaign.Partner> first,
+        List<Campaign.Partner> rest,
+        int all,
+        boolean whole,
+        Optional<DivisionOffer> division) {
 
     /** Most boxes of the short form, but for those that were ticked elsewhere. */
     static final int MOST = Campaign.FOREMOST;
@@ -48,12 +55,17 @@ record Boxes(List<Campaign.Partner> first, List<Campaign.Partner> rest, int all,
         rest.removeAll(open);
         // One organisation behind a fold saves nobody anything.
         if (rest.size() == 1) first.add(rest.removeFirst());
-        return new Boxes(first, rest, sorted.size(), false);
+        return new Boxes(first, rest, sorted.size(), false, Optional.empty());
     }
 
     /** The form with every box: leads first, then co-hosts, then the others in the order of the campaign. */
     static Boxes whole(List<Campaign.Partner> offered) {
-        return new Boxes(offered.stream().sorted(BY_ROLE).toList(), List.of(), offered.size(), true);
+        return new Boxes(offered.stream().sorted(BY_ROLE).toList(), List.of(), offered.size(), true, Optional.empty());
+    }
+
+    /** The same, with the box about the division of new supporters. */
+    Boxes with(Optional<DivisionOffer> offer) {
+        return new Boxes(first, rest, all, whole, offer);
     }
 
     private static Boxes cut(List<Campaign.Partner> shown, List<Campaign.Partner> sorted, Map<String, String> values) {
@@ -62,7 +74,7 @@ record Boxes(List<Campaign.Partner> first, List<Campaign.Partner> rest, int all,
         sorted.stream()
                 .filter(one -> !shown.contains(one) && isTicked(one, values))
                 .forEach(first::add);
-        return new Boxes(first, List.of(), sorted.size(), false);
+        return new Boxes(first, List.of(), sorted.size(), false, Optional.empty());
     }
 
     /** The name of an organisation's box. */

@@ -54,7 +54,12 @@ class ConfirmationPage {
         private Templates() {}
 
         static native TemplateInstance confirmation(
-                Page page, Petition petition, Signature signature, List<Campaign.Partner> asked, String action);
+                Page page,
+                Petition petition,
+                Signature signature,
+                List<Campaign.Partner> asked,
+                boolean divides,
+                String action);
 
         static native TemplateInstance confirmed(Page page, Petition petition);
 
@@ -75,7 +80,8 @@ class ConfirmationPage {
                                 open.asked().contains(partner.organisation().id()))
                         .toList();
                 var page = frame(petition, signature.language(), "signature.confirm.title");
-                yield answer(Templates.confirmation(page, petition, signature, asked, "/confirmations/" + token));
+                yield answer(Templates.confirmation(
+                        page, petition, signature, asked, open.divides(), "/confirmations/" + token));
             }
         };
     }
@@ -127,11 +133,14 @@ class ConfirmationPage {
 
     /** Slugs of the organisations whose boxes are still ticked. */
     private static Set<String> kept(Map<String, String> form) {
-        return form.keySet().stream()
+        var kept = form.keySet().stream()
                 .map(CONSENT::matcher)
                 .filter(Matcher::matches)
                 .map(box -> box.group(1))
                 .collect(Collectors.toSet());
+        // No organisation has a name with a point in it.
+        if (form.containsKey(DivisionOffer.BOX)) kept.add(DivisionOffer.BOX);
+        return kept;
     }
 
     /** The page has one language and no address of its own to show: the token is nobody else's business. */

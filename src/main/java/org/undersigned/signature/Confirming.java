@@ -50,8 +50,11 @@ final class Confirming {
 
     /** What a link leads to. */
     sealed interface Asked {
-        /** It can be confirmed. {@code asked} are the organisations whose boxes were ticked. */
-        record Open(Signer signer, Set<UUID> asked) implements Asked {}
+        /**
+         * It can be confirmed. {@code asked} are the organisations whose boxes were ticked, {@code divides} says whether the one about new
+         * supporters was.
+         */
+        record Open(Signer signer, Set<UUID> asked, boolean divides) implements Asked {}
 
         /** It counts already. */
         record Done(Petition petition, String language) implements Asked {}
@@ -99,7 +102,7 @@ final class Confirming {
     /**
      * A confirmation on its way to the disk.
      *
-     * @param kept slugs of the organisations whose boxes are still ticked, or nothing if the form did not show them: then as asked
+     * @param kept slugs of the organisations whose boxes are still ticked, and {@link DivisionOffer#BOX} if that is; or nothing if the form did not show them: then as asked
      * @param boxes whether to be shown and whether to get updates, or nothing: then as asked
      */
     record Request(Proof proof, Optional<Set<String>> kept, Optional<Boxes> boxes) {
@@ -128,7 +131,7 @@ final class Confirming {
         return db.inTransaction(handle -> ConfirmationStore.byToken(handle, token, clock.instant())
                 .flatMap(confirmation -> signers.find(handle, confirmation.signature()))
                 .<Asked>map(signer -> switch (signer.signature().asTold()) {
-                    case PENDING -> new Asked.Open(signer, organisations(handle, signer));
+                    case PENDING -> new Asked.Open(signer, organisations(handle, signer), divides(handle, signer));
                     case CONFIRMED ->
                         new Asked.Done(signer.petition(), signer.signature().language());
                     case WITHDRAWN, QUARANTINED, INVALIDATED -> new Asked.Gone();
@@ -192,6 +195,13 @@ final class Confirming {
                     outbox.forget(handle, confirmation.signature());
                     SignatureStore.erase(handle, confirmation.signature());
                 }));
+    }
+
+    private static boolean divides(Handle handle, Signer signer) {
+        return signer.petition().campaign().division().isPresent()
+                && DivisionStore.last(handle, signer.signature().id())
+                        .filter(last -> last.kind() == DivisionEvent.Kind.ASKED)
+                        .isPresent();
     }
 
     private static Set<UUID> organisations(Handle handle, Signer signer) {

@@ -51,7 +51,9 @@ final class ConfirmingBatch {
             MailedConfirmations mailed,
             Places places,
             Map<UUID, List<ConsentEvent>> asked,
+            Map<UUID, DivisionEvent> division,
             ConfirmingRows rows,
+            DivisionRows divided,
             List<SignatureConfirmed.Counted> counted) {}
 
     /**
@@ -68,10 +70,13 @@ final class ConfirmingBatch {
                 MailedConfirmationStore.places(handle, pending),
                 ConsentStore.asked(
                         handle, pending.stream().map(MailedConfirmation::id).toList()),
+                division(handle, pending),
                 new ConfirmingRows(),
+                new DivisionRows(),
                 new ArrayList<>());
         var answers = batch.stream().map(request -> confirm(work, request)).toList();
         work.rows.write(handle, signers.sealing().timeKeyId());
+        work.divided.write(handle, signers.sealing().timeKeyId());
         if (!work.counted.isEmpty()) confirmed.fire(new SignatureConfirmed(handle, work.counted));
         return answers;
     }
@@ -113,8 +118,9 @@ final class ConfirmingBatch {
                     petition, mailed.signature().language());
         }
         setBoxes(work.handle, mailed, request);
-        work.rows.confirmed(id, place.get(), mailed.locators(), clock.instant());
         var aside = mailed.signature().state() == Signature.State.QUARANTINED;
+        var waits = divide(work, petition, id, request, aside);
+        work.rows.confirmed(id, place.get(), mailed.locators(), !waits, clock.instant());
         for (var event : work.asked.getOrDefault(id, List.of())) give(work, petition, event, request, aside);
         // What is put aside is remembered as confirmed; the log learns of it when it is released.
         if (!aside) work.counted.add(new SignatureConfirmed.Counted(petition.id(), id, mailed.commitment()));
@@ -145,6 +151,45 @@ final class ConfirmingBatch {
         var at = signers.sealing()
                 .sealTime(petition.id(), asked.signature(), id, clock.instant().toString());
         work.rows.said(id, asked, still ? ConsentEvent.Kind.GIVEN : ConsentEvent.Kind.DROPPED, at, aside);
+    }
+
+    /** Asks no database where no petition of the batch divides. */
+    private Map<UUID, DivisionEvent> division(Handle handle, List<MailedConfirmation> pending) {
+        return DivisionStore.last(
+                handle,
+                pending.stream()
+                        .filter(one -> signers.petition(one.signature())
+                                .flatMap(petition -> petition.campaign().division())
+                                .isPresent())
+                        .map(MailedConfirmation::id)
+                        .toList());
+    }
+
+    /**
+     * Who still agrees to the division waits for the rule, and is thanked when that has picked. Who is put aside is given to nobody: a crowd
+     * would count for whoever sent it. True if somebody waits.
+     */
+    private boolean divide(Work work, Petition petition, UUID signature, Confirming.Request request, boolean aside) {
+        var asked = work.division.get(signature);
+        if (asked == null || asked.kind() != DivisionEvent.Kind.ASKED) return false;
+        var agrees =
+                request.kept().map(kept -> kept.contains(DivisionOffer.BOX)).orElse(true);
+        step(work, petition, asked, 1, agrees ? DivisionEvent.Kind.AGREED : DivisionEvent.Kind.DROPPED);
+        if (agrees && !aside) {
+            work.divided.turn(signature, petition.id());
+            return true;
+        }
+        if (agrees) step(work, petition, asked, 2, DivisionEvent.Kind.NOBODY);
+        work.divided.useless(signature);
+        return false;
+    }
+
+    private void step(Work work, Petition petition, DivisionEvent asked, int later, DivisionEvent.Kind kind) {
+        var id = RandomBytes.id();
+        var at = signers.sealing()
+                .sealTime(petition.id(), asked.signature(), id, clock.instant().toString());
+        work.divided.add(
+                new DivisionRows.Step(id, asked.signature(), asked.number() + later, kind, asked.notice(), at));
     }
 
     private static Optional<String> slug(Petition petition, ConsentEvent asked) {

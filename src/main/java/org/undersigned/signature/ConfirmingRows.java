@@ -56,11 +56,14 @@ final class ConfirmingRows {
     private final List<Owed> mails = new ArrayList<>();
     private Instant now = Instant.EPOCH;
 
-    /** It counts, or will once it is released; the tokens of these submissions open its page from now on. */
-    void confirmed(UUID signature, int slot, List<byte[]> locators, Instant at) {
+    /**
+     * It counts, or will once it is released; the tokens of these submissions open its page from now on. {@code thanked} if nothing is to be
+     * decided any more that the mail of thanks tells.
+     */
+    void confirmed(UUID signature, int slot, List<byte[]> locators, boolean thanked, Instant at) {
         placed.add(new Placed(signature, slot));
         for (var locator : locators) linked.add(new Linked(locator, signature));
-        mails.add(new Owed(SignatureMail.THANKS, signature));
+        if (thanked) mails.add(new Owed(SignatureMail.THANKS, signature));
         now = at;
     }
 
@@ -77,7 +80,7 @@ final class ConfirmingRows {
     }
 
     void write(Handle handle, String timeKeyId) {
-        if (mails.isEmpty()) return;
+        if (placed.isEmpty() && mails.isEmpty()) return;
         try (var write = handle.getConnection().prepareStatement(WRITE)) {
             write.setArray(1, SqlArray.uuids(handle, placed, Placed::signature));
             write.setArray(2, SqlArray.ints(handle, placed, Placed::slot));

@@ -22,6 +22,7 @@ import org.undersigned.supporter.Notice;
  * @param rest boxes behind a fold
  * @param all how many organisations have a box
  * @param whole whether this is the form with every box
+ * @param division the box about the division of new supporters, if there is one
  */
 public record FormView(
         Petition petition,
@@ -32,7 +33,8 @@ public record FormView(
         List<Box> first,
         List<Box> rest,
         int all,
-        boolean whole) {
+        boolean whole,
+        Optional<DivisionBox> division) {
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\r\\n\\t]]");
 
@@ -81,7 +83,11 @@ public record FormView(
                 boxes.first().stream().map(one -> box(one, page, values)).toList(),
                 boxes.rest().stream().map(one -> box(one, page, values)).toList(),
                 boxes.all(),
-                boxes.whole());
+                boxes.whole(),
+                boxes.division()
+                        .map(offer -> DivisionBox.of(
+                                offer,
+                                Boxes.isOn(values.get(DivisionOffer.BOX)) && !errors.containsKey(DivisionOffer.BOX))));
     }
 
     private static Box box(Campaign.Partner partner, Page page, Map<String, String> values) {

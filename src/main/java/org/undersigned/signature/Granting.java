@@ -58,6 +58,19 @@ class Granting {
     /** Ends what every organisation was allowed: the signature is withdrawn. */
     void takeBackAll(Handle handle, Signer signer) {
         takeBack(handle, signer, Optional.empty());
+        // The rule has not come to it yet, and does no more.
+        var id = signer.signature().id();
+        if (!DivisionStore.takeTurn(handle, id)) return;
+        rows.dropDivision(handle, id);
+        DivisionStore.agreed(handle, id)
+                .ifPresent(agreed -> DivisionStore.append(
+                        handle,
+                        signers.sealing(),
+                        signer.petition().id(),
+                        id,
+                        agreed.notice(),
+                        DivisionEvent.Kind.DROPPED,
+                        clock.instant()));
     }
 
     /**

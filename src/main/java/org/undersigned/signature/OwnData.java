@@ -99,6 +99,10 @@ final class OwnData {
         data.put("name_is_shown", signature.isPublic());
         data.put("wants_updates", signature.wantsUpdates());
         data.put("consent_events", events(handle, signer, organisation -> true));
+        var division =
+                DivisionStore.told(handle, signers.sealing(), signer.petition().id(), signature.id());
+        if (!division.isEmpty())
+            data.put("division_events", division.stream().map(OwnData::event).toList());
         return data;
     }
 
@@ -129,6 +133,17 @@ final class OwnData {
         event.put("wording_language", step.language());
         event.put("wording_version", step.version());
         event.put("wording_sha256", HexFormat.of().formatHex(step.sha256()));
+        return event;
+    }
+
+    private static Map<String, Object> event(DivisionEvent.Told told) {
+        var event = new LinkedHashMap<String, Object>();
+        event.put("what", told.kind().word());
+        event.put("at", told.at());
+        event.put("wording", told.wording().text());
+        event.put("wording_language", told.wording().language());
+        event.put("wording_version", told.wording().version());
+        event.put("wording_sha256", HexFormat.of().formatHex(told.wording().sha256()));
         return event;
     }
 

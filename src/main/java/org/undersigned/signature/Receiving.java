@@ -31,13 +31,21 @@ final class Receiving {
     private final Signing signing;
     private final RecipientKeys keys;
     private final Choices choices;
+    private final DivisionOffers offers;
     private final Switches switches;
     private final InstantSource clock;
 
-    Receiving(Signing signing, RecipientKeys keys, Choices choices, Switches switches, InstantSource clock) {
+    Receiving(
+            Signing signing,
+            RecipientKeys keys,
+            Choices choices,
+            DivisionOffers offers,
+            Switches switches,
+            InstantSource clock) {
         this.signing = signing;
         this.keys = keys;
         this.choices = choices;
+        this.offers = offers;
         this.switches = switches;
         this.clock = clock;
     }
@@ -49,12 +57,16 @@ final class Receiving {
                 .filter(one ->
                         choices.of(campaign.id(), one.organisation().id()).ownBox())
                 .isPresent();
-        return Boxes.brief(offered(petition), values, alone);
+        // Whose link shows its own box alone shows no rule either that gives its people to others, unless it takes part
+        // itself.
+        var division = offers.of(campaign)
+                .filter(offer -> !alone || offers.isTaking(campaign, values.getOrDefault("partner", "")));
+        return Boxes.brief(offered(petition), values, alone).with(division);
     }
 
     /** The boxes of the form that shows all. */
     Boxes whole(Petition petition) {
-        return Boxes.whole(offered(petition));
+        return Boxes.whole(offered(petition)).with(offers.of(petition.campaign()));
     }
 
     /** The partners whose boxes can be ticked: those with a key. What is ticked for another would be sealed to nobody. */
@@ -107,6 +119,7 @@ final class Receiving {
         return switch (SignatureForm.check(
                 petition,
                 slug -> petition.campaign().partner(slug).isPresent() && hasKey(slug),
+                offers.of(petition.campaign()),
                 values,
                 language,
                 source(referer))) {

@@ -118,6 +118,7 @@ final class Resealing {
                 living && signature.isPublic(),
                 living && signature.wantsUpdates(),
                 SealedRowStore.slugs(handle, allowed(handle, signature)),
+                false,
                 fields);
     }
 

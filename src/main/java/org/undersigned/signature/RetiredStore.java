@@ -12,6 +12,8 @@ final class RetiredStore {
             "DELETE FROM sealed_row WHERE signature IN (SELECT id FROM signature WHERE petition = ?)",
             "DELETE FROM consent_event WHERE signature IN (SELECT id FROM signature WHERE petition = ?)",
             "DELETE FROM grant_state WHERE signature IN (SELECT id FROM signature WHERE petition = ?)",
+            "DELETE FROM division_turn WHERE petition = ?",
+            "DELETE FROM division_event WHERE signature IN (SELECT id FROM signature WHERE petition = ?)",
             "DELETE FROM confirmation WHERE signature IN (SELECT id FROM signature WHERE petition = ?)",
             "DELETE FROM signer_link WHERE signature IN (SELECT id FROM signature WHERE petition = ?)",
             "DELETE FROM outbox WHERE subject_id IN (SELECT id FROM signature WHERE petition = ?)",

@@ -1,6 +1,7 @@
 package org.undersigned.signature;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.undersigned.foundation.keys.Aead;
 import org.undersigned.foundation.outbox.Outbox;
@@ -14,8 +15,14 @@ import org.undersigned.supporter.SealedRow;
  * @param rows what the person typed, for each recipient apart
  * @param asking the mail that asks for confirmation
  * @param asked the boxes that were ticked
+ * @param division the box about the division of new supporters, if it was
  */
-record SealedSignature(PendingSignature signature, List<SealedRow> rows, Asking asking, List<Asked> asked) {
+record SealedSignature(
+        PendingSignature signature,
+        List<SealedRow> rows,
+        Asking asking,
+        List<Asked> asked,
+        Optional<Division> division) {
 
     /** A mail that may confirm, and what the database knows of it. */
     record Asking(byte[] locator, byte[] tokenHash, byte[] codeHash, UUID signature) {
@@ -25,6 +32,9 @@ record SealedSignature(PendingSignature signature, List<SealedRow> rows, Asking 
             return Outbox.Row.about(SignatureMail.CONFIRM, signature, due);
         }
     }
+
+    /** The box about the division, with the time under a seal. */
+    record Division(UUID id, DivisionNotice notice, Aead.Sealed at) {}
 
     /** A box that was ticked, with the time under a seal. */
     record Asked(UUID id, Notice notice, Aead.Sealed at) {}

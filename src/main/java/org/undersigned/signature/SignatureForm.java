@@ -41,12 +41,18 @@ final class SignatureForm {
 
     private final Petition petition;
     private final Predicate<String> receives;
+    private final Optional<DivisionOffer> division;
     private final Map<String, String> values;
     private final List<Refused.FieldError> errors = new ArrayList<>();
 
-    private SignatureForm(Petition petition, Predicate<String> receives, Map<String, String> values) {
+    private SignatureForm(
+            Petition petition,
+            Predicate<String> receives,
+            Optional<DivisionOffer> division,
+            Map<String, String> values) {
         this.petition = petition;
         this.receives = receives;
+        this.division = division;
         this.values = values;
     }
 
@@ -61,16 +67,18 @@ final class SignatureForm {
      * Checks a form for {@code petition}.
      *
      * @param receives whether the box of a partner with this slug can be ticked
+     * @param division what the box about new supporters is about, if there is one
      * @param values field names to values, as sent; a box is {@code on} or {@code true}
      * @param source what the address that the form came from says about where the person came from
      */
     static Checked check(
             Petition petition,
             Predicate<String> receives,
+            Optional<DivisionOffer> division,
             Map<String, String> values,
             String language,
             Optional<String> source) {
-        return new SignatureForm(petition, receives, values).checked(language, source);
+        return new SignatureForm(petition, receives, division, values).checked(language, source);
     }
 
     private Checked checked(String pageLanguage, Optional<String> fromReferer) {
@@ -79,6 +87,7 @@ final class SignatureForm {
         var country = country();
         var postcode = postcode(country);
         var own = own();
+        var agreed = division();
         if (!errors.isEmpty()) return new Checked.Bad(new Refused(List.copyOf(errors), Map.copyOf(values)));
         var language =
                 Optional.of(text("lang")).filter(Languages.all()::contains).orElse(pageLanguage);
@@ -96,6 +105,7 @@ final class SignatureForm {
                 ticked("public"),
                 ticked("updates"),
                 consents(),
+                agreed.map(offer -> offer.notice(language)),
                 partner,
                 source,
                 language,
@@ -172,6 +182,18 @@ final class SignatureForm {
                 .filter(slug -> ticked(Boxes.field(slug)) && receives.test(slug))
                 .sorted()
                 .toList();
+    }
+
+    /**
+     * What was ticked is taken for what the form showed. If other organisations take part since, its person has to see that first; a program
+     * that does not say what it showed ticks what is there now.
+     */
+    private Optional<DivisionOffer> division() {
+        if (division.isEmpty() || !ticked(DivisionOffer.BOX)) return Optional.empty();
+        var shown = text(DivisionOffer.FIELD);
+        if (shown.isEmpty() || shown.equals(division.get().terms())) return division;
+        error(DivisionOffer.BOX, "divisionChanged");
+        return Optional.empty();
     }
 
     /** Whether a text can be the code of what brought a person. */

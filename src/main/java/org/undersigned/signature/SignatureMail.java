@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.campaign.Campaign;
+import org.undersigned.campaign.division.Divisions;
 import org.undersigned.campaign.partnership.Choices;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.html.Messages;
@@ -50,18 +51,22 @@ final class SignatureMail implements MailWriter {
     /** The links to one's own pages, as asked for. */
     static final String LINKS = "links";
 
+    private static final String PICKED = "picked";
+
     private final Site site;
     private final Petitions petitions;
     private final Db db;
     private final Sealing sealing;
     private final Choices choices;
+    private final Divisions divisions;
 
-    SignatureMail(Site site, Petitions petitions, Db db, Sealing sealing, Choices choices) {
+    SignatureMail(Site site, Petitions petitions, Db db, Sealing sealing, Choices choices, Divisions divisions) {
         this.site = site;
         this.petitions = petitions;
         this.db = db;
         this.sealing = sealing;
         this.choices = choices;
+        this.divisions = divisions;
     }
 
     @Override
@@ -77,6 +82,7 @@ final class SignatureMail implements MailWriter {
             sealing.openHosted(placed.petition(), placed.row())
                     .ifPresent(content -> contents.put(placed.row().signature(), content));
         askTwice(contents);
+        tellWhoWasPicked(contents);
         return contents;
     }
 
@@ -89,6 +95,17 @@ final class SignatureMail implements MailWriter {
                 asking.merge("twice", box.organisation().toString(), (some, one) -> some + " " + one);
                 return asking;
             });
+    }
+
+    /** Those who agreed to the division hear whom the rule picked. Where no organisation takes part, nobody is looked for. */
+    private void tellWhoWasPicked(Map<UUID, Map<String, String>> contents) {
+        if (!divisions.isAnybodyTaking()) return;
+        db.read(handle -> DivisionStore.outcomes(handle, contents.keySet()))
+                .forEach((id, picked) -> contents.compute(id, (same, content) -> {
+                    var telling = new HashMap<>(content);
+                    telling.put(PICKED, picked.map(UUID::toString).orElse(""));
+                    return telling;
+                }));
     }
 
     /** The thanks are the last mail that needs the address. */
@@ -111,7 +128,8 @@ final class SignatureMail implements MailWriter {
                         text(
                                 words.t("mail.greeting", content.getOrDefault("name", "")),
                                 words.t("mail." + kind + ".text", title),
-                                kind.equals(THANKS) ? twice(words, petition, content) : ""),
+                                kind.equals(THANKS) ? twice(words, petition, content) : "",
+                                kind.equals(THANKS) ? picked(words, petition, content) : ""),
                         steps(kind, words, content),
                         words.t("mail.code"),
                         confirms(kind) ? content.getOrDefault("code", "") : "",
@@ -128,17 +146,26 @@ final class SignatureMail implements MailWriter {
     }
 
     private static String twice(Messages words, Optional<Petition> petition, Map<String, String> content) {
-        var waiting = List.of(content.getOrDefault("twice", "").split(" "));
-        var names = petition.stream()
-                .flatMap(one -> one.campaign().partners().stream())
-                .map(Campaign.Partner::organisation)
-                .filter(one -> waiting.contains(one.id().toString()))
-                .map(one -> one.name().in(content.get("language")).text())
-                .toList();
+        var names = names(petition, List.of(content.getOrDefault("twice", "").split(" ")), content);
         if (names.isEmpty()) return "";
         var listed =
                 ListFormatter.getInstance(new ULocale(content.get("language"))).format(names);
         return words.t("mail.thanks.twice", listed, names.size());
+    }
+
+    private static String picked(Messages words, Optional<Petition> petition, Map<String, String> content) {
+        if (!content.containsKey(PICKED)) return "";
+        var names = names(petition, List.of(content.get(PICKED)), content);
+        return names.isEmpty() ? words.t("mail.thanks.pickedNobody") : words.t("mail.thanks.picked", names.getFirst());
+    }
+
+    private static List<String> names(Optional<Petition> petition, List<String> ids, Map<String, String> content) {
+        return petition.stream()
+                .flatMap(one -> one.campaign().partners().stream())
+                .map(Campaign.Partner::organisation)
+                .filter(one -> ids.contains(one.id().toString()))
+                .map(one -> one.name().in(content.get("language")).text())
+                .toList();
     }
 
     private static boolean confirms(String kind) {

@@ -4,11 +4,16 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.undersigned.foundation.keys.Aead;
 import org.undersigned.foundation.keys.DayKeys;
 import org.undersigned.foundation.keys.Mac;
 import org.undersigned.foundation.keys.RandomBytes;
+import org.undersigned.foundation.mail.MailAddress;
 import org.undersigned.foundation.token.Token;
+import org.undersigned.organisation.Organisation;
 import org.undersigned.petition.PetitionKeys;
 import org.undersigned.supporter.Notice;
 import org.undersigned.supporter.SealedRow;
@@ -21,6 +26,9 @@ import org.undersigned.supporter.UnsubscribeLinks;
  */
 @Singleton
 final class SignatureSealing {
+
+    /** What is sealed until the rule has picked an organisation, for this purpose. */
+    static final String DIVISION = "division";
 
     private final Sealing sealing;
     private final DayKeys days;
@@ -36,16 +44,20 @@ final class SignatureSealing {
 
     /** A signature of somebody who is new, as far as anybody knows before the database is asked. */
     SealedSignature seal(PendingSignature signature) {
-        return seal(signature, signature.id(), signature.reference(), asked(signature));
+        return seal(signature, signature.id(), signature.reference(), asked(signature), division(signature));
     }
 
     /** The same person again, for the row of signature {@code id} that is there already. */
     SealedSignature sealAgain(PendingSignature signature, UUID id, String reference) {
-        return seal(signature, id, reference, List.of());
+        return seal(signature, id, reference, List.of(), Optional.empty());
     }
 
     private SealedSignature seal(
-            PendingSignature signature, UUID id, String reference, List<SealedSignature.Asked> asked) {
+            PendingSignature signature,
+            UUID id,
+            String reference,
+            List<SealedSignature.Asked> asked,
+            Optional<SealedSignature.Division> division) {
         var token = Token.of(reference);
         var code = Token.code();
         var petition = signature.petition().id();
@@ -57,7 +69,8 @@ final class SignatureSealing {
                 rows,
                 new SealedSignature.Asking(
                         Token.locator(reference), Token.hash(token), codeHash(petition, reference, code), id),
-                asked);
+                asked,
+                division);
     }
 
     /** Rows that open with the token, or for the mail that brings it. {@code code} is empty if none is to be typed. */
@@ -84,7 +97,19 @@ final class SignatureSealing {
         for (var slug : typed.organisations())
             rows.add(sealing.sealForOrganisation(
                     petition, id, slug, typed.mailbox().canonical(), given(typed, slug)));
+        // To the key of the day, which is gone within days: what waits longer than that goes to nobody.
+        if (typed.divides())
+            rows.add(sealing.seal(petition, id, days.today(), DIVISION, Sealing.plain(typed.forDivision())));
         return rows;
+    }
+
+    /** What the organisation gets that the rule picked, out of what was sealed for that. */
+    SealedRow forPicked(UUID petition, UUID signature, Organisation picked, Map<String, String> content) {
+        var given = new TreeMap<>(content);
+        given.remove(Typed.BROUGHT_BY);
+        given.put("unsubscribe", unsubscribe.of(signature, picked.id()));
+        var address = MailAddress.parse(content.get("email")).orElseThrow().canonical();
+        return sealing.sealForOrganisation(petition, signature, picked.slug(), address, Sealing.plain(given));
     }
 
     /** What an organisation gets, with a link by which the person takes it back: for its mails to them. */
@@ -120,16 +145,23 @@ final class SignatureSealing {
                 .orElseGet(() -> RandomBytes.take(32));
     }
 
+    private Optional<SealedSignature.Division> division(PendingSignature signature) {
+        return signature.submission().division().map(notice -> {
+            var id = RandomBytes.id();
+            return new SealedSignature.Division(id, notice, time(signature, id));
+        });
+    }
+
+    private Aead.Sealed time(PendingSignature signature, UUID event) {
+        return sealing.sealTime(
+                signature.petition().id(), signature.id(), event, signature.at().toString());
+    }
+
     private List<SealedSignature.Asked> asked(PendingSignature signature) {
         var asked = new ArrayList<SealedSignature.Asked>();
         for (var notice : notices(signature)) {
             var id = RandomBytes.id();
-            var at = sealing.sealTime(
-                    signature.petition().id(),
-                    signature.id(),
-                    id,
-                    signature.at().toString());
-            asked.add(new SealedSignature.Asked(id, notice, at));
+            asked.add(new SealedSignature.Asked(id, notice, time(signature, id)));
         }
         return asked;
     }

@@ -17,6 +17,7 @@ import org.undersigned.petition.Petition;
  *
  * @param kept what was typed, if this link opens it
  * @param whySealed message that says why it does not
+ * @param division message that says what became of the agreement to the division of new supporters, or empty if there was none
  * @param path of the page; every change goes to an address under it
  */
 public record SignerView(
@@ -26,6 +27,7 @@ public record SignerView(
         String whySealed,
         String country,
         List<Allowed> allowed,
+        String division,
         String path) {
 
     /** What was typed, as the person's own token opens it. */
@@ -55,8 +57,9 @@ public record SignerView(
      *
      * @param state how it stands
      * @param until the last day on which it may, or null if there is none
+     * @param picked whether the rule of the division picked it
      */
-    public record Allowed(Organisation organisation, State state, LocalDate until) {
+    public record Allowed(Organisation organisation, State state, LocalDate until, boolean picked) {
 
         /** How it stands. */
         public enum State {
@@ -99,11 +102,25 @@ public record SignerView(
                         signer.signature().country(), signer.signature().language()),
                 page.said().keySet().stream()
                         .flatMap(id -> content.organisation(id).stream())
-                        .map(one -> new Allowed(one, state(page, one), until(signer, one, choices)))
+                        .map(one -> new Allowed(
+                                one,
+                                state(page, one),
+                                until(signer, one, choices),
+                                page.picked().contains(one.id())))
                         .sorted(Comparator.comparing(Allowed::state)
                                 .thenComparing(one -> one.organisation().slug()))
                         .toList(),
+                page.division().map(SignerView::division).orElse(""),
                 "/signatures/" + token);
+    }
+
+    private static String division(DivisionEvent.Kind last) {
+        return switch (last) {
+            case ASKED, DROPPED -> "";
+            case AGREED -> "signature.own.divisionWaits";
+            case GIVEN -> "signature.own.divisionGiven";
+            case NOBODY -> "signature.own.divisionNobody";
+        };
     }
 
     /** An organisation that left asks no second time: nobody is there to say yes to. */

@@ -92,7 +92,10 @@ final class Signing {
         fields.put("/name", submission.name());
         fields.put("/country", submission.country());
         fields.put("/postcode", submission.postcode());
-        fields.put("/boxes", submission.isPublic() + " " + submission.wantsUpdates() + " " + submission.consents());
+        fields.put(
+                "/boxes",
+                submission.isPublic() + " " + submission.wantsUpdates() + " " + submission.consents()
+                        + submission.division().map(DivisionNotice::id));
         fields.put("/source", submission.source() + " " + submission.language());
         return HexFormat.of().formatHex(Mac.sha256(fields.toString()));
     }

@@ -63,6 +63,7 @@ final class SigningBatch {
         var inserted = SignatureStore.insert(handle, signatures);
         var rows = new SigningRows();
         var crowd = new CrowdRows();
+        var division = new DivisionRows();
         var repeats = new ArrayList<PendingSignature>();
         for (var ready : sorted) {
             var signature = ready.signature();
@@ -76,8 +77,10 @@ final class SigningBatch {
                 keep(handle, asked.notice());
                 rows.asked(signature.id(), asked);
             }
+            ready.division().ifPresent(asked -> ask(handle, division, signature, asked));
         }
         rows.write(handle, sealing.timeKeyId());
+        division.writeAsked(handle, sealing.timeKeyId());
         // Who is there already is read and written anew, and a crowd is put aside: more than signing may.
         if (!repeats.isEmpty() || !crowd.isEmpty()) Role.WORKER.take(handle);
         crowd.write(handle);
@@ -138,10 +141,42 @@ final class SigningBatch {
             keep(handle, notice);
             append(handle, again, existing, notice.organisation(), notice.id(), ConsentEvent.Kind.ASKED);
         }
+        askDivision(handle, again, existing);
         var rows = new SigningRows();
         rows.sealed(newer.rows());
         askAgain(handle, rows, before, again, newer.asking());
         rows.write(handle, sealing.timeKeyId());
+    }
+
+    private void ask(Handle handle, DivisionRows division, PendingSignature signature, SealedSignature.Division asked) {
+        keep(handle, asked.notice());
+        division.add(new DivisionRows.Step(
+                asked.id(),
+                signature.id(),
+                1,
+                DivisionEvent.Kind.ASKED,
+                asked.notice().id(),
+                asked.at()));
+    }
+
+    private void askDivision(Handle handle, PendingSignature again, UUID signature) {
+        var petition = again.petition().id();
+        var now = again.submission().division();
+        if (now.isPresent()) {
+            keep(handle, now.get());
+            DivisionStore.append(
+                    handle, sealing, petition, signature, now.get().id(), DivisionEvent.Kind.ASKED, again.at());
+        } else if (again.petition().campaign().division().isPresent())
+            DivisionStore.last(handle, signature)
+                    .filter(last -> last.kind() == DivisionEvent.Kind.ASKED)
+                    .ifPresent(last -> DivisionStore.append(
+                            handle,
+                            sealing,
+                            petition,
+                            signature,
+                            last.notice(),
+                            DivisionEvent.Kind.DROPPED,
+                            again.at()));
     }
 
     private void append(
@@ -188,6 +223,12 @@ final class SigningBatch {
     private MailAllowance.Answer allowed(PendingSignature signature) {
         return allowance.ask(
                 signature.petition().id(), signature.submission().email().canonical(), signature.network());
+    }
+
+    private void keep(Handle handle, DivisionNotice notice) {
+        if (keptNotices.contains(notice.id())) return;
+        DivisionStore.keep(handle, notice);
+        handle.afterCommit(() -> keptNotices.add(notice.id()));
     }
 
     private void keep(Handle handle, Notice notice) {

@@ -9,6 +9,7 @@ import org.undersigned.foundation.mail.MailAddress;
  * What a person sent, validated: everything personal about one signing, held in memory only.
  *
  * @param consents slugs of the organisations whose box was ticked
+ * @param division the wording about the division of new supporters, if its box was ticked
  * @param partner slug of the partner whose link or page brought the person
  * @param source code of what brought the person, already cleaned
  * @param own answers to the petition's own questions
@@ -22,6 +23,7 @@ record Submission(
         boolean isPublic,
         boolean wantsUpdates,
         List<String> consents,
+        Optional<DivisionNotice> division,
         Optional<String> partner,
         Optional<String> source,
         String language,

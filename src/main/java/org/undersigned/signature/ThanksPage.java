@@ -36,11 +36,13 @@ class ThanksPage {
 
     private final Petitions petitions;
     private final Panels panels;
+    private final DivisionOffers offers;
     private final Site site;
 
-    ThanksPage(Petitions petitions, Panels panels, Site site) {
+    ThanksPage(Petitions petitions, Panels panels, DivisionOffers offers, Site site) {
         this.petitions = petitions;
         this.panels = panels;
+        this.offers = offers;
         this.site = site;
     }
 
@@ -48,7 +50,7 @@ class ThanksPage {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance thanks(Page page, Petition petition, List<RawString> ladder);
+        static native TemplateInstance thanks(Page page, Petition petition, boolean divides, List<RawString> ladder);
     }
 
     /** Where somebody goes whose signature counts from now on, in the language they signed in. */
@@ -73,7 +75,11 @@ class ThanksPage {
                 .flatMap(petition.campaign()::partner)
                 .map(Campaign.Partner::organisation);
         var reader = new PetitionPanel.Reader(Links.referral(referral), broughtBy);
-        var html = Templates.thanks(page, petition, panels.ladder(petition, page, reader))
+        var html = Templates.thanks(
+                        page,
+                        petition,
+                        offers.of(petition.campaign()).isPresent(),
+                        panels.ladder(petition, page, reader))
                 .render();
         return Headers.personal(Response.ok(html, MediaType.TEXT_HTML + ";charset=UTF-8"))
                 .build();

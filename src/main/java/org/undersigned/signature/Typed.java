@@ -11,6 +11,7 @@ import org.undersigned.petition.Petition;
  * What one person typed, with what decides who is to have which part of it. In memory only.
  *
  * @param organisations slugs of those whose boxes are ticked
+ * @param divides whether one more organisation, which a rule picks, may have it
  * @param fields everything typed, as it goes under the seals that hold all
  */
 record Typed(
@@ -22,7 +23,11 @@ record Typed(
         boolean isPublic,
         boolean wantsUpdates,
         List<String> organisations,
+        boolean divides,
         Map<String, String> fields) {
+
+    /** The field with the partner by whose link the person came. */
+    static final String BROUGHT_BY = "partner";
 
     /** Of a form, for the row of signature {@code id}. */
     static Typed of(PendingSignature pending, UUID id) {
@@ -36,6 +41,7 @@ record Typed(
                 form.isPublic(),
                 form.wantsUpdates(),
                 form.consents(),
+                form.division().isPresent(),
                 pending.fields());
     }
 
@@ -58,6 +64,13 @@ record Typed(
                 given.put(name, value);
         });
         return given;
+    }
+
+    /** What the rule picks an organisation by, and what that one gets. */
+    Map<String, String> forDivision() {
+        var content = forOrganisation();
+        if (fields.containsKey(BROUGHT_BY)) content.put(BROUGHT_BY, fields.get(BROUGHT_BY));
+        return content;
     }
 
     /** Hides the person from logs. */

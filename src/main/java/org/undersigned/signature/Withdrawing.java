@@ -47,19 +47,36 @@ final class Withdrawing {
      *
      * @param said what was said last about each organisation whose box was ever ticked
      * @param waiting organisations that wait for a second yes
+     * @param picked the one that the rule of the division picked, if it did
+     * @param division what was said last about that, or came of it
      */
-    record OwnPage(Signer signer, Map<UUID, ConsentEvent.Kind> said, Set<UUID> waiting) {}
+    record OwnPage(
+            Signer signer,
+            Map<UUID, ConsentEvent.Kind> said,
+            Set<UUID> waiting,
+            Set<UUID> picked,
+            Optional<DivisionEvent.Kind> division) {}
 
     Optional<OwnPage> look(String token) {
-        return db.inTransaction(handle -> signers.byLink(handle, token)
-                .map(signer -> new OwnPage(
-                        signer,
-                        // Events come oldest first.
-                        ConsentStore.events(handle, signer.signature().id()).stream()
-                                .collect(toMap(ConsentEvent::organisation, ConsentEvent::kind, (before, now) -> now)),
-                        Granting.waiting(handle, signer).stream()
-                                .map(PermissionStore.Box::organisation)
-                                .collect(toSet()))));
+        return db.inTransaction(handle -> signers.byLink(handle, token).map(signer -> look(handle, signer)));
+    }
+
+    private static OwnPage look(Handle handle, Signer signer) {
+        var id = signer.signature().id();
+        var events = ConsentStore.events(handle, id);
+        return new OwnPage(
+                signer,
+                // Events come oldest first.
+                events.stream().collect(toMap(ConsentEvent::organisation, ConsentEvent::kind, (before, now) -> now)),
+                Granting.waiting(handle, signer).stream()
+                        .map(PermissionStore.Box::organisation)
+                        .collect(toSet()),
+                // Whoever has a box of its own was asked for first.
+                events.stream()
+                        .filter(event -> event.number() == 1 && event.kind() == ConsentEvent.Kind.GIVEN)
+                        .map(ConsentEvent::organisation)
+                        .collect(toSet()),
+                DivisionStore.last(handle, id).map(DivisionEvent::kind));
     }
 
     /** Shows or hides the name. A link that does not open what was typed can hide it only. */

@@ -14,6 +14,7 @@ import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.CampaignFrame;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.campaign.Visible;
+import org.undersigned.campaign.division.Divisions;
 import org.undersigned.campaign.partnership.Arrangements;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
@@ -33,6 +34,7 @@ class PrivacyPage {
 
     private final Campaigns campaigns;
     private final Arrangements arrangements;
+    private final Divisions divisions;
     private final RecipientKeys keys;
     private final Retention retention;
     private final PageCache cache;
@@ -41,12 +43,14 @@ class PrivacyPage {
     PrivacyPage(
             Campaigns campaigns,
             Arrangements arrangements,
+            Divisions divisions,
             RecipientKeys keys,
             Retention retention,
             PageCache cache,
             Site site) {
         this.retention = retention;
         this.arrangements = arrangements;
+        this.divisions = divisions;
         this.keys = keys;
         this.campaigns = campaigns;
         this.cache = cache;
@@ -64,6 +68,7 @@ class PrivacyPage {
      * A petition and those who answer for its signatures or may receive some.
      *
      * @param shared whether there is an arrangement between those who answer for it
+     * @param divided whether new supporters are divided between partners
      */
     public record Controlled(
             Translated title,
@@ -71,9 +76,10 @@ class PrivacyPage {
             boolean sample,
             List<Campaign.Partner> controllers,
             boolean shared,
-            List<Campaign.Partner> recipients) {
+            List<Campaign.Partner> recipients,
+            boolean divided) {
 
-        static Controlled of(Campaign campaign, boolean shared) {
+        static Controlled of(Campaign campaign, boolean shared, boolean divided) {
             var action = CampaignFrame.action(campaign).orElseThrow();
             return new Controlled(
                     action.title(),
@@ -83,7 +89,8 @@ class PrivacyPage {
                     shared,
                     campaign.partners().stream()
                             .filter(partner -> partner.role() == Campaign.Role.SUPPORTING)
-                            .toList());
+                            .toList(),
+                    divided);
         }
     }
 
@@ -125,7 +132,7 @@ class PrivacyPage {
                 .described(messages.t("site.privacyLead"))
                 .sample(visible.isSample());
         var controlled = visible.campaigns().stream()
-                .map(one -> Controlled.of(one, arrangements.of(one.id()).isPresent()))
+                .map(one -> Controlled.of(one, arrangements.of(one.id()).isPresent(), divisions.isUsed(one)))
                 .toList();
         return cache.page(
                 exchange,

@@ -27,6 +27,7 @@ record AuditWords(String language, AuditNames names) {
     private static final Pattern PARTNER = Pattern.compile("[a-z0-9-]+ (lead|co-host|supporting)");
     private static final Pattern CHOSEN =
             Pattern.compile("[a-z0-9-]+ own-box=(on|off) twice=(on|off) months=(\\d{1,3}|none)");
+    private static final Pattern DIVIDED = Pattern.compile("cap=(\\d{1,2})");
     private static final Pattern SIGNED = Pattern.compile("[a-z0-9-]+ (\\d{1,18})");
     private static final Pattern REFUSED = Pattern.compile("[0-9a-f-]{36}: (.*)", Pattern.DOTALL);
     private static final Pattern COUNTED = Pattern.compile("\\d{1,18}");
@@ -85,6 +86,9 @@ record AuditWords(String language, AuditNames names) {
                 read(entry, PARTNER, at -> say(entry, "", partner(detail), word("campaign.role.", at.group(1))));
             case PARTNER_LEAVE -> say(entry, detail.endsWith(" coalition") ? ".coalition" : "", partner(detail));
             case PARTNER_CHOOSE -> read(entry, CHOSEN, at -> say(entry, "", partner(detail), chosen(at)));
+            case PARTNER_DIVIDE -> say(entry, detail.endsWith(" out") ? ".out" : "", partner(detail));
+            case CAMPAIGN_DIVIDE ->
+                detail.equals("off") ? say(entry, ".off") : read(entry, DIVIDED, at -> say(entry, "", number(at, 1)));
             case PARTNER_ACCEPT, PARTNER_DECLINE, PARTNER_REMOVE -> say(entry, "", partner(detail));
             case SIGN_ON_APPROVE, SIGN_ON_SIGN ->
                 read(entry, SIGNED, at -> say(entry, "", partner(detail), number(at, 1)));

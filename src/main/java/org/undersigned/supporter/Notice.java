@@ -35,14 +35,22 @@ public record Notice(
         return MADE.get(box, Notice::make);
     }
 
+    /** Another wording under which an organisation is allowed the same: of a box that names several, of which a rule picks one. */
+    public static Notice of(UUID organisation, String language, String text) {
+        return make(organisation, language, text);
+    }
+
     private static Notice make(Box box) {
-        var language = box.language;
-        var text = Messages.of(language).t("signature.notice", box.name) + "\n" + box.privacyUrl;
-        var digest = Mac.sha256(box.organisation + "|" + NEWS + "|" + EMAIL + "|" + language + "|" + text);
+        var words = Messages.of(box.language).t("signature.notice", box.name);
+        return make(box.organisation, box.language, words + "\n" + box.privacyUrl);
+    }
+
+    private static Notice make(UUID organisation, String language, String text) {
+        var digest = Mac.sha256(organisation + "|" + NEWS + "|" + EMAIL + "|" + language + "|" + text);
         var bytes = ByteBuffer.wrap(digest);
         return new Notice(
                 new UUID(bytes.getLong(), bytes.getLong()),
-                box.organisation,
+                organisation,
                 NEWS,
                 EMAIL,
                 language,

@@ -74,7 +74,7 @@ public final class SealedRowStore {
     public static List<Placed> forMail(Handle handle, Collection<UUID> signatures) {
         return handle.createQuery("""
                         SELECT r.*, s.petition FROM sealed_row r JOIN signature s ON s.id = r.signature
-                         WHERE r.signature = ANY(:signatures) AND r.recipient LIKE 'confirm-%'
+                         WHERE r.signature = ANY(:signatures) AND r.recipient LIKE 'confirm-%' AND r.purpose = 'confirm'
                         """)
                 .bindArray("signatures", UUID.class, signatures)
                 .map((row, context) -> new Placed(Column.uuid(row, "petition"), row(row)))
@@ -109,6 +109,22 @@ public final class SealedRowStore {
     /** Removes what mail was written from. */
     public static void removeForMail(Handle handle, UUID signature) {
         handle.execute("DELETE FROM sealed_row WHERE signature = ? AND recipient LIKE 'confirm-%'", signature);
+    }
+
+    /** What waits for the organisation that the rule of a division picks, of these signatures. */
+    public static List<Placed> forDivision(Handle handle, Collection<UUID> signatures) {
+        return handle.createQuery("""
+                        SELECT r.*, s.petition FROM sealed_row r JOIN signature s ON s.id = r.signature
+                         WHERE r.signature = ANY(:signatures) AND r.purpose = 'division'
+                        """)
+                .bindArray("signatures", UUID.class, signatures)
+                .map((row, context) -> new Placed(Column.uuid(row, "petition"), row(row)))
+                .list();
+    }
+
+    /** Removes what waits for that organisation. */
+    public static void removeForDivision(Handle handle, UUID signature) {
+        handle.execute("DELETE FROM sealed_row WHERE signature = ? AND purpose = 'division'", signature);
     }
 
     /** Removes every row for a day whose key is gone, and tells whose they were. */

@@ -147,7 +147,8 @@ public final class Sealing {
                 installationKey(), timePlace(petition, signature, event, master.id()), plain(Map.of("at", at)));
     }
 
-    Optional<String> openTime(UUID petition, UUID signature, UUID event, String keyId, Aead.Sealed sealed) {
+    /** The exact time of a consent event; nothing if its seal does not open. */
+    public Optional<String> openTime(UUID petition, UUID signature, UUID event, String keyId, Aead.Sealed sealed) {
         return Aead.open(installationKey(), timePlace(petition, signature, event, keyId), sealed)
                 .map(plain -> fields(plain).get("at"));
     }

@@ -165,6 +165,7 @@ class StaffPagesTest {
                     "/staff/campaigns/end-family-detention/announcements",
                     "/staff/campaigns/end-family-detention/partners/nnirr/leaving",
                     "/staff/campaigns/end-family-detention/partners/nnirr/choice",
+                    "/staff/campaigns/end-family-detention/division",
                     "/staff/account/password",
                     "/staff/account/app",
                     "/staff/account/oidc",

@@ -107,6 +107,7 @@ class CampaignPagesTest {
                         new Campaign.Partner(LEGAL, Campaign.Role.LEAD),
                         new Campaign.Partner(FAITH, Campaign.Role.SUPPORTING)),
                 List.of(),
+                Optional.empty(),
                 Optional.ofNullable(statement),
                 List.of(),
                 List.of(new Action(UUID.randomUUID(), "petition", "ask", title, state, 0, Instant.EPOCH)));

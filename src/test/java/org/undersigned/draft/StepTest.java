@@ -28,7 +28,8 @@ class StepTest {
 
     /**
      * Said elsewhere than in a field: which organisations take part is asked beside each of them, announcements are taken down
-     * on a page of their own, versions are numbered by their place, and samples come with the program.
+     * on a page of their own, new supporters are divided once partners take part, versions are numbered by their place, and samples
+     * come with the program.
      */
     private static final Set<String> ELSEWHERE = Set.of(
             "sample",
@@ -36,6 +37,7 @@ class StepTest {
             "campaign.partners.organisation",
             "campaign.partners.role",
             "announcements.taken_down",
+            "campaign.division.cap",
             "statement.versions.number");
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.undersigned.campaign.Division;
 
 /** Every rule of the campaign file, each broken in the one place of an otherwise good file. */
 class CampaignFileReaderTest {
@@ -97,6 +98,9 @@ class CampaignFileReaderTest {
                 "profile: standard | profile: high | petition.profile: \"high\" is not known here",
                 "colour: \"#0f766e\" | colour: \"red\" | campaign.colour: \"red\" is no colour",
                 "colour: \"#0f766e\" | colour: #0f766e | campaign.colour: nothing is written here; write a value, in quotes if it starts with #",
+                "colour: \"#0f766e\" | division: {cap: 0} | campaign.division.cap: \"0\" is not taken; write a whole number from 1 to 10",
+                "colour: \"#0f766e\" | division: {cap: 11} | campaign.division.cap: \"11\" is not taken; write a whole number from 1 to 10",
+                "colour: \"#0f766e\" | division: {cap: 1, box: ticked} | campaign.division.box: there is no key \"box\" here; the keys are cap",
                 "[\"#CleanRiver\"] | [CleanRiver] | campaign.hashtags[0]: \"CleanRiver\" is no hashtag",
                 "[\"#CleanRiver\"] | [\"#a\", \"#a\"] | campaign.hashtags[1]: this hashtag is there already",
                 "language: en | language: \"e n\" | is no language tag",
@@ -225,6 +229,14 @@ class CampaignFileReaderTest {
                 good(with("  organisations: [river-watch, anglers]\n", ""))
                         .coalition()
                         .organisations());
+    }
+
+    @Test
+    void new_supporters_are_divided_between_two_partners_at_least() {
+        var file = with("colour: \"#0f766e\"", "division: {cap: 3}");
+        assertEquals(Optional.of(new Division(3)), good(file).campaign().division());
+        var errors = errors(file.replace("    - {organisation: anglers, role: supporting}\n", ""));
+        assertTrue(errors.contains("campaign.division: there is nobody to divide new supporters between"), errors);
     }
 
     @Test

@@ -230,6 +230,7 @@ class CrowdTest {
                 false,
                 false,
                 List.of(),
+                java.util.Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 language,

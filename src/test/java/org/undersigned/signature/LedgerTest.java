@@ -17,6 +17,7 @@ import org.undersigned.foundation.db.Db;
 import org.undersigned.supporter.ConsentEvent;
 import org.undersigned.supporter.ConsentStore;
 import org.undersigned.supporter.Grant;
+import org.undersigned.supporter.Notice;
 import org.undersigned.supporter.Sealing;
 import org.undersigned.world.OwnPetition;
 
@@ -74,6 +75,7 @@ class LedgerTest {
             ConsentStore.erase(handle, subject.signature, organisation);
             return "erased at " + organisation;
         }
+        if (random.nextInt(5) == 0) return picked(handle, subject, organisation);
         var kinds = ConsentEvent.Kind.values();
         var kind = kinds[random.nextInt(kinds.length)];
         ConsentStore.append(
@@ -86,6 +88,22 @@ class LedgerTest {
                 kind,
                 Instant.EPOCH);
         return kind + " " + organisation;
+    }
+
+    /** As the division gives somebody: without having been asked for by that organisation, under words that name several. */
+    private String picked(Handle handle, Subject subject, UUID organisation) {
+        var notice = Notice.of(organisation, "en", "One more organisation of " + subject.organisations);
+        ConsentStore.keep(handle, notice);
+        ConsentStore.append(
+                handle,
+                sealing,
+                subject.petition,
+                subject.signature,
+                organisation,
+                notice.id(),
+                ConsentEvent.Kind.GIVEN,
+                Instant.EPOCH);
+        return "picked " + organisation;
     }
 
     private Subject subject(Signatory suzie) {

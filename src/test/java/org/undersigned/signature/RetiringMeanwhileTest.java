@@ -133,6 +133,7 @@ class RetiringMeanwhileTest {
                         List.of(),
                         java.util.Optional.empty(),
                         java.util.Optional.empty(),
+                        java.util.Optional.empty(),
                         "en",
                         java.util.Map.of(),
                         java.util.Optional.empty()),

@@ -36,7 +36,8 @@ record Signatory(String email, String own, UUID id) {
         return at(email, World.mail(email, before + 2).path("/signatures/"));
     }
 
-    private static Signatory at(String email, String own) {
+    /** Who has this page of their own. */
+    static Signatory at(String email, String own) {
         var token = own.substring(own.lastIndexOf('/') + 1);
         var id = db().read(handle -> handle.select(
                         "SELECT signature FROM signer_link WHERE token_hash = ?", Token.hash(token))

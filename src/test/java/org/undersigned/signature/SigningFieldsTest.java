@@ -76,7 +76,8 @@ class SigningFieldsTest {
                 .readTree(Path.of("docs/schema/campaign.schema.json").toFile());
         var kept = new TreeSet<String>();
         schema.findValues("not").forEach(not -> not.path("enum").forEach(name -> kept.add(name.asText())));
-        named.remove("consent.SLUG.email");
+        // No question has a name with a point in it.
+        named.removeIf(name -> name.contains("."));
         assertEquals(named, kept);
     }
 

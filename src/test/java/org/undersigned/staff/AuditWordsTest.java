@@ -55,6 +55,10 @@ class AuditWordsTest {
             partner.decline | campaign river | watch | Oona declined for River Watch what it was asked to be in the campaign “Clean river”.
             partner.choose | campaign river | watch own-box=on twice=off months=12 | Oona chose for River Watch in the campaign “Clean river”: its link shows its own box alone; people are asked once; permission lasts 12 months.
             partner.choose | campaign river | watch own-box=off twice=on months=none | Oona chose for River Watch in the campaign “Clean river”: its link shows its box first; people are asked twice; permission lasts until it is taken back.
+            partner.divide | campaign river | watch in | Oona let River Watch take part in the division of new supporters of the campaign “Clean river”.
+            partner.divide | campaign river | watch out | Oona let River Watch take part no more in the division of new supporters of the campaign “Clean river”.
+            campaign.divide | campaign river | cap=2 | Oona switched the division of new supporters on in the campaign “Clean river”: for each person that an organisation brought it receives 2 at most.
+            campaign.divide | campaign river | off | Oona switched the division of new supporters off in the campaign “Clean river”.
             partner.leave | campaign river | watch | Oona left the campaign “Clean river” for River Watch.
             partner.leave | campaign river | watch coalition | Oona left the campaign “Clean river” and its coalition for River Watch.
             partner.remove | campaign river | watch | Oona took River Watch out of the partners of the campaign “Clean river”.

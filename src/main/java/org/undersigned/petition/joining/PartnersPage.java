@@ -70,6 +70,7 @@ class PartnersPage {
      * @param site address of the site
      * @param watches whether the visitor sees the campaign's numbers
      * @param isWithin whether an organisation of the visitor's belongs to the coalition
+     * @param isPartner whether an organisation of the visitor's is a partner
      * @param note key of what came of the last answer, or empty
      */
     public record Shown(
@@ -79,6 +80,7 @@ class PartnersPage {
             String site,
             boolean watches,
             boolean isWithin,
+            boolean isPartner,
             String note) {
 
         /** By which an organisation brings people: one for each petition that the public sees. */
@@ -221,6 +223,8 @@ class PartnersPage {
                 Watched.role(visitor, campaign).isPresent(),
                 campaign.coalition().organisations().stream()
                         .anyMatch(one -> visitor.at(one.slug()).isPresent()),
+                campaign.partners().stream()
+                        .anyMatch(one -> visitor.at(one.organisation().slug()).isPresent()),
                 note);
         var title = campaign.title().in(visitor.person().language()).text();
         var frame = frames.of(visitor, shown.path(), "partner.title", title);
