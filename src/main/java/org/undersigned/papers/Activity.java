@@ -60,7 +60,7 @@ enum Activity {
     String recipients(Words words, Facts facts) {
         var text = words.t(key("to"));
         return switch (this) {
-            case CONTACT -> text + " " + boxes(words, facts);
+            case CONTACT -> text + " " + boxes(words, facts) + divided(words, facts);
             case DELIVERY -> text + " " + targets(words, facts.petition());
             case MAIL ->
                 text + " " + words.t("papers.mailHost")
@@ -86,6 +86,12 @@ enum Activity {
                 .map(Facts.Box::organisation)
                 .toList();
         return able.isEmpty() ? words.t("papers.nobodyYet") : words.names(able) + ".";
+    }
+
+    private static String divided(Words words, Facts facts) {
+        if (facts.petition().campaign().division().isEmpty()) return "";
+        var rule = facts.site() + words.page().href(facts.petition().action().path() + "/organisations") + "#division";
+        return "\n" + words.t("papers.contact.divided", rule);
     }
 
     private static String targets(Words words, Petition petition) {
