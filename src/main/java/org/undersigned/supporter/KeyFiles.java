@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.undersigned.foundation.keys.Hpke;
@@ -40,11 +41,16 @@ final class KeyFiles {
         return forTwo ? List.of(secrets.get(0), secrets.get(1), open) : List.of(secrets.getFirst(), open);
     }
 
-    /** The key in one file, or in the two files of its shares; nothing if they are not that. */
-    static Optional<Hpke.Pair> read(List<Path> files) throws IOException {
-        if (files.size() == 1)
-            return KeyText.privateIn(Files.readString(files.getFirst())).map(Hpke::pair);
-        if (files.size() != 2) return Optional.empty();
+    /** The keys in files of one each, or the one key in the two files of its shares; none if they are not that. */
+    static List<Hpke.Pair> read(List<Path> files) throws IOException {
+        var whole = new ArrayList<Hpke.Pair>();
+        for (var file : files)
+            KeyText.privateIn(Files.readString(file)).map(Hpke::pair).ifPresent(whole::add);
+        if (whole.size() == files.size()) return whole;
+        return files.size() == 2 ? shared(files).stream().toList() : List.of();
+    }
+
+    private static Optional<Hpke.Pair> shared(List<Path> files) throws IOException {
         var first = KeyText.shareIn(Files.readString(files.get(0)));
         var second = KeyText.shareIn(Files.readString(files.get(1)));
         return first.flatMap(one -> second.map(other -> Hpke.pair(xor(one, other))));

@@ -9,6 +9,7 @@ import com.exceptionfactory.jagged.x25519.X25519RecipientStanzaWriterFactory;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Files in the format of age (C2SP {@code age}), whole in memory, for X25519 recipients. Our own keys of organisations are X25519 keys
+ * Files in the format of age (C2SP {@code age}) for X25519 recipients. Our own keys of organisations are X25519 keys
  * too, so they open such files as well.
  */
 public final class AgeFile {
@@ -62,19 +63,28 @@ public final class AgeFile {
      * @throws IllegalArgumentException if one of them is none: see {@link #isRecipient}
      */
     public static byte[] seal(byte[] plain, Collection<String> recipients) {
+        var out = new ByteArrayOutputStream(plain.length + 1024);
+        try (var age = sealing(out, recipients)) {
+            age.write(plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /**
+     * Locks what is written, as it comes. Closing it ends the file, and closes {@code out}.
+     *
+     * @throws IllegalArgumentException if one of the recipients is none: see {@link #isRecipient}
+     */
+    public static OutputStream sealing(OutputStream out, Collection<String> recipients) throws IOException {
         try {
             var writers = new ArrayList<RecipientStanzaWriter>();
             for (var one : recipients) writers.add(X25519RecipientStanzaWriterFactory.newRecipientStanzaWriter(one));
-            var out = new ByteArrayOutputStream(plain.length + 1024);
-            try (var age = Channels.newOutputStream(
-                    new StandardEncryptingChannelFactory().newEncryptingChannel(Channels.newChannel(out), writers))) {
-                age.write(plain);
-            }
-            return out.toByteArray();
+            return Channels.newOutputStream(
+                    new StandardEncryptingChannelFactory().newEncryptingChannel(Channels.newChannel(out), writers));
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("not a recipient", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
