@@ -109,6 +109,8 @@ public enum AuditActions {
     ORGANISATION_KEY("organisation.key"),
     /** An organisation chose how its own link looks. */
     ORGANISATION_BRAND("organisation.brand"),
+    /** Somebody showed that they can open what is sealed to a key of an organisation. */
+    ORGANISATION_KEY_TEST("organisation.key-test"),
     /** Sealed rows were written out. */
     EXPORT_SEALED("export.sealed"),
     /** A member asked for an export of their organisation's supporters. */

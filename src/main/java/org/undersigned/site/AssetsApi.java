@@ -12,16 +12,22 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.campaign.partnership.Brands;
 import org.undersigned.foundation.html.Assets;
+import org.undersigned.foundation.html.KeyScripts;
+import org.undersigned.foundation.http.Headers;
 import org.undersigned.foundation.http.PageCache;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 
-/** The few files that pages load: the style sheets, the icon, one colour for each campaign and for each brand, three scripts. */
+/** The few files that pages load: the style sheets, the icon, one colour for each campaign and for each brand, scripts. */
 @Singleton
 @Path("/assets")
 class AssetsApi {
@@ -36,6 +42,8 @@ class AssetsApi {
     private static final byte[] ZIPPED_SCRIPT = gzip(Assets.VERIFY);
     private static final byte[] ZIPPED_PASSKEY = gzip(Assets.PASSKEY);
     private static final byte[] ZIPPED_DRAFT = gzip(Assets.DRAFT);
+    private static final Map<KeyScripts, byte[]> ZIPPED_KEYS = Stream.of(KeyScripts.values())
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), script -> gzip(script.content())));
 
     private final Campaigns campaigns;
     private final Brands brands;
@@ -104,6 +112,27 @@ class AssetsApi {
     public Response draft(@PathParam("checksum") String checksum, @HeaderParam("Accept-Encoding") String accepted) {
         var current = Assets.DRAFT_SCRIPT.equals("/assets/draft." + checksum + ".js");
         return checked(SCRIPT, Assets.DRAFT, ZIPPED_DRAFT, current, accepted);
+    }
+
+    /** The scripts of the pages of keys; with another checksum as {@link #sheet}. What runs beside a page has this policy, not the page's. */
+    @GET
+    @Path("{name: crypto|sealed|key|open|opening}.{checksum: [0-9a-f]{1,8}}.js")
+    public Response keys(
+            @PathParam("name") String name,
+            @PathParam("checksum") String checksum,
+            @HeaderParam("Accept-Encoding") String accepted) {
+        var script = KeyScripts.of(name);
+        var current = script.address().equals("/assets/" + name + "." + checksum + ".js");
+        return Response.fromResponse(checked(SCRIPT, script.content(), ZIPPED_KEYS.get(script), current, accepted))
+                .header("Content-Security-Policy", Headers.SCRIPTED)
+                .build();
+    }
+
+    /** The licences of what others wrote in them. */
+    @GET
+    @Path("crypto.licences.txt")
+    public Response licences(@Context RoutingContext exchange) {
+        return cache.document(exchange, "text/plain;charset=UTF-8", Assets.LICENCES, DAY);
     }
 
     private static Response checked(String type, byte[] plain, byte[] zipped, boolean current, String accepted) {

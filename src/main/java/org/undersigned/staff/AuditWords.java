@@ -44,6 +44,7 @@ record AuditWords(String language, AuditNames names) {
     private static final Pattern APPROVAL = Pattern.compile("(\\S+) (\\S+)");
     private static final Pattern HOSTED = Pattern.compile("hosted by this installation, key (\\S+)");
     private static final Pattern OWN = Pattern.compile("sealed to key (\\S+)");
+    private static final Pattern TESTED = Pattern.compile("key (\\S+)");
     private static final Pattern BY_HOW_MANY =
             Pattern.compile("(.*?)(?:, (?:(by one person)|approval [0-9a-f-]{36}))?", Pattern.DOTALL);
     private static final Pattern ROLES = Pattern.compile("(staff \\S+) ([a-z]+) → ([a-z]+)");
@@ -133,6 +134,7 @@ record AuditWords(String language, AuditNames names) {
                                 ? read(done, HOSTED, at -> say(done, ".hosted", apart(at.group(1))))
                                 : read(done, OWN, at -> say(done, ".own", apart(at.group(1)))));
             case ORGANISATION_BRAND -> say(entry, detail.endsWith("logo=on") ? ".logo" : "");
+            case ORGANISATION_KEY_TEST -> read(entry, TESTED, at -> say(entry, "", apart(at.group(1))));
             case EXPORT_SEALED ->
                 byHowMany(entry, done -> say(done, entry.subject().equals("steward") ? ".steward" : ".organisation"));
             case EXPORT_ASK -> say(entry, "", apart(detail));

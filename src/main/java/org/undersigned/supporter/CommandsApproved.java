@@ -1,16 +1,25 @@
 package org.undersigned.supporter;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.audit.AuditActions;
+import org.undersigned.audit.AuditLog;
+import org.undersigned.foundation.db.Publication;
 import org.undersigned.foundation.keys.Hpke;
 import org.undersigned.foundation.keys.KeyText;
+import org.undersigned.foundation.keys.RecipientKeys;
 import org.undersigned.organisation.approval.Approval;
 import org.undersigned.organisation.approval.ApprovedCommand;
 import org.undersigned.organisation.approval.SecondPerson;
+import org.undersigned.organisation.staff.Person;
 
-/** The commands about data and keys of supporters that a second person approves. Their subjects begin with an organisation's slug. */
+/**
+ * What is done with data and keys of supporters once a second person approved it, for commands and, as for keys, for the workspace too.
+ * Their subjects begin with an organisation's slug.
+ */
 abstract sealed class CommandsApproved implements ApprovedCommand {
 
     private final String kind;
@@ -59,29 +68,49 @@ abstract sealed class CommandsApproved implements ApprovedCommand {
         }
     }
 
-    /** An organisation gets a key that this installation keeps. */
+    /** An organisation gets a key that this installation keeps: at once if a page asked for it, by the command if that did. */
     @Singleton
     static final class Hosted extends CommandsApproved {
 
-        private static final String KIND = "key-host";
+        static final String KIND = "key-host";
 
-        Hosted() {
+        private final RecipientKeys keys;
+        private final AuditLog audit;
+
+        Hosted(RecipientKeys keys, AuditLog audit) {
             super(KIND);
+            this.keys = keys;
+            this.audit = audit;
         }
 
         static SecondPerson.Act of(UUID organisation, String slug) {
             return new SecondPerson.Act(KIND, Optional.of(organisation), slug);
         }
+
+        @Override
+        public void carryOut(Handle handle, Approval approval) {
+            var recipient = Sealing.organisation(approval.subject());
+            // One that it has meanwhile stays in force.
+            if (approval.askedBy().isEmpty() || !keys.make(handle, List.of(recipient))) return;
+            var id = keys.inForce(handle, recipient).orElseThrow().id();
+            record(handle, audit, approval, approval.subject(), "hosted by this installation, key " + id);
+            Publication.changed(handle);
+        }
     }
 
-    /** An organisation's key is another one: this one and no other, so the subject has all of it. */
+    /** An organisation's key is another one: this one and no other, so the subject has all of it. In force as {@link Hosted} is. */
     @Singleton
     static final class OwnKey extends CommandsApproved {
 
-        private static final String KIND = "key-set";
+        static final String KIND = "key-set";
 
-        OwnKey() {
+        private final RecipientKeys keys;
+        private final AuditLog audit;
+
+        OwnKey(RecipientKeys keys, AuditLog audit) {
             super(KIND);
+            this.keys = keys;
+            this.audit = audit;
         }
 
         static SecondPerson.Act of(UUID organisation, String slug, byte[] open) {
@@ -90,8 +119,34 @@ abstract sealed class CommandsApproved implements ApprovedCommand {
 
         @Override
         public String about(Handle handle, Approval approval) {
-            var parts = approval.subject().split("/", 2);
-            return parts[0] + ", " + KeyText.publicIn(parts[1]).map(Hpke::id).orElseThrow();
+            return slug(approval) + ", " + Hpke.id(open(approval));
         }
+
+        @Override
+        public void carryOut(Handle handle, Approval approval) {
+            var recipient = Sealing.organisation(slug(approval));
+            var id = Hpke.id(open(approval));
+            var there = keys.inForce(handle, recipient).map(RecipientKeys.Key::id);
+            if (approval.askedBy().isEmpty() || there.equals(Optional.of(id))) return;
+            record(handle, audit, approval, slug(approval), "sealed to key " + id);
+            keys.set(handle, recipient, open(approval));
+        }
+
+        private static String slug(Approval approval) {
+            return approval.subject().split("/", 2)[0];
+        }
+
+        static byte[] open(Approval approval) {
+            return KeyText.publicIn(approval.subject().split("/", 2)[1]).orElseThrow();
+        }
+    }
+
+    private static void record(Handle handle, AuditLog audit, Approval approval, String slug, String done) {
+        audit.record(
+                handle,
+                Person.actor(approval.asker()),
+                AuditActions.ORGANISATION_KEY,
+                "organisation " + slug,
+                done + ", approval " + approval.id());
     }
 }

@@ -116,8 +116,7 @@ class DivisionLookTest {
     }
 
     private static void fits(Page page, String name, String language) {
-        assertEquals(List.of(), LayoutTest.lines(page, LayoutTest.TOO_WIDE));
-        assertEquals(List.of(), LayoutTest.lines(page, LayoutTest.TOO_SMALL));
+        assertEquals(List.of(), Look.misfits(page, name));
         Browser.picture(page, name, Screen.PHONE.width, language, ColorScheme.LIGHT);
     }
 }

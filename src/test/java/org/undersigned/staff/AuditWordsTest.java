@@ -130,6 +130,7 @@ class AuditWordsTest {
             organisation.brand | organisation watch | colour=none logo=on | Oona chose how the own link of River Watch looks, with a logo.
             organisation.key | organisation watch | sealed to key ab12, approval MAX | Oona registered a key that River Watch keeps itself: ab12. A second person had approved it.
             organisation.key | organisation watch | hosted by this installation, key ab12, by one person | Oona made a key for River Watch that this installation keeps: ab12. One person did it: nobody else could have approved it.
+            organisation.key-test | organisation watch | key ab12 | Oona showed that what is sealed to the key ab12 of River Watch can be opened.
             export.sealed | watch | sealed rows written out, approval MAX | Oona wrote out the data that is sealed for River Watch. A second person had approved it.
             export.sealed | steward | sealed rows written out, by one person | Oona wrote out the data that is sealed for the data steward. One person did it: nobody else could have approved it.
             export.sealed | watch | sealed rows written out | Oona wrote out the data that is sealed for River Watch.

@@ -54,6 +54,9 @@ public final class Assets {
     /** Its address, made like that of the sheet. */
     public static final String PAPER_STYLESHEET = "/assets/paper." + checksum(PAPER_SHEET) + ".css";
 
+    /** The licences of what others wrote in {@link KeyScripts#CRYPTO}. */
+    public static final byte[] LICENCES = read("/assets/crypto.licences.txt");
+
     private Assets() {}
 
     private static byte[] small(String css) {

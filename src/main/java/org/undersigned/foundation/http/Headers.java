@@ -21,6 +21,9 @@ public final class Headers {
     public static final String SCRIPTED =
             POLICY.replace("form-action 'self'", "form-action 'none'") + "; script-src 'self'";
 
+    /** For a page of the workspace with a script file of ours that asks nobody, not even this site; its forms work. */
+    public static final String ALONE = POLICY + "; script-src 'self'";
+
     /** For a page of the workspace with a script file of ours that asks this site, and nobody else. */
     public static final String ASKING = POLICY + "; script-src 'self'; connect-src 'self'";
 

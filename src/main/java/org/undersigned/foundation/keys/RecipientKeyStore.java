@@ -45,6 +45,12 @@ final class RecipientKeyStore {
                         """, recipient).mapTo(Boolean.class).one();
     }
 
+    static Optional<LocalDate> since(Handle handle, String recipient) {
+        return handle.select("SELECT made_on FROM recipient_key WHERE retired_on IS NULL AND recipient = ?", recipient)
+                .mapTo(LocalDate.class)
+                .findOne();
+    }
+
     /** What was sealed under it stays so; nothing more is. */
     static void retire(Handle handle, String recipient, LocalDate day) {
         handle.execute(

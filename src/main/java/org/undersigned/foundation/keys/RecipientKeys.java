@@ -3,6 +3,7 @@ package org.undersigned.foundation.keys;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -105,6 +106,11 @@ public final class RecipientKeys {
     /** The key in force, as this transaction sees it. */
     public Optional<Key> inForce(Handle handle, String recipient) {
         return RecipientKeyStore.inForce(handle, recipient).filter(this::isOurs).map(RecipientKeyStore.Found::key);
+    }
+
+    /** On which day the key in force was made or first set; nothing if there is none. */
+    public Optional<LocalDate> since(Handle handle, String recipient) {
+        return RecipientKeyStore.since(handle, recipient);
     }
 
     /** Whether this installation keeps the private half of the key in force. */

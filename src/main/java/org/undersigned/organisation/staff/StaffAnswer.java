@@ -29,6 +29,13 @@ public final class StaffAnswer {
                 .build();
     }
 
+    /** A page with a script of ours, which may ask nobody. */
+    public static Response alone(int status, TemplateInstance page) {
+        return Response.fromResponse(page(status, page))
+                .header("Content-Security-Policy", Headers.ALONE)
+                .build();
+    }
+
     /** Go there next. */
     public static Response to(String path) {
         return Response.status(303).header("Location", path).build();
