@@ -13,7 +13,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.undersigned.campaign.Watched;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.FormBody;
@@ -24,6 +28,7 @@ import org.undersigned.organisation.staff.Frame;
 import org.undersigned.organisation.staff.Frames;
 import org.undersigned.organisation.staff.StaffAnswer;
 import org.undersigned.organisation.staff.Visitor;
+import org.undersigned.supporter.KeyTests;
 
 /** The last step: what is still missing, a look at every language, a signature on trial, and the button that stores it all. */
 @Singleton
@@ -38,14 +43,16 @@ class CheckPage {
     private final Trial trial;
     private final Smtp smtp;
     private final Site site;
+    private final KeyTests keys;
 
-    CheckPage(Owned owned, Frames frames, Storing storing, Trial trial, Smtp smtp, Site site) {
+    CheckPage(Owned owned, Frames frames, Storing storing, Trial trial, Smtp smtp, Site site, KeyTests keys) {
         this.owned = owned;
         this.frames = frames;
         this.storing = storing;
         this.trial = trial;
         this.smtp = smtp;
         this.site = site;
+        this.keys = keys;
     }
 
     @CheckedTemplate(basePath = "draft")
@@ -63,8 +70,23 @@ class CheckPage {
      * @param sender whom mail comes from
      * @param sends whether mail goes out
      * @param demo whether it is shown on a page instead
+     * @param keys how it is with each partner's key, by slug
      */
-    public record Shown(Draft draft, LaunchCheck check, String note, String sender, boolean sends, boolean demo) {
+    public record Shown(
+            Draft draft,
+            LaunchCheck check,
+            String note,
+            String sender,
+            boolean sends,
+            boolean demo,
+            Map<String, KeyTests.State> keys) {
+
+        /** Key of what there is to say about a partner's key; nothing in the demo, which keeps a key for everybody. */
+        public Optional<String> key(LaunchCheck.Notice partner) {
+            return Optional.ofNullable(keys.get(partner.slug()))
+                    .filter(state -> !demo || state != KeyTests.State.NONE)
+                    .map(state -> "draft.check.key." + state.name().toLowerCase(Locale.ROOT));
+        }
 
         /** Key of what there is to say about the sender. */
         public String mail() {
@@ -148,7 +170,13 @@ class CheckPage {
 
     private Response show(int status, Visitor visitor, Draft draft, Optional<Faults> faults, String note) {
         var frame = frames.of(visitor, draft.path(Step.CHECK), Step.CHECK.label());
-        var shown = new Shown(draft, LaunchCheck.of(draft, faults), note, smtp.sender(), smtp.isThere(), site.isDemo());
+        var check = LaunchCheck.of(draft, faults);
+        var states = check.notices().stream()
+                .map(LaunchCheck.Notice::slug)
+                .filter(slug -> !slug.isEmpty())
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), keys::state));
+        var shown = new Shown(draft, check, note, smtp.sender(), smtp.isThere(), site.isDemo(), states);
         return StaffAnswer.page(status, Templates.check(frame.page(), frame, shown));
     }
 }

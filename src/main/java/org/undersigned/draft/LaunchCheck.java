@@ -75,11 +75,12 @@ public record LaunchCheck(
     /**
      * What signers are told about a partner before they tick its box.
      *
+     * @param slug empty if none is written yet
      * @param name empty if none is written yet
      * @param privacyUrl of its privacy notice
      * @param isWhole whether notice and postal address are there and can stay
      */
-    public record Notice(String name, String privacyUrl, boolean isWhole) {}
+    public record Notice(String slug, String name, String privacyUrl, boolean isWhole) {}
 
     /** A language of the draft and how many texts it lacks. */
     public record Language(String tag, int missing) {}
@@ -167,6 +168,7 @@ public record LaunchCheck(
                 .mapToObj(i -> {
                     var partner = "organisations[" + i + "].";
                     return new Notice(
+                            tree.text(partner + "slug"),
                             tree.text(partner + "name." + draft.main()),
                             tree.text(partner + "privacy_url"),
                             !faults.isAbout(partner + "privacy_url") && !faults.isAbout(partner + "postal_address"));

@@ -15,6 +15,7 @@ import org.undersigned.foundation.keys.Aead;
 import org.undersigned.foundation.keys.Hpke;
 import org.undersigned.foundation.keys.Mac;
 import org.undersigned.foundation.keys.RandomBytes;
+import org.undersigned.foundation.keys.RecipientKeys;
 import org.undersigned.foundation.keys.SealingContexts;
 
 /**
@@ -34,11 +35,36 @@ public final class KeyTests {
     private static final UUID NOTHING = new UUID(0, 0);
 
     private final Db db;
+    private final RecipientKeys keys;
     private final InstantSource clock;
 
-    KeyTests(Db db, InstantSource clock) {
+    KeyTests(Db db, RecipientKeys keys, InstantSource clock) {
         this.db = db;
+        this.keys = keys;
         this.clock = clock;
+    }
+
+    /** What can be said of an organisation's key before people are sealed to it. */
+    public enum State {
+        /** There is none, so its box is not on the form. */
+        NONE,
+        /** This installation keeps it. */
+        HOSTED,
+        /** Its own, and somebody showed that it opens something. */
+        TRIED,
+        /** Its own, and nobody has. */
+        UNTRIED
+    }
+
+    /** How it is with the organisation of a slug; {@link State#NONE} also where there is no such organisation. */
+    public State state(String slug) {
+        return db.read(handle -> {
+            var key = keys.inForce(handle, Sealing.organisation(slug));
+            var organisation = SealedRowStore.organisation(handle, slug);
+            if (key.isEmpty() || organisation.isEmpty()) return State.NONE;
+            if (key.get().hosted()) return State.HOSTED;
+            return passed(handle, organisation.get(), key.get().open()).isPresent() ? State.TRIED : State.UNTRIED;
+        });
     }
 
     /**

@@ -13,6 +13,7 @@ import static org.undersigned.draft.Writer.written;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.world.Desk;
@@ -219,8 +220,8 @@ class DraftsTest {
 
     @Test
     void a_site_that_is_no_demo_says_whether_mail_can_leave() {
-        assertEquals("draft.check.sender", new CheckPage.Shown(null, null, "", "", true, false).mail());
-        assertEquals("draft.check.senderNone", new CheckPage.Shown(null, null, "", "", false, false).mail());
+        assertEquals("draft.check.sender", new CheckPage.Shown(null, null, "", "", true, false, Map.of()).mail());
+        assertEquals("draft.check.senderNone", new CheckPage.Shown(null, null, "", "", false, false, Map.of()).mail());
     }
 
     @Test

@@ -124,6 +124,24 @@ class KeyPageTest {
     }
 
     @Test
+    void before_a_launch_the_last_step_of_a_draft_says_whether_it_was_tried() throws IOException {
+        var petition = OwnPetition.open(prefix);
+        db.useTransaction(handle -> keys.set(handle, Sealing.organisation(watch), pair.open()));
+        var owner = member("Oona", "owner");
+        var draft = owner.send("/staff/drafts/begin/edit/" + petition.slug())
+                .header("Location")
+                .replaceAll(".*/drafts/([^/]+)/.*", "/staff/drafts/$1/check");
+        owner.get(draft).then().body(containsString("Its own key was never tried"));
+        var begun = begin(owner, pair);
+        owner.send(path + "/tested", "test", begun.test, "code", begun.code)
+                .then()
+                .statusCode(303);
+        owner.get(draft)
+                .then()
+                .body(containsString("Its own key was tried"), not(containsString("Its own key was never tried")));
+    }
+
+    @Test
     void this_site_keeps_a_key_only_if_somebody_says_so_in_as_many_words_and_another_approves() {
         OwnPetition.open(prefix);
         withoutKey();
