@@ -76,9 +76,19 @@ export async function keysIn(texts) {
 /** How age writes a public key of ours. */
 export const recipient = (open, { bech32 }) => bech32.encodeFromBytes('age', open);
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Fields as they have to be: texts by name. */
+function texts(fields) {
+  if (!Object.values(fields).every((one) => typeof one === 'string')) throw new Fault('broken');
+  return fields;
+}
+
 /** What is bound to a row, from the fields of its line. */
 function place(line) {
   const end = `${line.recipient}|${line.purpose}|${line.key_id}`;
+  // Whoever knows the public key can make a line: nothing of it reaches a table unchecked.
+  if (!UUID.test(line.petition)) throw new Fault('broken');
   if (line.algorithm === 'hpke-export/v1') return `seal/v1|${line.petition}|${line.signature}|${end}`;
   throw new Fault('broken');
 }
@@ -120,7 +130,7 @@ export function opener(keys, { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, Hk
       return {
         petition: line.petition,
         supporter: line.supporter ? hex(decode(line.supporter)) : '',
-        fields: JSON.parse(new TextDecoder().decode(plain)),
+        fields: texts(JSON.parse(new TextDecoder().decode(plain))),
       };
     } catch {
       throw new Fault('broken');

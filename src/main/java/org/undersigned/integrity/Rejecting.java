@@ -9,6 +9,8 @@ import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.db.Publication;
+import org.undersigned.foundation.problem.Problem;
+import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.organisation.staff.Person;
 import org.undersigned.petition.Petition;
 import org.undersigned.signature.SettingAside;
@@ -35,10 +37,8 @@ class Rejecting {
     /** Does it, in the caller's transaction: at most {@link Quarantining#MOST}, and whoever has not confirmed is deleted. */
     void reject(Handle handle, Petition petition, Rejection rejection, String actor) {
         var rejected = aside.reject(handle, petition.id(), rejection.quarantine(), rejection.id(), Quarantining.MOST);
-        if (rejected.all() == 0) {
-            RejectionStore.remove(handle, rejection.id());
-            return;
-        }
+        // It was let out meanwhile: who approves shall not read that it is done.
+        if (rejected.all() == 0) throw Problem.problem(ProblemType.UNAVAILABLE);
         RejectionStore.decide(handle, rejection.id(), Rejection.State.DONE, rejected.all(), Day.today(clock));
         record(handle, actor, AuditActions.SIGNATURE_REJECT, petition, rejected, rejection);
         Publication.changed(handle);

@@ -4,6 +4,8 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import org.undersigned.audit.AuditActions;
+import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.keys.RandomBytes;
@@ -18,11 +20,13 @@ class RejectionAsking {
 
     private final Db db;
     private final Approvals approvals;
+    private final AuditLog audit;
     private final InstantSource clock;
 
-    RejectionAsking(Db db, Approvals approvals, InstantSource clock) {
+    RejectionAsking(Db db, Approvals approvals, AuditLog audit, InstantSource clock) {
         this.db = db;
         this.approvals = approvals;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -33,6 +37,10 @@ class RejectionAsking {
             var asked = approvals.ask(
                     handle, RejectionApproved.KIND, Optional.of(member.organisation()), group.toString(), person);
             if (!asked) return false;
+            // It does not go by itself while the second person decides.
+            if (QuarantineStore.keep(handle, petition.id(), group))
+                audit.record(
+                        handle, person.actor(), AuditActions.SIGNATURE_KEEP, "petition " + petition.slug(), "network");
             RejectionStore.removeAsked(handle, petition.id(), group);
             RejectionStore.add(
                     handle,

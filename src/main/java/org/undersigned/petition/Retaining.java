@@ -54,7 +54,16 @@ class Retaining {
 
     @Scheduled(every = "1h", delayed = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
-        if (retention.months() > 0) petitions.all().forEach(this::look);
+        if (retention.months() == 0) return;
+        for (var one : petitions.all())
+            try {
+                // As it stands now: those before it may have taken long.
+                petitions.byId(one.id()).ifPresent(this::look);
+            } catch (RuntimeException e) {
+                LOG.errorf(
+                        "a petition whose time is over could not be retired (%s); it is tried again within the hour",
+                        e.getClass().getSimpleName());
+            }
     }
 
     /** Tells its owners, or retires it, or leaves it alone. */
@@ -62,10 +71,10 @@ class Retaining {
         var ends = retention.ends(petition);
         if (ends.isEmpty()) return;
         var today = Day.today(clock);
+        if (today.isBefore(ends.get().minusDays(NOTICE))) return;
         var told = db.read(handle -> told(handle, petition, ends.get()));
-        if (told.isEmpty()) {
-            if (!today.isBefore(ends.get().minusDays(NOTICE))) tell(petition, ends.get(), today);
-        } else if (!today.isBefore(told.get())) retire(petition);
+        if (told.isEmpty()) tell(petition, ends.get(), today);
+        else if (!today.isBefore(told.get())) retire(petition);
     }
 
     /** For which day the owners were told; nothing if it is over later than that telling knew. */

@@ -23,15 +23,17 @@ final class RetentionMail {
         this.mail = mail;
     }
 
-    /** Owes each owner of an organisation that leads the campaign one mail, in the caller's transaction. */
+    /** Owes each owner of an organisation that leads the campaign one mail, in the caller's transaction; each operator where there is none. */
     void tell(Handle handle, Petition petition) {
         var path = Watched.path(petition.campaign()) + "/" + petition.slug() + "/retirement";
-        petition.campaign().leads().stream()
+        var owners = petition.campaign().leads().stream()
                 .flatMap(lead -> MemberStore.in(handle, lead.organisation().id()).stream())
                 .filter(member -> member.role().isOwner())
                 .map(MemberStore.Row::person)
                 .distinct()
                 .flatMap(person -> persons.byId(handle, person).stream())
+                .toList();
+        (owners.isEmpty() ? persons.operators(handle) : owners)
                 .forEach(person -> mail.link(
                         handle,
                         outbox,

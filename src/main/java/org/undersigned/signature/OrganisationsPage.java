@@ -14,6 +14,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
 import java.util.Optional;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.http.FormBody;
@@ -84,12 +85,15 @@ class OrganisationsPage {
     public Response carried(
             @PathParam("slug") String slug,
             @HeaderParam("Referer") String referer,
+            @HeaderParam("Sec-Fetch-Site") String from,
             @Context ContainerRequestContext request,
             byte[] body) {
         var petition = petition(slug);
         var language = Visit.language(request);
         var view = views.of(petition, language).answering(title(petition, language));
-        var values = Receiving.sent(FormBody.parse(body), referer);
+        var values = new HashMap<>(Receiving.sent(FormBody.parse(body), referer));
+        // Another site's form may fill in what somebody sees, and tick nothing for them.
+        if ("cross-site".equals(from)) values.keySet().removeIf(field -> field.startsWith("consent."));
         var form = FormView.filled(petition, receiving.whole(petition), view.page(), values);
         return Headers.personal(Response.ok())
                 .type(MediaType.TEXT_HTML + ";charset=UTF-8")

@@ -3,10 +3,14 @@ package org.undersigned.signature;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Translated;
+import org.undersigned.foundation.problem.Problem;
+import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.petition.Petition;
 import org.undersigned.supporter.SealedRow;
 import org.undersigned.supporter.SealedRowStore;
@@ -16,6 +20,8 @@ import org.undersigned.supporter.UnsubscribeLinks;
 /** What a link for unsubscribing does: it ends what its organisation was allowed with one signature, or from the same mailbox at all. */
 @Singleton
 class Unsubscribing {
+
+    private static final Semaphore ALONE = new Semaphore(1);
 
     private final Db db;
     private final Signers signers;
@@ -61,9 +67,16 @@ class Unsubscribing {
      * the link's own the last, so that whoever is cut off can do it again.
      */
     Seen all(UnsubscribeLinks.Subject subject, String slug) {
-        var others = db.read(handle -> row(handle, subject, slug)
-                .map(row -> SealedRowStore.alike(handle, row))
-                .orElseGet(List::of));
+        // It reads the rows of every organisation, and a link is good for ever: one at a time, and others come back.
+        if (!ALONE.tryAcquire()) throw Problem.problem(ProblemType.TOO_BUSY);
+        List<UUID> others;
+        try {
+            others = db.read(handle -> row(handle, subject, slug)
+                    .map(row -> SealedRowStore.alike(handle, row))
+                    .orElseGet(List::of));
+        } finally {
+            ALONE.release();
+        }
         for (var other : others) one(new UnsubscribeLinks.Subject(other, subject.organisation()));
         return one(subject);
     }

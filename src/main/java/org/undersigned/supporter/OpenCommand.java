@@ -147,7 +147,8 @@ public final class OpenCommand implements Callable<Integer>, Offline {
             spec.commandLine().getErr().println(file + " did not open: it is locked for other keys, or was changed.");
             return 1;
         }
-        Files.write(beside, plain.get(), StandardOpenOption.CREATE_NEW);
+        Files.createFile(beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.write(beside, plain.get());
         spec.commandLine().getErr().println("wrote " + beside);
         return 0;
     }

@@ -155,7 +155,7 @@ final class Places {
 
     private static Response unsubscribed(Page page, String language) {
         page.navigate(Browser.SITE + unsubscribe(language));
-        return answer(page, () -> page.locator("main form button").click());
+        return answer(page, () -> page.locator("main form button").first().click());
     }
 
     private static String withdrawn(String language) {

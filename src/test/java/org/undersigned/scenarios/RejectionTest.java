@@ -99,6 +99,18 @@ class RejectionTest {
     }
 
     @Test
+    void a_crowd_about_which_a_second_person_is_asked_no_longer_goes_by_itself() {
+        db.useTransaction(handle -> handle.execute(
+                "UPDATE quarantine SET reason = 'network', note = '' WHERE id = CAST(? AS uuid)", group()));
+        ask("made-up", WHY).then().statusCode(200);
+        assertEquals(
+                true,
+                db.read(handle -> handle.select("SELECT kept FROM quarantine WHERE id = CAST(? AS uuid)", group())
+                        .mapTo(Boolean.class)
+                        .one()));
+    }
+
+    @Test
     void what_was_rejected_by_mistake_counts_after_all() {
         ask("twice", WHY).then().statusCode(200);
         decide(owner(), "approve", 303);

@@ -2,6 +2,7 @@ package org.undersigned.organisation.member;
 
 import io.quarkus.arc.Unremovable;
 import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,20 +25,32 @@ import org.undersigned.organisation.staff.StaffMail;
 @Unremovable
 public final class Inviting {
 
+    /** Whoever runs the site, as the audit log names them at the command line. */
+    static final String OPERATOR = "operator";
+
     private final Db db;
     private final Persons persons;
     private final Outbox outbox;
     private final StaffMail mail;
     private final AuditLog audit;
     private final InstantSource clock;
+    private final Event<Vouched> vouched;
 
-    Inviting(Db db, Persons persons, Outbox outbox, StaffMail mail, AuditLog audit, InstantSource clock) {
+    Inviting(
+            Db db,
+            Persons persons,
+            Outbox outbox,
+            StaffMail mail,
+            AuditLog audit,
+            InstantSource clock,
+            Event<Vouched> vouched) {
         this.db = db;
         this.persons = persons;
         this.outbox = outbox;
         this.mail = mail;
         this.audit = audit;
         this.clock = clock;
+        this.vouched = vouched;
     }
 
     /**
@@ -60,6 +73,9 @@ public final class Inviting {
                 AuditActions.STAFF_INVITE,
                 place.map(one -> "organisation " + one.slug()).orElse("operators"),
                 place.map(one -> one.role().slug()).orElse("operator"));
+        if (actor.equals(OPERATOR))
+            place.filter(one -> one.role().isOwner())
+                    .ifPresent(one -> vouched.fire(new Vouched(handle, one.organisation())));
         return path;
     }
 

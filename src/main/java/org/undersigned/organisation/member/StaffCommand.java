@@ -94,7 +94,7 @@ public final class StaffCommand implements Callable<Integer> {
                         return CommandLine.ExitCode.SOFTWARE;
                     }
                 }
-                var path = inviting.invite(handle, address.get(), place, language, "operator");
+                var path = inviting.invite(handle, address.get(), place, language, Inviting.OPERATOR);
                 var out = spec.commandLine().getOut();
                 out.println("The link works once, for seven days, and is not shown again:");
                 out.println(site.baseUrl() + path);

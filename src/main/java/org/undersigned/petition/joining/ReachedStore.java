@@ -20,6 +20,11 @@ final class ReachedStore {
                 """, organisation, domain, today);
     }
 
+    /** Somebody vouches for it. */
+    static void remove(Handle handle, UUID organisation) {
+        handle.execute("DELETE FROM reached_organisation WHERE organisation = ?", organisation);
+    }
+
     /** The domain of each partner of a campaign that was reached so. */
     static Map<UUID, String> of(Handle handle, UUID campaign) {
         return handle.select("""

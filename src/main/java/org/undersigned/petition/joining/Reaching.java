@@ -1,5 +1,6 @@
 package org.undersigned.petition.joining;
 
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.undersigned.organisation.SharedHosts;
 import org.undersigned.organisation.SharedMailboxes;
 import org.undersigned.organisation.member.Invitation;
 import org.undersigned.organisation.member.Inviting;
+import org.undersigned.organisation.member.Vouched;
 import org.undersigned.organisation.staff.Role;
 import org.undersigned.organisation.staff.Visitor;
 
@@ -38,6 +40,11 @@ class Reaching {
         this.db = db;
         this.inviting = inviting;
         this.clock = clock;
+    }
+
+    /** A domain is no longer all that speaks for an organisation. */
+    void vouched(@Observes Vouched event) {
+        ReachedStore.remove(event.handle(), event.organisation());
     }
 
     /** What came of it. */

@@ -17,10 +17,8 @@ public record Cell(long number, boolean least) {
         return new Cell(number, false);
     }
 
-    /** One that is not told, because it or what could be told from it is of few people. */
-    static Cell hidden(long number) {
-        return number < Groups.FEWEST ? of(number) : new Cell(1, true);
-    }
+    /** One that is not told, because it or what could be told from it is of few people: somebody, and no more is said. */
+    static final Cell HIDDEN = new Cell(1, true);
 
     /** The number of everybody together, of whom each stands in one of {@code parts} at least. */
     static Cell sum(long number, List<Cell> parts) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.undersigned.statistics.Figuring;
 import org.undersigned.statistics.Groups;
@@ -28,8 +28,9 @@ public record Days(List<Day> days) {
     public record Day(LocalDate date, Cell everybody, Cell own) {}
 
     static Days of(List<Figuring.OwnDay> counted) {
-        var everybody = cells(counted, Figuring.OwnDay::everybody, day -> isFew(day.everybody() - day.own()));
-        var own = cells(counted, Figuring.OwnDay::own, day -> false);
+        ToLongFunction<Figuring.OwnDay> others = day -> day.everybody() - day.own();
+        var everybody = cells(counted, Figuring.OwnDay::everybody, List.of(Figuring.OwnDay::everybody, others));
+        var own = cells(counted, Figuring.OwnDay::own, List.of(Figuring.OwnDay::own));
         var days = new ArrayList<Day>();
         for (int i = counted.size() - 1; i >= 0; i--)
             days.add(new Day(counted.get(i).date(), everybody.get(i), own.get(i)));
@@ -41,26 +42,33 @@ public record Days(List<Day> days) {
     }
 
     /**
-     * A number for each day. Hidden are those of few people and those that tell of few others; and, while what is hidden is one day alone or few
-     * people together, the smallest of the other days, too: whoever subtracts the rest from the sum finds no small number.
+     * A number for each day. Hidden are those that tell of few people; and, while what is hidden tells by subtraction from a sum that is known,
+     * the smallest of the other days, too. Everything that is hidden looks the same.
+     *
+     * @param tells what somebody reads off a number and knows the sum of
      */
     private static List<Cell> cells(
-            List<Figuring.OwnDay> counted, ToLongFunction<Figuring.OwnDay> number, Predicate<Figuring.OwnDay> tells) {
+            List<Figuring.OwnDay> counted,
+            ToLongFunction<Figuring.OwnDay> number,
+            List<ToLongFunction<Figuring.OwnDay>> tells) {
         var hidden = new HashSet<Figuring.OwnDay>();
-        for (var day : counted) if (isFew(number.applyAsLong(day)) || tells.test(day)) hidden.add(day);
+        for (var day : counted) if (tells.stream().anyMatch(one -> isFew(one.applyAsLong(day)))) hidden.add(day);
         var others = counted.stream()
                 .filter(day -> number.applyAsLong(day) > 0 && !hidden.contains(day))
                 .sorted(Comparator.comparingLong(number))
                 .toList();
         for (var next : others) {
-            var together = hidden.stream().mapToLong(number).sum();
-            if (hidden.isEmpty() || hidden.size() > 1 && together >= Groups.FEWEST) break;
+            if (hidden.isEmpty() || tells.stream().allMatch(one -> hides(hidden, one))) break;
             hidden.add(next);
         }
         return counted.stream()
-                .map(day ->
-                        hidden.contains(day) ? Cell.hidden(number.applyAsLong(day)) : Cell.of(number.applyAsLong(day)))
+                .map(day -> hidden.contains(day) ? Cell.HIDDEN : Cell.of(number.applyAsLong(day)))
                 .toList();
+    }
+
+    /** Whether so many people are together on several days that none of the days is told by their sum. */
+    private static boolean hides(Set<Figuring.OwnDay> hidden, ToLongFunction<Figuring.OwnDay> number) {
+        return hidden.size() > 1 && hidden.stream().mapToLong(number).sum() >= hidden.size() + Groups.FEWEST;
     }
 
     /** The latest of them. */

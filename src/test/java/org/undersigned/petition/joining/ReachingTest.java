@@ -42,6 +42,8 @@ class ReachingTest {
         lead.get(partners(petition))
                 .then()
                 .body(containsString("invited its first owner, at a mailbox in join-h.example"));
+        Desk.invitation(World.address("known"), "--organisation", "join-h-anglers", "--role", "owner");
+        lead.get(partners(petition)).then().body(not(containsString("Nobody else vouches")));
     }
 
     @Test
