@@ -13,6 +13,7 @@ CREATE TABLE division_notice (
     text      text NOT NULL,
     sha256    bytea NOT NULL CHECK (length(sha256) = 32),
     receivers uuid[] NOT NULL CHECK (cardinality(receivers) > 1),
+    cap       int NOT NULL CHECK (cap BETWEEN 1 AND 10),
     UNIQUE (campaign, language, version)
 );
 CREATE TRIGGER division_notice_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON division_notice

@@ -89,7 +89,7 @@ enum Activity {
     }
 
     private static String divided(Words words, Facts facts) {
-        if (facts.petition().campaign().division().isEmpty()) return "";
+        if (!facts.divides()) return "";
         var rule = facts.site() + words.page().href(facts.petition().action().path() + "/organisations") + "#division";
         return "\n" + words.t("papers.contact.divided", rule);
     }

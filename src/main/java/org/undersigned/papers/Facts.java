@@ -15,6 +15,7 @@ import org.undersigned.petition.Petition;
  * @param arrangement the newest version, whether or not everybody accepted it
  * @param parties who answers for the data, in the order of the campaign
  * @param boxes partners, and whose key is where
+ * @param divides whether there is a box, too, by which new supporters are divided between partners
  */
 record Facts(
         Petition petition,
@@ -23,6 +24,7 @@ record Facts(
         Optional<Arrangement> arrangement,
         List<Party> parties,
         List<Box> boxes,
+        boolean divides,
         Machine machine) {
 
     /** A controller, and when it accepted the newest arrangement, if it did. */

@@ -16,11 +16,11 @@ import org.undersigned.campaign.partnership.Arrangement;
 import org.undersigned.campaign.partnership.ArrangementStore;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Db;
-import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.keys.RecipientKeys;
 import org.undersigned.organisation.staff.MemberStore;
 import org.undersigned.organisation.staff.Person;
 import org.undersigned.organisation.staff.Persons;
+import org.undersigned.petition.DivisionReceivers;
 import org.undersigned.petition.Petition;
 import org.undersigned.supporter.Sealing;
 
@@ -33,7 +33,7 @@ class Gathering {
     private final RecipientKeys keys;
     private final Persons persons;
     private final Configured configured;
-    private final Site site;
+    private final DivisionReceivers receivers;
     private final InstantSource clock;
 
     Gathering(
@@ -42,14 +42,14 @@ class Gathering {
             RecipientKeys keys,
             Persons persons,
             Configured configured,
-            Site site,
+            DivisionReceivers receivers,
             InstantSource clock) {
         this.db = db;
         this.campaigns = campaigns;
         this.keys = keys;
         this.persons = persons;
         this.configured = configured;
-        this.site = site;
+        this.receivers = receivers;
         this.clock = clock;
     }
 
@@ -60,7 +60,7 @@ class Gathering {
             var arrangement = ArrangementStore.latest(handle, campaign.id()).filter(Arrangement::isShared);
             return new Facts(
                     petition,
-                    site.baseUrl(),
+                    configured.site().baseUrl(),
                     Day.today(clock),
                     arrangement,
                     arrangement.map(one -> parties(handle, one)).orElseGet(() -> controllers(campaign)),
@@ -69,6 +69,7 @@ class Gathering {
                                     one.organisation(),
                                     key(handle, one.organisation().slug())))
                             .toList(),
+                    receivers.isUsed(campaign),
                     machine(handle, petition));
         });
     }
@@ -102,8 +103,8 @@ class Gathering {
 
     private Facts.Machine machine(Handle handle, Petition petition) {
         return new Facts.Machine(
-                site.isDemo(),
-                site.isSecure(),
+                configured.site().isDemo(),
+                configured.site().isSecure(),
                 keys.opensSome(handle, Sealing.STEWARD),
                 keys.opensSome(handle, Sealing.updates(petition.id())),
                 configured.mail(),

@@ -123,8 +123,8 @@ final class ConfirmationStore {
     }
 
     /**
-     * Forgets mails that can confirm no longer, and what they were written from, unless another mail is still owed. One that is held has not
-     * begun to run out.
+     * Forgets mails that can confirm no longer, and what they were written from, unless another mail is still owed, or will be once the rule
+     * of the division has come to that person. One that is held has not begun to run out.
      */
     static void expire(Handle handle, Instant now) {
         handle.createUpdate("""
@@ -137,6 +137,7 @@ final class ConfirmationStore {
                          WHERE r.signature = gone.signature AND r.recipient LIKE 'confirm-%'
                            AND NOT EXISTS (SELECT 1 FROM confirmation c WHERE c.signature = gone.signature AND c.expires_at > :now)
                            AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.subject_id = gone.signature)
+                           AND NOT EXISTS (SELECT 1 FROM division_turn t WHERE t.signature = gone.signature)
                         """).bind("now", now).execute();
     }
 

@@ -11,16 +11,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.campaign.division.AccountStore;
 import org.undersigned.campaign.division.DivisionRule;
 import org.undersigned.campaign.division.Standing;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.db.Outage;
 import org.undersigned.foundation.keys.SealingContexts;
 import org.undersigned.foundation.outbox.Outbox;
 import org.undersigned.foundation.outbox.OutgoingMail;
 import org.undersigned.organisation.Organisation;
-import org.undersigned.petition.Petition;
 import org.undersigned.supporter.ConsentEvent;
 import org.undersigned.supporter.ConsentStore;
 import org.undersigned.supporter.Notice;
@@ -29,10 +30,13 @@ import org.undersigned.supporter.SealedRowStore;
 
 /**
  * Gives those who confirmed and agreed to the division to the organisation that the rule picks, each to one at most; then they are thanked, by
- * a mail that names it. One process at a time divides in a petition.
+ * a mail that names it. One process at a time divides in a petition. What goes wrong with one person holds up nobody else: whoever the rule
+ * cannot be applied to is given to nobody, and thanked.
  */
 @Singleton
 final class Dividing {
+
+    private static final Logger LOG = Logger.getLogger(Dividing.class);
 
     private static final int MOST = 200;
 
@@ -62,25 +66,66 @@ final class Dividing {
     }
 
     /** What the rule decided about one person; {@code picked} is nothing if it picked nobody. */
-    private record Decided(Signer signer, Optional<DivisionEvent.Agreed> agreed, Optional<Picked> picked) {}
+    private record Decided(Signature signature, Optional<DivisionEvent.Agreed> agreed, Optional<Picked> picked) {}
 
     /** Who was picked, and what it gets. */
     private record Picked(Organisation organisation, SealedRow row) {}
 
-    /** Divides some of those who wait; how many that were. */
+    /** Divides some of those who wait in each petition; how many that were. */
     int divide() {
-        var turns = db.read(handle -> DivisionStore.turns(handle, MOST));
-        if (turns.isEmpty()) return 0;
-        var contents = opened(turns);
-        var petition = turns.getFirst().petition();
+        return db.read(DivisionStore::dividing).stream().mapToInt(this::some).sum();
+    }
+
+    /** Some of those who wait in one petition, together if that works. */
+    private int some(UUID petition) {
+        var turns = db.read(handle -> DivisionStore.turns(handle, petition, MOST));
+        try {
+            return together(petition, turns);
+        } catch (RuntimeException e) {
+            LOG.errorf(
+                    "the division in petition %s failed: %s",
+                    petition, e.getClass().getName());
+            // Nothing is wrong with anybody who waits: the next run finds them as they are.
+            if (Outage.isBehind(e)) return 0;
+        }
+        return turns.stream().mapToInt(turn -> alone(petition, turn)).sum();
+    }
+
+    /** One person, who is given to nobody if that fails. */
+    private int alone(UUID petition, UUID signature) {
+        try {
+            return together(petition, List.of(signature));
+        } catch (RuntimeException e) {
+            if (Outage.isBehind(e)) return 0;
+        }
+        try {
+            return toNobody(signature);
+        } catch (RuntimeException e) {
+            LOG.errorf(
+                    "somebody in petition %s waits for the division in vain: %s",
+                    petition, e.getClass().getName());
+            return 0;
+        }
+    }
+
+    private int toNobody(UUID signature) {
         return db.inTransaction(handle -> {
+            var taken = taken(handle, signature);
+            taken.ifPresent(one -> write(handle, nobody(handle, one)));
+            return taken.isPresent() ? 1 : 0;
+        });
+    }
+
+    private int together(UUID petition, List<UUID> turns) {
+        var contents = opened(turns);
+        return db.inLargeTransaction(handle -> {
             var agreed = AccountStore.hold(handle, petition);
             var account = new Account(agreed, AccountStore.standings(handle, petition));
             var decided = new ArrayList<Decided>();
             for (var turn : turns)
-                signers.find(handle, turn.signature())
-                        .filter(signer -> DivisionStore.takeTurn(handle, turn.signature()))
-                        .ifPresent(signer -> decided.add(decide(handle, account, signer, contents)));
+                taken(handle, turn)
+                        .map(one -> decide(handle, account, one, contents))
+                        .ifPresent(decided::add);
             contexts.store();
             for (var one : decided) write(handle, one);
             AccountStore.write(handle, petition, account.agreed, account.standings.values());
@@ -88,11 +133,19 @@ final class Dividing {
         });
     }
 
+    /** A signature, locked, whose turn was still to come. */
+    private static Optional<Signature> taken(Handle handle, UUID signature) {
+        return SignatureStore.byId(handle, signature).filter(one -> DivisionStore.takeTurn(handle, signature));
+    }
+
+    private static Decided nobody(Handle handle, Signature signature) {
+        return new Decided(signature, DivisionStore.agreed(handle, signature.id()), Optional.empty());
+    }
+
     /** What was sealed for whoever is picked. Opened before anything is locked. */
-    private Map<UUID, Map<String, String>> opened(List<DivisionEvent.Turn> turns) {
-        var ids = turns.stream().map(DivisionEvent.Turn::signature).toList();
+    private Map<UUID, Map<String, String>> opened(List<UUID> turns) {
         var contents = new HashMap<UUID, Map<String, String>>();
-        for (var placed : db.read(handle -> SealedRowStore.forDivision(handle, ids)))
+        for (var placed : db.read(handle -> SealedRowStore.forDivision(handle, turns)))
             signers.sealing()
                     .openHosted(placed.petition(), placed.row())
                     .ifPresent(content -> contents.put(placed.row().signature(), content));
@@ -118,14 +171,14 @@ final class Dividing {
         }
     }
 
-    private Decided decide(Handle handle, Account account, Signer signer, Map<UUID, Map<String, String>> contents) {
-        var id = signer.signature().id();
+    private Decided decide(
+            Handle handle, Account account, Signature signature, Map<UUID, Map<String, String>> contents) {
+        var id = signature.id();
         var agreed = DivisionStore.agreed(handle, id);
-        var content = Optional.ofNullable(contents.get(id))
-                .filter(some -> signer.signature().state() == Signature.State.CONFIRMED);
-        var offer = offers.of(signer.petition().campaign());
-        if (agreed.isEmpty() || content.isEmpty() || offer.isEmpty())
-            return new Decided(signer, agreed, Optional.empty());
+        var content =
+                Optional.ofNullable(contents.get(id)).filter(some -> signature.state() == Signature.State.CONFIRMED);
+        var offer = signers.petition(signature).flatMap(petition -> offers.of(petition.campaign()));
+        if (agreed.isEmpty() || content.isEmpty() || offer.isEmpty()) return nobody(handle, signature);
         account.agreed++;
         var bringing = offer.get().receivers().stream()
                 .filter(one -> one.slug().equals(content.get().get(Typed.BROUGHT_BY)))
@@ -135,15 +188,16 @@ final class Dividing {
         var known = known(handle, id, bringing);
         var named = Set.copyOf(agreed.get().receivers());
         var rule = new DivisionRule(
-                offer.get().cap(),
+                // Nobody receives more than the person read, nor more than holds now.
+                Math.min(offer.get().cap(), agreed.get().cap()),
                 account.agreed,
                 offer.get().receivers().stream()
                         .map(one -> account.of(one.id()))
                         .toList());
         var picked = rule.next(one -> named.contains(one) && !known.contains(one))
-                .map(one -> picked(signer.petition(), id, organisation(offer.get(), one), content.get()));
+                .map(one -> picked(signature, organisation(offer.get(), one), content.get()));
         picked.ifPresent(one -> account.put(account.of(one.organisation.id()).receiving()));
-        return new Decided(signer, agreed, picked);
+        return new Decided(signature, agreed, picked);
     }
 
     /** Who brought this person, and those about which they decided by a box of their own, whatever they decided. */
@@ -162,13 +216,13 @@ final class Dividing {
                 .orElseThrow();
     }
 
-    private Picked picked(Petition petition, UUID signature, Organisation organisation, Map<String, String> content) {
-        return new Picked(organisation, seals.forPicked(petition.id(), signature, organisation, content));
+    private Picked picked(Signature signature, Organisation organisation, Map<String, String> content) {
+        return new Picked(organisation, seals.forPicked(signature.petition(), signature.id(), organisation, content));
     }
 
     private void write(Handle handle, Decided one) {
-        var signature = one.signer.signature();
-        var petition = one.signer.petition().id();
+        var signature = one.signature;
+        var petition = signature.petition();
         SealedRowStore.removeForDivision(handle, signature.id());
         one.agreed.ifPresent(agreed -> {
             one.picked.ifPresent(picked -> give(handle, petition, signature.id(), agreed, picked));

@@ -1,7 +1,9 @@
 package org.undersigned.signature;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.undersigned.foundation.html.Translated;
 
 /**
  * One step in what a person said about the division of new supporters, and in what came of it. Never changed, and removed with the person.
@@ -15,13 +17,13 @@ record DivisionEvent(UUID signature, int number, Kind kind, UUID notice) {
     enum Kind {
         /** The box was ticked at signing. */
         ASKED,
-        /** It was unticked before the rule came to it, or its signature was withdrawn. */
+        /** It was left empty by who confirmed or signed once more, or the signature was withdrawn before the rule came to it. */
         DROPPED,
         /** The person behind the mailbox confirmed it. */
         AGREED,
         /** The rule gave the person to an organisation, whose consent event says to which. */
         GIVEN,
-        /** The rule gave the person to nobody. */
+        /** The person is given to nobody: by the rule, or because the rule cannot come to them any more. */
         NOBODY;
 
         /** As written in the column. */
@@ -40,9 +42,14 @@ record DivisionEvent(UUID signature, int number, Kind kind, UUID notice) {
     /** A step with its exact time, or null if its seal does not open, and the wording. */
     record Told(Kind kind, String at, Wording wording) {}
 
-    /** A person whose turn it is. */
-    record Turn(UUID signature, UUID petition) {}
+    /**
+     * What came of an agreement.
+     *
+     * @param kind {@link Kind#GIVEN} or {@link Kind#NOBODY}
+     * @param picked name of the organisation that was picked, partner or not by now; nothing if none was, or if its person erased that
+     */
+    record Outcome(Kind kind, Optional<Translated> picked) {}
 
-    /** What somebody agreed to. {@code receivers} are those that the wording named. */
-    record Agreed(UUID notice, String text, String language, List<UUID> receivers) {}
+    /** What somebody agreed to: {@code receivers} are those that the wording named, {@code cap} is the one that it told. */
+    record Agreed(UUID notice, String text, String language, List<UUID> receivers, int cap) {}
 }

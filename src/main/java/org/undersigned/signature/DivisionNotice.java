@@ -14,8 +14,10 @@ import org.undersigned.organisation.Organisation;
  * with the address of its privacy notice. Its id follows from its content, so that changed words or another list never keep one.
  *
  * @param receivers those that the wording names; nobody else is ever given whoever ticked it
+ * @param cap the one that the wording tells; whoever ticked it is divided by no larger one
  */
-record DivisionNotice(UUID id, UUID campaign, String language, String text, byte[] sha256, List<UUID> receivers) {
+record DivisionNotice(
+        UUID id, UUID campaign, String language, String text, byte[] sha256, List<UUID> receivers, int cap) {
 
     private record Key(String terms, UUID campaign, String language) {}
 
@@ -42,6 +44,7 @@ record DivisionNotice(UUID id, UUID campaign, String language, String text, byte
                 language,
                 text.toString(),
                 Mac.sha256(text.toString()),
-                receivers);
+                receivers,
+                offer.cap());
     }
 }

@@ -23,8 +23,8 @@ final class DivisionStore {
     /** Keeps a wording; does nothing if it is kept already. */
     static void keep(Handle handle, DivisionNotice notice) {
         handle.createUpdate("""
-                        INSERT INTO division_notice (id, campaign, language, version, text, sha256, receivers)
-                        SELECT :id, :campaign, :language, coalesce(max(version), 0) + 1, :text, :sha256, :receivers
+                        INSERT INTO division_notice (id, campaign, language, version, text, sha256, receivers, cap)
+                        SELECT :id, :campaign, :language, coalesce(max(version), 0) + 1, :text, :sha256, :receivers, :cap
                           FROM division_notice WHERE campaign = :campaign AND language = :language
                         ON CONFLICT (id) DO NOTHING
                         """)
@@ -34,6 +34,7 @@ final class DivisionStore {
                 .bind("text", notice.text())
                 .bind("sha256", notice.sha256())
                 .bindArray("receivers", UUID.class, notice.receivers())
+                .bind("cap", notice.cap())
                 .execute();
     }
 
@@ -110,15 +111,20 @@ final class DivisionStore {
                 .list();
     }
 
-    /** Some of those whose turn it is, of one petition. Ids are random, so the order is nobody's. */
-    static List<DivisionEvent.Turn> turns(Handle handle, int most) {
-        return handle.createQuery("""
-                        SELECT signature, petition FROM division_turn
-                         WHERE petition = (SELECT petition FROM division_turn LIMIT 1) ORDER BY signature LIMIT :most
-                        """)
-                .bind("most", most)
-                .map((row, context) ->
-                        new DivisionEvent.Turn(Column.uuid(row, "signature"), Column.uuid(row, "petition")))
+    /** Petitions in which somebody waits for the rule. */
+    static List<UUID> dividing(Handle handle) {
+        return handle.select("SELECT DISTINCT petition FROM division_turn")
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    /** Signatures of some of those who wait in a petition. They are random, so the order is nobody's. */
+    static List<UUID> turns(Handle handle, UUID petition, int most) {
+        return handle.select(
+                        "SELECT signature FROM division_turn WHERE petition = ? ORDER BY signature LIMIT ?",
+                        petition,
+                        most)
+                .mapTo(UUID.class)
                 .list();
     }
 
@@ -130,27 +136,37 @@ final class DivisionStore {
     /** What a person agreed to last. */
     static Optional<DivisionEvent.Agreed> agreed(Handle handle, UUID signature) {
         return handle.select("""
-                        SELECT n.id, n.text, n.language, n.receivers FROM division_event e JOIN division_notice n ON n.id = e.notice
+                        SELECT n.id, n.text, n.language, n.receivers, n.cap FROM division_event e JOIN division_notice n ON n.id = e.notice
                          WHERE e.signature = ? AND e.kind = 'agreed' ORDER BY e.number DESC LIMIT 1
                         """, signature)
                 .map((row, context) -> new DivisionEvent.Agreed(
-                        Column.uuid(row, "id"), row.getString("text"), row.getString("language"), receivers(row)))
+                        Column.uuid(row, "id"),
+                        row.getString("text"),
+                        row.getString("language"),
+                        receivers(row),
+                        row.getInt("cap")))
                 .findFirst();
     }
 
-    /** Who was picked for these signatures: nothing for those that the rule gave to nobody, and no entry for those that never asked. */
-    static Map<UUID, Optional<UUID>> outcomes(Handle handle, Collection<UUID> signatures) {
-        var outcomes = new HashMap<UUID, Optional<UUID>>();
+    /** What came of these signatures; no entry for those that never asked, or still wait. */
+    static Map<UUID, DivisionEvent.Outcome> outcomes(Handle handle, Collection<UUID> signatures) {
+        var outcomes = new HashMap<UUID, DivisionEvent.Outcome>();
         if (signatures.isEmpty()) return outcomes;
         handle.createQuery("""
-                        SELECT d.signature, e.organisation
+                        SELECT d.signature, d.kind, o.name
                           FROM division_event d
                           LEFT JOIN consent_event e ON e.signature = d.signature AND e.number = 1 AND e.kind = 'given' AND d.kind = 'given'
+                          LEFT JOIN organisation o ON o.id = e.organisation
                          WHERE d.signature = ANY (:signatures) AND d.kind IN ('given', 'nobody')
                         """)
                 .bindArray("signatures", UUID.class, signatures)
                 .map((row, context) -> Map.entry(
-                        Column.uuid(row, "signature"), Optional.ofNullable(row.getObject("organisation", UUID.class))))
+                        Column.uuid(row, "signature"),
+                        new DivisionEvent.Outcome(
+                                DivisionEvent.Kind.of(row.getString("kind")),
+                                row.getString("name") == null
+                                        ? Optional.empty()
+                                        : Optional.of(Column.translated(row, "name")))))
                 .forEach(one -> outcomes.put(one.getKey(), one.getValue()));
         return outcomes;
     }

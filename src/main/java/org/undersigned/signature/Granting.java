@@ -8,6 +8,8 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.outbox.Outbox;
+import org.undersigned.foundation.outbox.OutgoingMail;
 import org.undersigned.supporter.ConsentEvent;
 import org.undersigned.supporter.ConsentStore;
 import org.undersigned.supporter.Grant;
@@ -19,12 +21,14 @@ class Granting {
     private final Db db;
     private final Signers signers;
     private final BoxRows rows;
+    private final Outbox outbox;
     private final InstantSource clock;
 
-    Granting(Db db, Signers signers, BoxRows rows, InstantSource clock) {
+    Granting(Db db, Signers signers, BoxRows rows, Outbox outbox, InstantSource clock) {
         this.db = db;
         this.signers = signers;
         this.rows = rows;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -44,10 +48,19 @@ class Granting {
 
     /** Removes all that one organisation has here of this signature: what was sealed for it, and what it was allowed and when. */
     boolean erase(String token, UUID organisation) {
-        return change(token, (handle, signer) -> {
-            rows.drop(handle, signer.signature().id(), organisation);
-            ConsentStore.erase(handle, signer.signature().id(), organisation);
-        });
+        return change(token, (handle, signer) -> erase(handle, signer, organisation));
+    }
+
+    /**
+     * As above, of a signature that the caller holds. Whom the rule of the division has not come to yet is given to nobody and thanked: it
+     * could pick just this one, about which nothing is known any more.
+     */
+    private void erase(Handle handle, Signer signer, UUID organisation) {
+        var signature = signer.signature();
+        rows.drop(handle, signature.id(), organisation);
+        ConsentStore.erase(handle, signature.id(), organisation);
+        if (endTurn(handle, signer, DivisionEvent.Kind.NOBODY) && signature.asTold() == Signature.State.CONFIRMED)
+            outbox.add(handle, OutgoingMail.about(SignatureMail.THANKS, signature.id(), clock.instant()));
     }
 
     /** As above, of a signature that the caller holds. */
@@ -58,19 +71,18 @@ class Granting {
     /** Ends what every organisation was allowed: the signature is withdrawn. */
     void takeBackAll(Handle handle, Signer signer) {
         takeBack(handle, signer, Optional.empty());
-        // The rule has not come to it yet, and does no more.
+        endTurn(handle, signer, DivisionEvent.Kind.DROPPED);
+    }
+
+    /** The rule does not come any more to whom it has not come yet. False if it has, or never was to. */
+    private boolean endTurn(Handle handle, Signer signer, DivisionEvent.Kind kind) {
         var id = signer.signature().id();
-        if (!DivisionStore.takeTurn(handle, id)) return;
+        if (!DivisionStore.takeTurn(handle, id)) return false;
         rows.dropDivision(handle, id);
         DivisionStore.agreed(handle, id)
                 .ifPresent(agreed -> DivisionStore.append(
-                        handle,
-                        signers.sealing(),
-                        signer.petition().id(),
-                        id,
-                        agreed.notice(),
-                        DivisionEvent.Kind.DROPPED,
-                        clock.instant()));
+                        handle, signers.sealing(), signer.petition().id(), id, agreed.notice(), kind, clock.instant()));
+        return true;
     }
 
     /**

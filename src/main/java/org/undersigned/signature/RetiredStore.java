@@ -42,7 +42,9 @@ final class RetiredStore {
 
     /** Everything about everybody who signed. Rows that are locked by a person's own request are waited for. */
     static void delete(Handle handle, UUID petition) {
-        handle.select("SELECT count(*) FROM (SELECT FROM signature WHERE petition = ? FOR UPDATE) AS held", petition)
+        handle.select(
+                        "SELECT count(*) FROM (SELECT FROM signature WHERE petition = ? ORDER BY id FOR UPDATE) AS held",
+                        petition)
                 .mapTo(Long.class)
                 .one();
         for (var delete : DELETES) handle.execute(delete, petition);

@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.campaign.Campaign;
-import org.undersigned.campaign.division.Divisions;
 import org.undersigned.campaign.partnership.Choices;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.html.Messages;
@@ -58,15 +57,13 @@ final class SignatureMail implements MailWriter {
     private final Db db;
     private final Sealing sealing;
     private final Choices choices;
-    private final Divisions divisions;
 
-    SignatureMail(Site site, Petitions petitions, Db db, Sealing sealing, Choices choices, Divisions divisions) {
+    SignatureMail(Site site, Petitions petitions, Db db, Sealing sealing, Choices choices) {
         this.site = site;
         this.petitions = petitions;
         this.db = db;
         this.sealing = sealing;
         this.choices = choices;
-        this.divisions = divisions;
     }
 
     @Override
@@ -97,13 +94,15 @@ final class SignatureMail implements MailWriter {
             });
     }
 
-    /** Those who agreed to the division hear whom the rule picked. Where no organisation takes part, nobody is looked for. */
+    /** Those who agreed to the division hear whom the rule picked, whoever takes part by now; or that it picked none. */
     private void tellWhoWasPicked(Map<UUID, Map<String, String>> contents) {
-        if (!divisions.isAnybodyTaking()) return;
         db.read(handle -> DivisionStore.outcomes(handle, contents.keySet()))
-                .forEach((id, picked) -> contents.compute(id, (same, content) -> {
+                .forEach((id, outcome) -> contents.compute(id, (same, content) -> {
                     var telling = new HashMap<>(content);
-                    telling.put(PICKED, picked.map(UUID::toString).orElse(""));
+                    if (outcome.kind() == DivisionEvent.Kind.NOBODY) telling.put(PICKED, "");
+                    outcome.picked()
+                            .map(name -> name.in(content.get("language")).text())
+                            .ifPresent(name -> telling.put(PICKED, name));
                     return telling;
                 }));
     }
@@ -129,7 +128,7 @@ final class SignatureMail implements MailWriter {
                                 words.t("mail.greeting", content.getOrDefault("name", "")),
                                 words.t("mail." + kind + ".text", title),
                                 kind.equals(THANKS) ? twice(words, petition, content) : "",
-                                kind.equals(THANKS) ? picked(words, petition, content) : ""),
+                                kind.equals(THANKS) ? picked(words, content) : ""),
                         steps(kind, words, content),
                         words.t("mail.code"),
                         confirms(kind) ? content.getOrDefault("code", "") : "",
@@ -153,10 +152,10 @@ final class SignatureMail implements MailWriter {
         return words.t("mail.thanks.twice", listed, names.size());
     }
 
-    private static String picked(Messages words, Optional<Petition> petition, Map<String, String> content) {
+    private static String picked(Messages words, Map<String, String> content) {
         if (!content.containsKey(PICKED)) return "";
-        var names = names(petition, List.of(content.get(PICKED)), content);
-        return names.isEmpty() ? words.t("mail.thanks.pickedNobody") : words.t("mail.thanks.picked", names.getFirst());
+        var name = content.get(PICKED);
+        return name.isEmpty() ? words.t("mail.thanks.pickedNobody") : words.t("mail.thanks.picked", name);
     }
 
     private static List<String> names(Optional<Petition> petition, List<String> ids, Map<String, String> content) {

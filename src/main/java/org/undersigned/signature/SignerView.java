@@ -17,7 +17,8 @@ import org.undersigned.petition.Petition;
  *
  * @param kept what was typed, if this link opens it
  * @param whySealed message that says why it does not
- * @param division message that says what became of the agreement to the division of new supporters, or empty if there was none
+ * @param division message that says what became of the agreement to the division of new supporters; empty if there was none, or if its
+ *     person erased which one was picked
  * @param path of the page; every change goes to an address under it
  */
 public record SignerView(
@@ -110,7 +111,11 @@ public record SignerView(
                         .sorted(Comparator.comparing(Allowed::state)
                                 .thenComparing(one -> one.organisation().slug()))
                         .toList(),
-                page.division().map(SignerView::division).orElse(""),
+                page.division()
+                        .filter(last -> last != DivisionEvent.Kind.GIVEN
+                                || !page.picked().isEmpty())
+                        .map(SignerView::division)
+                        .orElse(""),
                 "/signatures/" + token);
     }
 

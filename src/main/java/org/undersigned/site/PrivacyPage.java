@@ -14,7 +14,6 @@ import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.CampaignFrame;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.campaign.Visible;
-import org.undersigned.campaign.division.Divisions;
 import org.undersigned.campaign.partnership.Arrangements;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
@@ -24,6 +23,7 @@ import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.http.Visit;
 import org.undersigned.foundation.keys.RecipientKeys;
 import org.undersigned.organisation.Organisation;
+import org.undersigned.petition.DivisionReceivers;
 import org.undersigned.petition.Retention;
 import org.undersigned.supporter.Sealing;
 
@@ -34,7 +34,7 @@ class PrivacyPage {
 
     private final Campaigns campaigns;
     private final Arrangements arrangements;
-    private final Divisions divisions;
+    private final DivisionReceivers receivers;
     private final RecipientKeys keys;
     private final Retention retention;
     private final PageCache cache;
@@ -43,14 +43,14 @@ class PrivacyPage {
     PrivacyPage(
             Campaigns campaigns,
             Arrangements arrangements,
-            Divisions divisions,
+            DivisionReceivers receivers,
             RecipientKeys keys,
             Retention retention,
             PageCache cache,
             Site site) {
         this.retention = retention;
         this.arrangements = arrangements;
-        this.divisions = divisions;
+        this.receivers = receivers;
         this.keys = keys;
         this.campaigns = campaigns;
         this.cache = cache;
@@ -68,7 +68,7 @@ class PrivacyPage {
      * A petition and those who answer for its signatures or may receive some.
      *
      * @param shared whether there is an arrangement between those who answer for it
-     * @param divided whether new supporters are divided between partners
+     * @param divided whether its forms have the box by which new supporters are divided between partners
      */
     public record Controlled(
             Translated title,
@@ -132,7 +132,7 @@ class PrivacyPage {
                 .described(messages.t("site.privacyLead"))
                 .sample(visible.isSample());
         var controlled = visible.campaigns().stream()
-                .map(one -> Controlled.of(one, arrangements.of(one.id()).isPresent(), divisions.isUsed(one)))
+                .map(one -> Controlled.of(one, arrangements.of(one.id()).isPresent(), receivers.isUsed(one)))
                 .toList();
         return cache.page(
                 exchange,

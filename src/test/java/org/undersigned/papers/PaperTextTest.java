@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.db.Publication;
+import org.undersigned.foundation.db.Published;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.keys.Hpke;
 import org.undersigned.foundation.keys.RecipientKeys;
@@ -40,6 +42,9 @@ class PaperTextTest {
 
     @Inject
     Db db;
+
+    @Inject
+    Published.Registry published;
 
     @Test
     void every_paper_can_be_drawn_in_every_language_however_the_site_is_set_up() {
@@ -108,10 +113,27 @@ class PaperTextTest {
                 facts.boxes().stream()
                         .map(one -> new Facts.Box(one.organisation(), Facts.Key.NONE))
                         .toList(),
+                facts.divides(),
                 facts.machine());
         var text = text(Paper.Kind.NOTICE, without);
         assertTrue(text.contains("Boxes are there for: nobody yet"), text);
         assertFalse(text.contains(name + "."), text);
+    }
+
+    @Test
+    void the_box_about_the_division_is_told_of_only_while_forms_have_it() {
+        var own = OwnPetition.open(
+                "text-divided", yaml -> yaml.replace("\ncampaign:\n", "\ncampaign:\n  division: {cap: 1}\n"));
+        var told = "a box by which one more organisation may write";
+        assertFalse(text(Paper.Kind.NOTICE, gathering.of(petition(own))).contains(told));
+        db.useTransaction(handle -> {
+            handle.execute(
+                    "UPDATE partnership SET divides = true WHERE campaign = (SELECT campaign FROM action WHERE slug = ?)",
+                    own.slug());
+            Publication.changed(handle);
+        });
+        published.refresh();
+        assertTrue(text(Paper.Kind.NOTICE, gathering.of(petition(own))).contains(told));
     }
 
     @Test
@@ -208,6 +230,7 @@ class PaperTextTest {
                 facts.arrangement(),
                 facts.parties(),
                 facts.boxes(),
+                facts.divides(),
                 machine);
     }
 

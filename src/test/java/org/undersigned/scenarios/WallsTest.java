@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.undersigned.world.World.address;
 import static org.undersigned.world.World.browser;
 import static org.undersigned.world.World.mail;
@@ -73,6 +74,8 @@ class WallsTest {
         for (var table : PERSONAL) assertEquals(0, rows(organisation("example-kite-school"), table), table);
         for (var table : behindTheWall())
             assertEquals(0, foreign(watch, table), table + " shows rows of other organisations");
+        for (var table : List.of("division_event", "division_turn"))
+            assertEquals(0, dividing(watch, petition, table), table + " shows who agreed to be given to somebody");
 
         browser().post(own + "/grants/walls-a-river-watch").then().statusCode(303);
         assertEquals(List.of(), recipients(watch));
@@ -194,6 +197,39 @@ class WallsTest {
                                             organisation)
                                     .mapTo(Long.class)
                                     .one());
+        } catch (JdbiException closed) {
+            assertEquals(DENIED, state(closed), table);
+            return 0;
+        }
+    }
+
+    /** Rows that an organisation finds while somebody who allowed it to write waits for the rule; none if the table is closed. */
+    private long dividing(UUID organisation, OwnPetition petition, String table) {
+        try {
+            return db.inTransaction(handle -> {
+                handle.execute("""
+                        INSERT INTO division_notice (id, campaign, language, version, text, sha256, receivers, cap)
+                        SELECT gen_random_uuid(), campaign, 'en', 1, '', sha256(''), ARRAY[gen_random_uuid(), gen_random_uuid()], 1
+                          FROM action WHERE slug = ?
+                        """, petition.slug());
+                handle.execute("""
+                        INSERT INTO division_event (id, signature, number, kind, notice, key_id, nonce, sealed_at)
+                        SELECT gen_random_uuid(), s.id, 1, 'agreed', n.id, '', CAST('123456789012' AS bytea), CAST('' AS bytea)
+                          FROM action a JOIN signature s ON s.petition = a.id JOIN division_notice n ON n.campaign = a.campaign
+                         WHERE a.slug = ?
+                        """, petition.slug());
+                handle.execute("""
+                        INSERT INTO division_turn SELECT s.id, s.petition FROM action a JOIN signature s ON s.petition = a.id WHERE a.slug = ?
+                        """, petition.slug());
+                assertTrue(count(handle, table) >= 2, "there is something to find");
+                Role.TENANT.take(handle);
+                handle.select("SELECT set_config('app.organisation', ?, true)", organisation.toString())
+                        .mapTo(String.class)
+                        .one();
+                var found = count(handle, table);
+                handle.rollback();
+                return found;
+            });
         } catch (JdbiException closed) {
             assertEquals(DENIED, state(closed), table);
             return 0;

@@ -49,6 +49,38 @@ record Divided(OwnPetition petition, String prefix) {
         return this;
     }
 
+    /** The cap from now on. */
+    Divided cap(int cap) {
+        change("""
+                UPDATE campaign SET division_cap = %d WHERE id = (SELECT campaign FROM action WHERE slug = '%s')
+                """.formatted(cap, petition.slug()));
+        return this;
+    }
+
+    /** So many people agreed already, and each partner brought and received as many as this. */
+    Divided account(long agreed, long brought, long received) {
+        change("""
+                INSERT INTO division_tally (petition, agreed) SELECT id, %d FROM action WHERE slug = '%s'
+                """.formatted(agreed, petition.slug()));
+        change("""
+                INSERT INTO division_account (petition, organisation, brought, received)
+                SELECT a.id, p.organisation, %d, %d FROM action a JOIN partner p ON p.campaign = a.campaign WHERE a.slug = '%s'
+                """.formatted(brought, received, petition.slug()));
+        return this;
+    }
+
+    /** Somebody who came by an organisation's link and agrees; the link to confirm by, which has reached them. */
+    String asked(String email, String by, String... boxes) {
+        agrees("Lou Sample", email, "", by, boxes).then().statusCode(303);
+        return World.mail(email, 1).path("/confirmations/");
+    }
+
+    /** Somebody who confirms by the button behind the link, and waits for the rule. */
+    static Signatory waits(String email, String link) {
+        World.browser().post(link).then().statusCode(303);
+        return Signatory.at(email, link.replace("/confirmations/", "/signatures/"));
+    }
+
     /** Somebody who came by an organisation's link, agreed and confirmed. */
     Signatory brought(String name, String by, String... boxes) {
         var email = World.address(name);

@@ -23,7 +23,7 @@ class DivisionListsTest {
         divided.agrees("Lou Sample", World.address("lou"), "stale", "")
                 .then()
                 .statusCode(422)
-                .body(containsString("Other organisations take part"), containsString("value=\"Lou Sample\""));
+                .body(containsString("What this box is about has changed"), containsString("value=\"Lou Sample\""));
         assertEquals(0, divided.asked());
         var page = World.browser().get(divided.petition().path()).asString();
         var terms = page.replaceFirst("(?s).*name=\"" + DivisionOffer.FIELD + "\" value=\"(\\w+)\".*", "$1");

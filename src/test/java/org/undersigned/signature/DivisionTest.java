@@ -25,18 +25,14 @@ class DivisionTest {
     @Inject
     Db db;
 
-    @Inject
-    Granting granting;
-
-    @Inject
-    Signers signers;
-
     @Test
     void the_box_is_there_once_two_take_part_is_not_ticked_and_names_them_with_their_privacy_notices() {
         var divided = Divided.open("box");
         World.browser().get(divided.petition().path()).then().body(not(containsString(DivisionOffer.BOX)));
         divided.takesPart("box-river-watch");
         World.browser().get(divided.petition().path()).then().body(not(containsString(DivisionOffer.BOX)));
+        var rule = divided.petition().path() + "/organisations#division";
+        World.browser().get("/privacy").then().body(not(containsString(rule)));
         divided.takesPart("box-anglers");
         var page = World.browser().get(divided.petition().path()).asString();
         var box = page.substring(page.indexOf("id=\"" + DivisionOffer.BOX));
@@ -46,10 +42,7 @@ class DivisionTest {
                 .get(divided.petition().path() + "/organisations")
                 .then()
                 .body(containsString("id=\"division\""), containsString("never to the one whose link they came by"));
-        World.browser()
-                .get("/privacy")
-                .then()
-                .body(containsString(divided.petition().path() + "/organisations#division"));
+        World.browser().get("/privacy").then().body(containsString(rule));
     }
 
     @Test
@@ -77,6 +70,9 @@ class DivisionTest {
         bob.press("owed-anglers", "").then().statusCode(303);
         assertEquals(Set.of(), bob.live());
         assertEquals(Map.of(), bob.opened("owed-anglers"));
+        World.browser().get(bob.own()).then().body(containsString("the rule picked one of those above"));
+        bob.press("owed-anglers", "/erasure").then().statusCode(303);
+        World.browser().get(bob.own()).then().body(not(containsString("one of those above")));
     }
 
     @Test
@@ -107,36 +103,6 @@ class DivisionTest {
         var thanks = World.mails(bob.email()).getFirst().text();
         assertTrue(thanks.contains("The rule picked none"), thanks);
         assertEquals(2, divided.agreed());
-    }
-
-    @Test
-    void who_withdraws_before_the_rule_comes_to_them_is_given_to_nobody() {
-        var divided = Divided.byBoth("withdrawn");
-        var ann = Signatory.of(divided.petition(), "ann");
-        var notice = UUID.randomUUID();
-        db.useTransaction(handle -> {
-            handle.execute("""
-                    INSERT INTO division_notice (id, campaign, language, version, text, sha256, receivers)
-                    SELECT ?, campaign, 'en', 99, '', sha256(''), ARRAY[gen_random_uuid(), gen_random_uuid()]
-                      FROM action WHERE slug = ?
-                    """, notice, divided.petition().slug());
-            var signer = signers.find(handle, ann.id()).orElseThrow();
-            DivisionStore.append(
-                    handle,
-                    signers.sealing(),
-                    signer.petition().id(),
-                    ann.id(),
-                    notice,
-                    DivisionEvent.Kind.AGREED,
-                    java.time.Instant.EPOCH);
-            handle.execute(
-                    "INSERT INTO division_turn (signature, petition) VALUES (?, ?)",
-                    ann.id(),
-                    signer.petition().id());
-            granting.takeBackAll(handle, signer);
-        });
-        assertEquals(List.of("agreed", "dropped"), Divided.said(ann));
-        assertEquals(0, divided.agreed());
     }
 
     @Test

@@ -37,19 +37,9 @@ public final class Divisions {
                 .toList();
     }
 
-    /** Whether a campaign divides, and enough take part. */
-    public boolean isUsed(Campaign campaign) {
-        return campaign.division().isPresent() && taking(campaign).size() >= Division.FEWEST_RECEIVERS;
-    }
-
     /** Partners that said they take part, whether or not they can receive anything now. */
     public Set<UUID> said(Handle handle, UUID campaign) {
         return AccountStore.said(handle, campaign);
-    }
-
-    /** Whether any partner of any campaign takes part. */
-    public boolean isAnybodyTaking() {
-        return !taking.get().isEmpty();
     }
 
     /** Switches the division of a campaign on or off. Callers have checked who leads it, and that enough take part. */

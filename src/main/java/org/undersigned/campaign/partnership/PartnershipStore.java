@@ -47,13 +47,15 @@ public final class PartnershipStore {
                 .findOne();
     }
 
+    /** Keeps what one said last. Who leaves takes part in no division any more, and who comes back is asked anew. */
     static void put(Handle handle, Partnership one) {
         handle.createUpdate("""
                         INSERT INTO partnership (campaign, organisation, state, role, asked, on_paper, since)
                         VALUES (:campaign, :organisation, :state, :role, :asked, :onPaper, :since)
                         ON CONFLICT (campaign, organisation) DO UPDATE SET
                                state = excluded.state, role = excluded.role, asked = excluded.asked,
-                               on_paper = excluded.on_paper, since = excluded.since
+                               on_paper = excluded.on_paper, since = excluded.since,
+                               divides = partnership.divides AND excluded.state = 'joined'
                         """)
                 .bind("campaign", one.campaign())
                 .bind("organisation", one.organisation())

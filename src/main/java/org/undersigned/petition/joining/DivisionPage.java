@@ -39,6 +39,9 @@ import org.undersigned.organisation.staff.Visitor;
 @Path(Watched.PATH + "/{campaign}/division")
 class DivisionPage {
 
+    /** What is wrong where an organisation is no partner any more when its answer comes. */
+    private static final Entered NOT_JOINED = new Entered(Map.of(), Map.of("who", "partner.division.wrongGone"));
+
     private final Staff staff;
     private final Frames frames;
     private final Answers answers;
@@ -84,12 +87,10 @@ class DivisionPage {
                 var own = campaign.partner(organisation)
                         .map(Campaign.Partner::organisation)
                         .orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
-                takingPart.take(
-                        in.visitor(),
-                        campaign,
-                        own,
-                        form.getOrDefault("takes", "").equals("in"));
-                yield show(200, in.visitor(), campaign(in.visitor(), slug), true, Entered.empty());
+                var takes = form.getOrDefault("takes", "").equals("in");
+                yield takingPart.take(in.visitor(), campaign, own, takes)
+                        ? show(200, in.visitor(), campaign(in.visitor(), slug), true, Entered.empty())
+                        : show(409, in.visitor(), campaign, false, NOT_JOINED);
             }
         };
     }
@@ -128,9 +129,7 @@ class DivisionPage {
         if (!cap.matches("[0-9]{1,2}")
                 || Integer.parseInt(cap) < Division.LEAST
                 || Integer.parseInt(cap) > Division.MOST) return Optional.of("partner.division.wrongCap");
-        return takingPart.receiving(campaign).size() < Division.FEWEST_RECEIVERS
-                ? Optional.of("partner.division.wrongFew")
-                : Optional.empty();
+        return takingPart.isEnough(campaign) ? Optional.empty() : Optional.of("partner.division.wrongFew");
     }
 
     private static boolean leads(Visitor visitor, Campaign campaign) {

@@ -14,10 +14,9 @@ import org.undersigned.campaign.division.Standing;
 import org.undersigned.campaign.partnership.Choices;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.db.Published;
-import org.undersigned.foundation.keys.RecipientKeys;
 import org.undersigned.organisation.Organisation;
 import org.undersigned.organisation.staff.Visitor;
-import org.undersigned.supporter.Sealing;
+import org.undersigned.petition.DivisionReceivers;
 
 /** What partners decide about the division of new supporters, and what they see of it. */
 @Singleton
@@ -29,27 +28,28 @@ class TakingPart {
     private final Db db;
     private final Divisions divisions;
     private final Choices choices;
-    private final RecipientKeys keys;
+    private final DivisionReceivers receivers;
     private final Published.Registry published;
 
-    TakingPart(Db db, Divisions divisions, Choices choices, RecipientKeys keys, Published.Registry published) {
+    TakingPart(Db db, Divisions divisions, Choices choices, DivisionReceivers receivers, Published.Registry published) {
         this.db = db;
         this.divisions = divisions;
         this.choices = choices;
-        this.keys = keys;
+        this.receivers = receivers;
         this.published = published;
     }
 
-    /** Partners that take part and can receive something. */
-    List<Organisation> receiving(Campaign campaign) {
-        return divisions.taking(campaign).stream().filter(this::hasKey).toList();
+    /** Whether so many take part and can receive something that the rule can pick. */
+    boolean isEnough(Campaign campaign) {
+        return receivers.of(campaign).size() >= Division.FEWEST_RECEIVERS;
     }
 
-    /** Lets an organisation take part, or no more. Callers have checked who answers for it. */
-    void take(Visitor visitor, Campaign campaign, Organisation organisation, boolean takes) {
+    /** Lets an organisation take part, or no more. Callers have checked who answers for it. False if it has not joined. */
+    boolean take(Visitor visitor, Campaign campaign, Organisation organisation, boolean takes) {
         var actor = visitor.person().actor();
-        db.useTransaction(handle -> divisions.take(handle, campaign, organisation, takes, actor));
+        var taken = db.inTransaction(handle -> divisions.take(handle, campaign, organisation, takes, actor));
         published.refresh();
+        return taken;
     }
 
     /** Switches it on or off. Callers have checked who leads. */
@@ -88,11 +88,7 @@ class TakingPart {
     private String label(Campaign campaign, Organisation organisation, boolean takes) {
         if (!takes) return "partner.division.takesNot";
         if (choices.of(campaign.id(), organisation.id()).asksTwice()) return "partner.division.asksTwice";
-        return hasKey(organisation) ? TAKES : "partner.division.noKey";
-    }
-
-    private boolean hasKey(Organisation organisation) {
-        return keys.of(Sealing.organisation(organisation.slug())).isPresent();
+        return receivers.canReceive(organisation) ? TAKES : "partner.division.noKey";
     }
 
     /** Nothing while nobody has agreed. */
@@ -100,7 +96,7 @@ class TakingPart {
         var agreed = AccountStore.agreed(handle, action.id());
         if (agreed == 0) return Optional.empty();
         var standings = AccountStore.standings(handle, action.id());
-        var receiving = receiving(campaign).stream()
+        var receiving = receivers.of(campaign).stream()
                 .map(one -> standings.getOrDefault(one.id(), Standing.none(one.id())))
                 .toList();
         var cap = campaign.division().map(Division::cap).orElse(Division.LEAST);

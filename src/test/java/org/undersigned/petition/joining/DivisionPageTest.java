@@ -86,6 +86,20 @@ class DivisionPageTest {
         assertEquals(404, stranger.get(page).statusCode());
     }
 
+    @Test
+    void who_leaves_and_comes_back_takes_part_only_once_it_says_so_again() {
+        var petition = OwnPetition.open("divide-back");
+        var page = page("divide-back");
+        var nina = JoiningTest.owner("nina", "divide-back-anglers");
+        nina.send(page + "/divide-back-anglers", "takes", "in").then().statusCode(200);
+        nina.send(JoiningTest.partners(petition) + "/divide-back-anglers/leaving")
+                .then()
+                .statusCode(303);
+        petition.load(petition.yaml(), "--force");
+        JoiningTest.accept(nina, petition, "divide-back-anglers").then().statusCode(200);
+        nina.get(page).then().body(containsString("Take part<"), not(containsString("Take part no more")));
+    }
+
     private void account(OwnPetition petition) {
         db.useTransaction(handle -> {
             handle.execute(
