@@ -70,6 +70,7 @@ class LettingOutTest {
         owner.send(state, "step", "open-closed").then().statusCode(303);
         published.refresh();
         var page = state.replace("/state", "/retirement");
+        World.await(() -> !owner.get(page).asString().contains("public logs are not open"), "the logs of the petition");
         owner.get(page).then().statusCode(200).body(not(containsString("wait in quarantine")));
         // Whoever has confirmed has a place behind their mailbox.
         db.useTransaction(handle -> handle.execute("UPDATE signature SET slot = 1 WHERE id = ?", wanda));
