@@ -29,6 +29,7 @@ public final class GroupCommit<W, A> {
     private static final Logger LOG = Logger.getLogger(GroupCommit.class);
     private static final int QUEUE = 2_048;
     private static final int BATCH = 512;
+    private static final int TRIES = 3;
 
     private final String name;
     private final Function<W, Object> once;
@@ -122,6 +123,10 @@ public final class GroupCommit<W, A> {
     }
 
     private void store(List<Waiting<W, A>> batch) {
+        store(batch, TRIES);
+    }
+
+    private void store(List<Waiting<W, A>> batch, int tries) {
         try {
             before.run();
             var answers = db.inTransaction(handle -> {
@@ -136,6 +141,8 @@ public final class GroupCommit<W, A> {
             // would
             // wait for it in turn, and the last for minutes.
             if (batch.size() > 1 && !Outage.isBehind(e)) batch.forEach(waiting -> store(List.of(waiting)));
+            // The batch before this one had not committed when this one looked for what is free.
+            else if (tries > 1 && Outage.isOvertaken(e)) store(batch, tries - 1);
             else {
                 LOG.errorf(
                         "%s could not store %d: %s",

@@ -13,6 +13,7 @@ public final class Outage {
     private static final Set<String> STATES = Set.of("25P03", "25P04");
 
     private static final String DEADLOCK = "40P01";
+    private static final String TAKEN = "23505";
 
     private Outage() {}
 
@@ -29,8 +30,17 @@ public final class Outage {
 
     /** Whether two transactions each held what the other wanted, and this one had to give way: it may be tried again at once. */
     static boolean isDeadlock(Throwable failure) {
+        return isOf(failure, DEADLOCK);
+    }
+
+    /** Whether somebody else took what may be there once only: who looks again finds it. */
+    static boolean isOvertaken(Throwable failure) {
+        return isOf(failure, TAKEN);
+    }
+
+    private static boolean isOf(Throwable failure, String state) {
         for (var cause = failure; cause != null; cause = cause.getCause())
-            if (cause instanceof SQLException sql && DEADLOCK.equals(sql.getSQLState())) return true;
+            if (cause instanceof SQLException sql && state.equals(sql.getSQLState())) return true;
         return false;
     }
 }

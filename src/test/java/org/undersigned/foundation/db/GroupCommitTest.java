@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +78,19 @@ class GroupCommitTest {
         assertEquals("busy", bad.get(60, TimeUnit.SECONDS));
         assertEquals("a", good.get(0).get(60, TimeUnit.SECONDS));
         assertEquals("b", good.get(1).get(60, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void one_whose_place_was_taken_a_moment_before_looks_again() throws Exception {
+        var looked = new AtomicInteger();
+        commit(batch -> {
+            if (batch.contains("late") && looked.incrementAndGet() < 3)
+                throw new IllegalStateException(new SQLException("somebody else has it", "23505"));
+            return batch;
+        });
+        assertEquals("late", commit.write("late").get(60, TimeUnit.SECONDS));
+        looked.set(-100);
+        assertEquals("busy", commit.write("late").get(60, TimeUnit.SECONDS), "but not for ever");
     }
 
     @Test
