@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.undersigned.campaign.Watched;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.FormBody;
@@ -171,11 +169,10 @@ class CheckPage {
     private Response show(int status, Visitor visitor, Draft draft, Optional<Faults> faults, String note) {
         var frame = frames.of(visitor, draft.path(Step.CHECK), Step.CHECK.label());
         var check = LaunchCheck.of(draft, faults);
-        var states = check.notices().stream()
+        var states = keys.states(check.notices().stream()
                 .map(LaunchCheck.Notice::slug)
                 .filter(slug -> !slug.isEmpty())
-                .distinct()
-                .collect(Collectors.toMap(Function.identity(), keys::state));
+                .toList());
         var shown = new Shown(draft, check, note, smtp.sender(), smtp.isThere(), site.isDemo(), states);
         return StaffAnswer.page(status, Templates.check(frame.page(), frame, shown));
     }

@@ -55,7 +55,7 @@ final class RejectionApproved implements Approved {
 
     @Override
     public void refused(Handle handle, Approval approval) {
-        asked(handle, approval).ifPresent(rejection -> RejectionStore.remove(handle, rejection.id()));
+        RejectionStore.removeAsked(handle, UUID.fromString(approval.subject()));
     }
 
     private static Optional<Rejection> asked(Handle handle, Approval approval) {

@@ -41,7 +41,7 @@ class RejectionAsking {
             if (QuarantineStore.keep(handle, petition.id(), group))
                 audit.record(
                         handle, person.actor(), AuditActions.SIGNATURE_KEEP, "petition " + petition.slug(), "network");
-            RejectionStore.removeAsked(handle, petition.id(), group);
+            RejectionStore.removeAsked(handle, group);
             RejectionStore.add(
                     handle,
                     new Rejection(

@@ -77,16 +77,9 @@ final class RejectionStore {
                 id);
     }
 
-    static void remove(Handle handle, UUID id) {
-        handle.execute("DELETE FROM rejection WHERE id = ? AND state = 'asked'", id);
-    }
-
-    /** Questions about a group that nobody decided: a newer one takes their place. */
-    static void removeAsked(Handle handle, UUID petition, UUID quarantine) {
-        handle.execute(
-                "DELETE FROM rejection WHERE petition = ? AND quarantine = ? AND state = 'asked'",
-                petition,
-                quarantine);
+    /** What is asked about a group and not decided goes: it is refused, or a newer question takes its place. */
+    static void removeAsked(Handle handle, UUID quarantine) {
+        handle.execute("DELETE FROM rejection WHERE quarantine = ? AND state = 'asked'", quarantine);
     }
 
     private static Rejection rejection(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.undersigned.foundation.html.Translated;
+import org.undersigned.foundation.mail.MailAddress;
 
 /**
  * A legal body: it signs on to statements, asks for signatures, and is the controller of the data it receives.
@@ -38,6 +39,14 @@ public record Organisation(
             "education",
             "community",
             "other");
+
+    /** The host of its website in ASCII, without {@code www}; nothing if that has none. */
+    public Optional<String> host() {
+        return Optional.ofNullable(url.getHost())
+                .or(() -> Optional.ofNullable(url.getAuthority()))
+                .flatMap(host -> MailAddress.parse("x@" + host))
+                .map(address -> address.domain().replaceFirst("^www\\.", ""));
+    }
 
     /**
      * A presence elsewhere.

@@ -28,7 +28,12 @@ public final class DivisionReceivers {
 
     /** Whether forms have the box: the campaign divides, and enough take part and can receive something. */
     public boolean isUsed(Campaign campaign) {
-        return campaign.division().isPresent() && of(campaign).size() >= Division.FEWEST_RECEIVERS;
+        return campaign.division().isPresent() && isEnough(of(campaign));
+    }
+
+    /** Whether so many take part and can receive something that the rule can pick. */
+    public static boolean isEnough(List<Organisation> receivers) {
+        return receivers.size() >= Division.FEWEST_RECEIVERS;
     }
 
     /** Whether an organisation has a key, without which nothing can be sealed for it. */

@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,7 +127,7 @@ final class Dividing {
                         .ifPresent(decided::add);
             contexts.store();
             for (var one : decided) write(handle, one);
-            AccountStore.write(handle, petition, account.agreed, account.standings.values());
+            AccountStore.write(handle, petition, account.agreed, account.changed.values());
             return decided.size();
         });
     }
@@ -155,11 +154,12 @@ final class Dividing {
     /** The account of a petition while it is held. */
     private static final class Account {
         private final Map<UUID, Standing> standings;
+        private final Map<UUID, Standing> changed = new HashMap<>();
         private long agreed;
 
         private Account(long agreed, Map<UUID, Standing> standings) {
             this.agreed = agreed;
-            this.standings = new LinkedHashMap<>(standings);
+            this.standings = new HashMap<>(standings);
         }
 
         private Standing of(UUID organisation) {
@@ -168,6 +168,7 @@ final class Dividing {
 
         private void put(Standing standing) {
             standings.put(standing.organisation(), standing);
+            changed.put(standing.organisation(), standing);
         }
     }
 

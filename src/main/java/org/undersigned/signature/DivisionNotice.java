@@ -19,14 +19,14 @@ import org.undersigned.organisation.Organisation;
 record DivisionNotice(
         UUID id, UUID campaign, String language, String text, byte[] sha256, List<UUID> receivers, int cap) {
 
-    private record Key(String terms, UUID campaign, String language) {}
+    private record Key(DivisionOffer offer, String language) {}
 
     /** Made once: a list of two hundred organisations takes longer to write out than a signature to seal. */
     private static final Cache<Key, DivisionNotice> MADE =
             Caffeine.newBuilder().maximumSize(200).build();
 
     static DivisionNotice of(DivisionOffer offer, String language) {
-        return MADE.get(new Key(offer.terms(), offer.campaign(), language), key -> make(offer, language));
+        return MADE.get(new Key(offer, language), key -> make(offer, language));
     }
 
     private static DivisionNotice make(DivisionOffer offer, String language) {

@@ -18,12 +18,7 @@ final class DivisionOffers {
     /** There is one where the campaign divides and two organisations at least take part and have a key. */
     Optional<DivisionOffer> of(Campaign campaign) {
         return campaign.division()
-                .filter(division -> receivers.isUsed(campaign))
-                .map(division -> new DivisionOffer(campaign.id(), division.cap(), receivers.of(campaign)));
-    }
-
-    /** Whether a partner's people can agree: its link shows the box even where it shows no other organisation's. */
-    boolean isTaking(Campaign campaign, String slug) {
-        return receivers.of(campaign).stream().anyMatch(one -> one.slug().equals(slug));
+                .map(division -> new DivisionOffer(campaign.id(), division.cap(), receivers.of(campaign)))
+                .filter(offer -> DivisionReceivers.isEnough(offer.receivers()));
     }
 }

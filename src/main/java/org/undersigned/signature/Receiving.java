@@ -53,14 +53,16 @@ final class Receiving {
     /** The boxes of the short form; {@code values} are what was sent, or say whose link was followed. */
     Boxes brief(Petition petition, Map<String, String> values) {
         var campaign = petition.campaign();
-        var alone = campaign.partner(values.getOrDefault("partner", ""))
+        var partner = values.getOrDefault("partner", "");
+        var alone = campaign.partner(partner)
                 .filter(one ->
                         choices.of(campaign.id(), one.organisation().id()).ownBox())
                 .isPresent();
         // Whose link shows its own box alone shows no rule either that gives its people to others, unless it takes part
         // itself.
         var division = offers.of(campaign)
-                .filter(offer -> !alone || offers.isTaking(campaign, values.getOrDefault("partner", "")));
+                .filter(offer -> !alone
+                        || offer.receivers().stream().anyMatch(one -> one.slug().equals(partner)));
         return Boxes.brief(offered(petition), values, alone).with(division);
     }
 

@@ -96,6 +96,7 @@ final class SignatureMail implements MailWriter {
 
     /** Those who agreed to the division hear whom the rule picked, whoever takes part by now; or that it picked none. */
     private void tellWhoWasPicked(Map<UUID, Map<String, String>> contents) {
+        if (contents.isEmpty()) return;
         db.read(handle -> DivisionStore.outcomes(handle, contents.keySet()))
                 .forEach((id, outcome) -> contents.compute(id, (same, content) -> {
                     var telling = new HashMap<>(content);
@@ -145,7 +146,13 @@ final class SignatureMail implements MailWriter {
     }
 
     private static String twice(Messages words, Optional<Petition> petition, Map<String, String> content) {
-        var names = names(petition, List.of(content.getOrDefault("twice", "").split(" ")), content);
+        var ids = List.of(content.getOrDefault("twice", "").split(" "));
+        var names = petition.stream()
+                .flatMap(one -> one.campaign().partners().stream())
+                .map(Campaign.Partner::organisation)
+                .filter(one -> ids.contains(one.id().toString()))
+                .map(one -> one.name().in(content.get("language")).text())
+                .toList();
         if (names.isEmpty()) return "";
         var listed =
                 ListFormatter.getInstance(new ULocale(content.get("language"))).format(names);
@@ -156,15 +163,6 @@ final class SignatureMail implements MailWriter {
         if (!content.containsKey(PICKED)) return "";
         var name = content.get(PICKED);
         return name.isEmpty() ? words.t("mail.thanks.pickedNobody") : words.t("mail.thanks.picked", name);
-    }
-
-    private static List<String> names(Optional<Petition> petition, List<String> ids, Map<String, String> content) {
-        return petition.stream()
-                .flatMap(one -> one.campaign().partners().stream())
-                .map(Campaign.Partner::organisation)
-                .filter(one -> ids.contains(one.id().toString()))
-                .map(one -> one.name().in(content.get("language")).text())
-                .toList();
     }
 
     private static boolean confirms(String kind) {

@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.undersigned.foundation.mail.MailAddress;
 import org.undersigned.organisation.Organisation;
 import org.undersigned.organisation.OrganisationStore;
 import org.undersigned.organisation.SharedHosts;
@@ -59,7 +58,10 @@ public final class Judging {
         for (var name : organisation.name().byLanguage().values())
             keys.add(new Key(organisation.id(), SignOnRequest.folded(name)));
         keys.add(new Key(organisation.id(), SignOnRequest.folded(organisation.slug())));
-        host(organisation).ifPresent(host -> keys.add(new Key(organisation.id(), "@" + host)));
+        organisation
+                .host()
+                .filter(host -> !SharedHosts.hold(host))
+                .ifPresent(host -> keys.add(new Key(organisation.id(), "@" + host)));
         return keys;
     }
 
@@ -165,14 +167,5 @@ public final class Judging {
 
     private boolean isOwned(Organisation organisation) {
         return owned.contains(organisation.id());
-    }
-
-    /** The host of its website, if it is its own. */
-    private static Optional<String> host(Organisation organisation) {
-        return Optional.ofNullable(organisation.url().getHost())
-                .or(() -> Optional.ofNullable(organisation.url().getAuthority()))
-                .flatMap(host -> MailAddress.parse("x@" + host))
-                .map(address -> address.domain().replaceFirst("^www\\.", ""))
-                .filter(host -> !SharedHosts.hold(host));
     }
 }

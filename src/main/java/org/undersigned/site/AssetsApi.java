@@ -166,9 +166,9 @@ class AssetsApi {
     @GET
     @Path("brand-{slug: [a-z0-9-]{2,64}}.css")
     public Response brand(@PathParam("slug") String slug, @Context RoutingContext exchange) {
-        var colour = campaigns.now().organisations().stream()
-                .filter(organisation -> organisation.slug().equals(slug))
-                .findFirst()
+        var colour = campaigns
+                .now()
+                .organisation(slug)
                 .flatMap(organisation -> brands.of(organisation.id()).colour())
                 .orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
         return sheet(exchange, colour);

@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Db;
@@ -56,15 +59,21 @@ public final class KeyTests {
         UNTRIED
     }
 
-    /** How it is with the organisation of a slug; {@link State#NONE} also where there is no such organisation. */
-    public State state(String slug) {
-        return db.read(handle -> {
-            var key = keys.inForce(handle, Sealing.organisation(slug));
-            var organisation = SealedRowStore.organisation(handle, slug);
-            if (key.isEmpty() || organisation.isEmpty()) return State.NONE;
-            if (key.get().hosted()) return State.HOSTED;
-            return passed(handle, organisation.get(), key.get().open()).isPresent() ? State.TRIED : State.UNTRIED;
-        });
+    /** How it is with the organisations of these slugs; {@link State#NONE} also where there is no such organisation. */
+    public Map<String, State> states(Collection<String> slugs) {
+        return db.read(handle ->
+                slugs.stream().distinct().collect(Collectors.toMap(Function.identity(), slug -> state(handle, slug))));
+    }
+
+    private State state(Handle handle, String slug) {
+        var key = keys.inForce(handle, Sealing.organisation(slug));
+        if (key.isEmpty()) return State.NONE;
+        if (key.get().hosted()) return State.HOSTED;
+        return SealedRowStore.organisation(handle, slug)
+                .map(organisation -> passed(handle, organisation, key.get().open())
+                        .map(day -> State.TRIED)
+                        .orElse(State.UNTRIED))
+                .orElse(State.NONE);
     }
 
     /**

@@ -120,9 +120,7 @@ public final class Sealing {
 
     /** Opens a row whose key this installation keeps; nothing for others, and nothing once the key is gone. */
     public Optional<Map<String, String>> openHosted(UUID petition, SealedRow row) {
-        return contexts.open(row.context())
-                .flatMap(context -> Aead.open(context.rowKey(row.place(petition)), row.place(petition), row.sealed()))
-                .map(Sealing::fields);
+        return contexts.open(row.context()).flatMap(context -> open(petition, row, context));
     }
 
     /** Opens a row with the context of its key, which somebody has opened. */

@@ -1,6 +1,7 @@
 package org.undersigned.updates;
 
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,7 +97,8 @@ class Locking {
                     UpdatesLockStore.people(handle, petition),
                     locks.stream()
                             .filter(lock -> lock.state() == UpdatesLock.State.IN_FORCE)
-                            .findFirst(),
+                            .findFirst()
+                            .flatMap(UpdatesLock::lockedOn),
                     isAsked(handle, locks),
                     keys.opensSome(handle, Sealing.updates(petition)),
                     UpdatesLockStore.locked(handle, petition),
@@ -108,10 +110,12 @@ class Locking {
      * How a list stands.
      *
      * @param people how many are on it
+     * @param lockedOn since when it is locked
      * @param asked whether a lock waits for a second person
      * @param hosted whether some of them are sealed to a key that this installation keeps
      * @param mails how many mails wait for the passphrase
      * @param open whether it is unlocked in this process
      */
-    record Standing(long people, Optional<UpdatesLock> lock, boolean asked, boolean hosted, long mails, boolean open) {}
+    record Standing(
+            long people, Optional<LocalDate> lockedOn, boolean asked, boolean hosted, long mails, boolean open) {}
 }

@@ -57,9 +57,8 @@ final class Relocking {
 
     @Scheduled(every = "10s", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
-        for (var lock : db.read(UpdatesLockStore::inForce)) {
+        for (var lock : db.read(UpdatesLockStore::unfinished)) {
             var recipient = Sealing.updates(lock.petition());
-            if (!db.read(handle -> keys.opensSome(handle, recipient))) continue;
             if (pass(lock) > 0 || !isKnown(lock, recipient)) quietSince.remove(lock.keyId());
             var since = quietSince.computeIfAbsent(lock.keyId(), key -> clock.instant());
             if (clock.instant().isBefore(since.plus(STRAGGLERS))) continue;

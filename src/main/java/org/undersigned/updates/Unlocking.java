@@ -59,13 +59,13 @@ public final class Unlocking {
         this.clock = clock;
     }
 
-    /** Opens a petition's list and lets its mails go; how many those are, or nothing if it is not the passphrase. */
-    Optional<Integer> unlock(Petition petition, String passphrase, Person person) {
+    /** Opens a petition's list and lets its mails go; false if it is not the passphrase. */
+    boolean unlock(Petition petition, String passphrase, Person person) {
         var secrets = secrets(petition.id(), passphrase);
-        if (secrets.isEmpty()) return Optional.empty();
+        if (secrets.isEmpty()) return false;
         var now = clock.instant();
         close(opened.put(petition.id(), new Opened(secrets, now)));
-        return Optional.of(db.inTransaction(handle -> {
+        db.useTransaction(handle -> {
             var released = UpdatesLockStore.release(handle, petition.id(), secrets.keySet(), A_SECOND, now);
             audit.record(
                     handle,
@@ -73,8 +73,8 @@ public final class Unlocking {
                     AuditActions.UPDATES_UNLOCK,
                     "petition " + petition.slug(),
                     String.valueOf(released));
-            return released;
-        }));
+        });
+        return true;
     }
 
     /** The private keys of a petition that a passphrase opens, by their ids. Takes about half a second for each. */
@@ -106,15 +106,10 @@ public final class Unlocking {
         return db.read(handle -> UpdatesLockStore.find(handle, row.keyId())).isPresent();
     }
 
-    /**
-     * Owes everybody on a petition's list a mail, in the caller's transaction.
-     *
-     * @param kind of the outbox
-     * @return how many people that are
-     */
-    public int owe(Handle handle, UUID petition, String kind) {
+    /** Owes everybody on a petition's list the mail about an answer, in the caller's transaction; how many people that are. */
+    public int owe(Handle handle, UUID petition) {
         var state = waits(handle, petition) ? "locked" : "waiting";
-        return UpdatesLockStore.owe(handle, petition, kind, state, A_SECOND, clock.instant());
+        return UpdatesLockStore.owe(handle, petition, ANSWER, state, A_SECOND, clock.instant());
     }
 
     /** Whether mails to a petition's list wait for its passphrase. */

@@ -52,19 +52,22 @@ final class UpdatesLockStore {
                 .findOne();
     }
 
-    /** Every lock of a petition, the one in force first. */
+    /** Every lock of a petition. */
     static List<UpdatesLock> of(Handle handle, UUID petition) {
-        return handle.select("""
-                        SELECT * FROM updates_lock WHERE petition = ?
-                         ORDER BY state <> 'in-force', state <> 'asked', locked_on DESC, key_id
-                        """, petition).map((row, context) -> lock(row)).list();
-    }
-
-    /** Those in force, of all petitions. */
-    static List<UpdatesLock> inForce(Handle handle) {
-        return handle.select("SELECT * FROM updates_lock WHERE state = 'in-force' ORDER BY key_id")
+        return handle.select("SELECT * FROM updates_lock WHERE petition = ?", petition)
                 .map((row, context) -> lock(row))
                 .list();
+    }
+
+    /** Those in force under which a hosted key of before still opens something. */
+    static List<UpdatesLock> unfinished(Handle handle) {
+        return handle.select("""
+                        SELECT l.* FROM updates_lock l
+                         WHERE l.state = 'in-force'
+                           AND EXISTS (SELECT 1 FROM recipient_key k JOIN sealing_context c ON c.key_id = k.key_id
+                                        WHERE k.recipient = 'updates-' || l.petition
+                                          AND k.retired_on IS NOT NULL AND k.wrapped_private IS NOT NULL)
+                        """).map((row, context) -> lock(row)).list();
     }
 
     /** All of a petition's go for good. */

@@ -33,14 +33,12 @@ import org.undersigned.organisation.staff.StaffAnswer;
 import org.undersigned.organisation.staff.Visitor;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.Petitions;
+import org.undersigned.statistics.Groups;
 
 /** Who wants mail about a petition, in numbers; where an owner of a lead locks the list, and opens it for the mails that wait. */
 @Singleton
 @Path(Watched.PATH + "/{campaign}/{petition}/updates")
 class UpdatesPage {
-
-    /** Fewer are not told: one of them could be recognised. */
-    private static final int FEWEST = 5;
 
     private final Staff staff;
     private final Frames frames;
@@ -91,7 +89,7 @@ class UpdatesPage {
         }
 
         public boolean isLocked() {
-            return standing.lock().isPresent();
+            return standing.lockedOn().isPresent();
         }
 
         public boolean isAsked() {
@@ -103,16 +101,16 @@ class UpdatesPage {
         }
 
         public LocalDate lockedOn() {
-            return standing.lock().orElseThrow().lockedOn().orElseThrow();
+            return standing.lockedOn().orElseThrow();
         }
 
         /** Whether there are so few that their number is not told. */
         public boolean isFew() {
-            return standing.people() < FEWEST;
+            return standing.people() < Groups.FEWEST;
         }
 
         public int fewest() {
-            return FEWEST;
+            return Groups.FEWEST;
         }
 
         public long people() {
@@ -125,7 +123,7 @@ class UpdatesPage {
 
         /** Whether so few mails wait that their number is not told. */
         public boolean hasFewMails() {
-            return standing.mails() < FEWEST;
+            return standing.mails() < Groups.FEWEST;
         }
 
         /** Whether somebody is still sealed to a key of this installation. */
@@ -181,10 +179,9 @@ class UpdatesPage {
     }
 
     private Response unlock(Visitor visitor, Petition petition, Map<String, String> form) {
-        return unlocking
-                .unlock(petition, form.getOrDefault("opens", ""), visitor.person())
-                .map(mails -> show(200, visitor, petition, Map.of(), "updates.unlocked"))
-                .orElseGet(() -> show(422, visitor, petition, Map.of("opens", "updates.wrong.passphrase"), ""));
+        return unlocking.unlock(petition, form.getOrDefault("opens", ""), visitor.person())
+                ? show(200, visitor, petition, Map.of(), "updates.unlocked")
+                : show(422, visitor, petition, Map.of("opens", "updates.wrong.passphrase"), "");
     }
 
     private Response change(Visitor visitor, Petition petition, Map<String, String> form) {

@@ -3,7 +3,6 @@ package org.undersigned.campaign.division;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -80,11 +79,10 @@ public final class AccountStore {
         return standings;
     }
 
-    /** Writes the account of a petition that is held. */
+    /** Writes the account of a petition that is held: how many agreed, and those whose standing changed. */
     public static void write(Handle handle, UUID petition, long agreed, Collection<Standing> standings) {
         handle.execute("UPDATE division_tally SET agreed = ? WHERE petition = ?", agreed, petition);
-        for (var one : List.copyOf(standings))
-            handle.execute("""
+        for (var one : standings) handle.execute("""
                     INSERT INTO division_account (petition, organisation, brought, received) VALUES (?, ?, ?, ?)
                     ON CONFLICT (petition, organisation) DO UPDATE SET brought = excluded.brought, received = excluded.received
                     """, petition, one.organisation(), one.brought(), one.received());

@@ -99,9 +99,7 @@ class HandingOver {
         return db.inTransaction(handle -> {
             if (!DeliveryStore.respond(handle, delivery.id(), answer, clock.instant())) return Optional.empty();
             stepping.take(handle, petition, LifeCycle.State.ANSWERED, Optional.empty(), person.actor());
-            var told = mailed && petition.retired().isEmpty()
-                    ? unlocking.owe(handle, petition.id(), ResponseMail.KIND)
-                    : 0;
+            var told = mailed && petition.retired().isEmpty() ? unlocking.owe(handle, petition.id()) : 0;
             note(handle, petition, person, AuditActions.DELIVERY_RESPONSE, delivery.id());
             if (told > 0)
                 audit.record(

@@ -68,7 +68,7 @@ public final class Assets {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String checksum(byte[] content) {
+    static String checksum(byte[] content) {
         var crc = new CRC32();
         crc.update(content);
         return Long.toHexString(crc.getValue());
@@ -78,7 +78,7 @@ public final class Assets {
         return new String(read(name), StandardCharsets.UTF_8);
     }
 
-    private static byte[] read(String name) {
+    static byte[] read(String name) {
         try (var in = Assets.class.getResourceAsStream(name)) {
             if (in == null) throw new IllegalStateException("missing " + name);
             return in.readAllBytes();

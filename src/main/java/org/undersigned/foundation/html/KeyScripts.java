@@ -1,9 +1,6 @@
 package org.undersigned.foundation.html;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Locale;
-import java.util.zip.CRC32;
 
 /** The scripts of the pages on which organisations make keys and open their lists. */
 public enum KeyScripts {
@@ -22,17 +19,15 @@ public enum KeyScripts {
     private final String address;
 
     KeyScripts() {
-        content = read("/assets/" + word() + ".js");
-        var crc = new CRC32();
-        crc.update(content);
-        address = "/assets/" + word() + "." + Long.toHexString(crc.getValue()) + ".js";
+        content = Assets.read("/assets/" + word() + ".js");
+        address = "/assets/" + word() + "." + Assets.checksum(content) + ".js";
     }
 
     private String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** As it was written: people should be able to read what has their key. */
+    /** Ours as it was written: people should be able to read what has their key. */
     public byte[] content() {
         return content.clone();
     }
@@ -45,14 +40,5 @@ public enum KeyScripts {
     /** The one of this name in an address. */
     public static KeyScripts of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
-    }
-
-    private static byte[] read(String name) {
-        try (var in = KeyScripts.class.getResourceAsStream(name)) {
-            if (in == null) throw new IllegalStateException("missing " + name);
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

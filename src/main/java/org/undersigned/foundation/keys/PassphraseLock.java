@@ -20,7 +20,6 @@ public final class PassphraseLock {
     private static final int PASSES = 3;
     private static final int LANES = 4;
     private static final int SALT = 16;
-    private static final int NONCE = 12;
 
     // One takes 64 MiB for about half a second; more at once would eat the heap.
     private static final Semaphore ALONE = new Semaphore(1, true);
@@ -35,19 +34,17 @@ public final class PassphraseLock {
      */
     public static byte[] lock(String passphrase, String place, byte[] secret) {
         var salt = RandomBytes.take(SALT);
-        var sealed = Aead.seal(key(passphrase, salt), "passphrase/v1|" + place, secret);
-        var locked = Arrays.copyOf(salt, SALT + NONCE + sealed.ciphertext().length);
-        System.arraycopy(sealed.nonce(), 0, locked, SALT, NONCE);
-        System.arraycopy(sealed.ciphertext(), 0, locked, SALT + NONCE, sealed.ciphertext().length);
+        var packed = Aead.seal(key(passphrase, salt), "passphrase/v1|" + place, secret)
+                .packed();
+        var locked = Arrays.copyOf(salt, SALT + packed.length);
+        System.arraycopy(packed, 0, locked, SALT, packed.length);
         return locked;
     }
 
     /** The secret again; nothing for another passphrase or another place. */
     public static Optional<byte[]> open(String passphrase, String place, byte[] locked) {
-        var sealed = new Aead.Sealed(
-                Arrays.copyOfRange(locked, SALT, SALT + NONCE),
-                Arrays.copyOfRange(locked, SALT + NONCE, locked.length));
-        return Aead.open(key(passphrase, Arrays.copyOf(locked, SALT)), "passphrase/v1|" + place, sealed);
+        return Aead.Sealed.unpacked(Arrays.copyOfRange(locked, SALT, locked.length))
+                .flatMap(one -> Aead.open(key(passphrase, Arrays.copyOf(locked, SALT)), "passphrase/v1|" + place, one));
     }
 
     /** Typed on another keyboard, the same letters may come in another form (NFKC, as RFC 8265 has it for passwords). */

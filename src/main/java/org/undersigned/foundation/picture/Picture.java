@@ -34,13 +34,13 @@ public final class Picture {
     public static final int MOST_STRETCHED = 3;
 
     /** Points that the longer side of a logo has: twice what it shows, for fine screens. */
-    public static final int LOGO_LONGEST = 480;
+    private static final int LOGO_LONGEST = 480;
 
     /** Points that each side of a logo has at least. */
-    public static final int LOGO_SHORTEST = 48;
+    private static final int LOGO_SHORTEST = 48;
 
     /** How many times as long as the other one a side of a logo may be. */
-    public static final int LOGO_STRETCHED = 8;
+    private static final int LOGO_STRETCHED = 8;
 
     private static final int LONGEST = 1_600;
     private static final long MOST_POINTS = 50_000_000;

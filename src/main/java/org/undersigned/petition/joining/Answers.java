@@ -116,6 +116,12 @@ class Answers {
         return db.read(handle -> PartnershipStore.live(handle, own));
     }
 
+    /** Whether an organisation of the visitor is a partner; who is only asked to be one is none yet. */
+    static boolean isPartner(Visitor visitor, Campaign campaign) {
+        return campaign.partners().stream()
+                .anyMatch(one -> visitor.at(one.organisation().slug()).isPresent());
+    }
+
     /** Whether somebody can answer for an organisation. */
     static boolean hasOwner(Handle handle, UUID organisation) {
         return MemberStore.in(handle, organisation).stream()

@@ -139,9 +139,7 @@ class DivisionPage {
     /** A campaign of which the visitor's organisation is a partner; who is only asked to be one sees nothing of it yet. */
     private Campaign campaign(Visitor visitor, String slug) {
         var campaign = answers.campaign(visitor, slug);
-        var isPartner = campaign.partners().stream()
-                .anyMatch(one -> visitor.at(one.organisation().slug()).isPresent());
-        if (!isPartner) throw Problem.problem(ProblemType.NOT_FOUND);
+        if (!Answers.isPartner(visitor, campaign)) throw Problem.problem(ProblemType.NOT_FOUND);
         return campaign;
     }
 

@@ -223,8 +223,7 @@ class PartnersPage {
                 Watched.role(visitor, campaign).isPresent(),
                 campaign.coalition().organisations().stream()
                         .anyMatch(one -> visitor.at(one.slug()).isPresent()),
-                campaign.partners().stream()
-                        .anyMatch(one -> visitor.at(one.organisation().slug()).isPresent()),
+                Answers.isPartner(visitor, campaign),
                 note);
         var title = campaign.title().in(visitor.person().language()).text();
         var frame = frames.of(visitor, shown.path(), "partner.title", title);

@@ -89,19 +89,12 @@ class Reaching {
     static Optional<String> wrong(MailAddress address, Organisation organisation, List<Organisation> all) {
         var domain = address.domain();
         if (SharedMailboxes.hold(domain) || SharedHosts.hold(domain)) return Optional.of("partner.wrong.shared");
-        if (!domain.equals(host(organisation))) return Optional.of("partner.wrong.domain");
-        return all.stream()
-                .filter(other -> !other.id().equals(organisation.id()) && domain.equals(host(other)))
-                .findFirst()
-                .map(rival -> "partner.wrong.rival");
+        if (!isAt(organisation, domain)) return Optional.of("partner.wrong.domain");
+        var isRival = all.stream().anyMatch(other -> !other.id().equals(organisation.id()) && isAt(other, domain));
+        return isRival ? Optional.of("partner.wrong.rival") : Optional.empty();
     }
 
-    /** The host of its website in ASCII, without www; empty if there is none. */
-    private static String host(Organisation organisation) {
-        return Optional.ofNullable(organisation.url().getHost())
-                .or(() -> Optional.ofNullable(organisation.url().getAuthority()))
-                .flatMap(host -> MailAddress.parse("x@" + host))
-                .map(address -> address.domain().replaceFirst("^www\\.", ""))
-                .orElse("");
+    private static boolean isAt(Organisation organisation, String domain) {
+        return organisation.host().filter(domain::equals).isPresent();
     }
 }

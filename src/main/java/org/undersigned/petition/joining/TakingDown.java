@@ -15,6 +15,7 @@ import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.db.Publication;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
+import org.undersigned.organisation.staff.MemberStore;
 import org.undersigned.organisation.staff.Role;
 import org.undersigned.organisation.staff.Visitor;
 
@@ -74,19 +75,20 @@ class TakingDown {
     private static List<Row> rows(Handle handle, Visitor visitor, Campaign campaign) {
         var watches = Watched.role(visitor, campaign).isPresent();
         var leads = Watched.lead(visitor, campaign, Role.CAMPAIGNER).isPresent();
+        var owned = MemberStore.owned(handle);
         return CampaignWriting.stored(handle).campaigns().stream()
                 .filter(one -> one.id().equals(campaign.id()))
                 .flatMap(one -> one.announcements().stream())
                 .filter(one -> watches || visitor.at(one.organisation().slug()).isPresent())
-                .map(one -> row(handle, visitor, one, leads))
+                .map(one -> row(
+                        visitor, one, leads, !owned.contains(one.organisation().id())))
                 .toList();
     }
 
-    private static Row row(Handle handle, Visitor visitor, Campaign.Announcement one, boolean leads) {
+    private static Row row(Visitor visitor, Campaign.Announcement one, boolean leads, boolean alone) {
         var speaks = visitor.at(one.organisation().slug())
                 .filter(member -> member.role().includes(Role.CAMPAIGNER))
                 .isPresent();
-        var alone = !Answers.hasOwner(handle, one.organisation().id());
         return new Row(one, leads || speaks, speaks || leads && alone);
     }
 }

@@ -41,7 +41,7 @@ class TakingPart {
 
     /** Whether so many take part and can receive something that the rule can pick. */
     boolean isEnough(Campaign campaign) {
-        return receivers.of(campaign).size() >= Division.FEWEST_RECEIVERS;
+        return DivisionReceivers.isEnough(receivers.of(campaign));
     }
 
     /** Lets an organisation take part, or no more. Callers have checked who answers for it. False if it has not joined. */

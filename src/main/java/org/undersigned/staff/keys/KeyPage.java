@@ -23,6 +23,7 @@ import org.undersigned.foundation.keys.KeyText;
 import org.undersigned.foundation.keys.RecipientKeys;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
+import org.undersigned.foundation.token.Id;
 import org.undersigned.organisation.staff.Admission;
 import org.undersigned.organisation.staff.Frame;
 import org.undersigned.organisation.staff.Frames;
@@ -180,11 +181,8 @@ class KeyPage {
     }
 
     private static UUID test(Map<String, String> form) {
-        try {
-            return UUID.fromString(form.getOrDefault("test", ""));
-        } catch (IllegalArgumentException e) {
-            throw Problem.problem(ProblemType.MALFORMED_REQUEST);
-        }
+        return Id.parse(form.getOrDefault("test", ""))
+                .orElseThrow(() -> Problem.problem(ProblemType.MALFORMED_REQUEST));
     }
 
     private static String code(Map<String, String> form) {

@@ -37,10 +37,6 @@ public record Days(List<Day> days) {
         return new Days(List.copyOf(days));
     }
 
-    private static boolean isFew(long number) {
-        return number > 0 && number < Groups.FEWEST;
-    }
-
     /**
      * A number for each day. Hidden are those that tell of few people; and, while what is hidden tells by subtraction from a sum that is known,
      * the smallest of the other days, too. Everything that is hidden looks the same.
@@ -52,7 +48,8 @@ public record Days(List<Day> days) {
             ToLongFunction<Figuring.OwnDay> number,
             List<ToLongFunction<Figuring.OwnDay>> tells) {
         var hidden = new HashSet<Figuring.OwnDay>();
-        for (var day : counted) if (tells.stream().anyMatch(one -> isFew(one.applyAsLong(day)))) hidden.add(day);
+        for (var day : counted)
+            if (tells.stream().anyMatch(one -> Cell.of(one.applyAsLong(day)).isFew())) hidden.add(day);
         var others = counted.stream()
                 .filter(day -> number.applyAsLong(day) > 0 && !hidden.contains(day))
                 .sorted(Comparator.comparingLong(number))
