@@ -162,7 +162,7 @@ public final class SealedRowStore {
                 """), what);
     }
 
-    /** Every row for an organisation whose grant lives, as it streams from the database; call it in {@code Db.asTenant}. */
+    /** Every row for an organisation whose grant lives, and whom it may write to ({@link Suppressions}), as it streams from the database; call it in {@code Db.asTenant}. */
     public static void eachGranted(Handle handle, String slug, Consumer<SealedLine> what) {
         // Whoever takes the lines may be slow, and the server would end a transaction that waits for them.
         handle.execute("SET LOCAL idle_in_transaction_session_timeout = '5min'");
@@ -174,6 +174,8 @@ public final class SealedRowStore {
                   JOIN sealed_row r ON r.signature = s.id AND r.recipient = 'organisation-' || o.slug
                   JOIN sealing_context c ON c.id = r.context
                  WHERE o.slug = :slug
+                   -- one from before there were references has none to be found by
+                   AND NOT EXISTS (SELECT FROM suppression x WHERE x.organisation = o.id AND x.ref = r.supporter_ref)
                  -- another order for each organisation: who has two files learns nothing from where a line stands
                  ORDER BY r.supporter_ref
                 """).bind("slug", slug), what);
@@ -188,6 +190,7 @@ public final class SealedRowStore {
                           JOIN signature s ON s.id = g.signature AND s.state = 'confirmed'
                           JOIN sealed_row r ON r.signature = s.id AND r.recipient = 'organisation-' || o.slug
                          WHERE o.slug = :slug
+                           AND NOT EXISTS (SELECT FROM suppression x WHERE x.organisation = o.id AND x.ref = r.supporter_ref)
                         """).bind("slug", slug).mapTo(Long.class).one();
     }
 

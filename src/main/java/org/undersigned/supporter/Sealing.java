@@ -93,7 +93,7 @@ public final class Sealing {
      * HMAC-SHA-256 of a canonical address under a key of the organisation's own: the same person has another one with every organisation,
      * and without the installation's master key none can be computed.
      */
-    byte[] supporterRef(String slug, String address) {
+    public byte[] supporterRef(String slug, String address) {
         return Mac.hmac(master.derive("supporter-ref/v1/" + slug), address);
     }
 

@@ -40,6 +40,7 @@ final class Rules {
             "log",
             "statistics",
             "updates",
+            "mailing",
             "donation",
             "sharing",
             "integrity",

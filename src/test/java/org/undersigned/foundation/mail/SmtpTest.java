@@ -123,9 +123,9 @@ class SmtpTest {
         assertFalse(SmtpAddress.parse("smtp://ada:sesame@localhost").toString().contains("sesame"));
     }
 
-    /** As {@link Smtp} does, with one certificate that is trusted. */
+    /** As {@link SmtpClients} does, with one certificate that is trusted. */
     private static void send(String url, Path trusted) {
-        var config = Smtp.config(SmtpAddress.parse(url).orElseThrow(), "localhost")
+        var config = SmtpClients.config(SmtpAddress.parse(url).orElseThrow(), "localhost")
                 .setTrustOptions(new PfxOptions()
                         .setPath(TlsMailServer.trust(trusted).toString())
                         .setPassword(TlsMailServer.SECRET));

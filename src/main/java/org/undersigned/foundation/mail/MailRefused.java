@@ -1,0 +1,56 @@
+package org.undersigned.foundation.mail;
+
+import io.vertx.ext.mail.SMTPException;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** A mail was not taken. The message holds a number and no more: what servers say names people. */
+public final class MailRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Pattern DETAIL = Pattern.compile("^\\d{3}[ -]5\\.(\\d{1,3})\\.\\d{1,3}\\b");
+
+    /** Undefined, the address, the mailbox, what is in the mail (RFC 3463, 3). */
+    private static final Set<String> ABOUT_A_MAIL = Set.of("0", "1", "2", "6");
+
+    private final boolean permanent;
+    private final int status;
+
+    private MailRefused(boolean permanent, int status) {
+        super(status == 0 ? "no answer" : "status " + status);
+        this.permanent = permanent;
+        this.status = status;
+    }
+
+    /** Without its cause, which quotes the server. */
+    static MailRefused because(Throwable cause) {
+        return cause instanceof SMTPException said
+                ? new MailRefused(isAboutThisMail(said), said.getReplyCode())
+                : new MailRefused(false, 0);
+    }
+
+    /** Whether the server will never take this mail for this person. Anything else may be tried again. */
+    public boolean permanent() {
+        return permanent;
+    }
+
+    /** What the server answered (RFC 5321, 4.2); 0 if nothing answered. */
+    public int status() {
+        return status;
+    }
+
+    /**
+     * The fifth hundred, said of the recipient or of what was sent, and not of us: a password that is wrong, a sender that may not relay
+     * (X.7.X of RFC 3463) or a command that is unknown is for an operator to mend, and would otherwise end the mail of everybody.
+     */
+    private static boolean isAboutThisMail(SMTPException said) {
+        var where = String.valueOf(said.getMessage());
+        if (said.getReplyCode() / 100 != 5
+                || !where.startsWith("recipient address not accepted") && !where.startsWith("sending data failed"))
+            return false;
+        var detail = DETAIL.matcher(
+                said.getReplyMessages().isEmpty() ? "" : said.getReplyMessages().getFirst());
+        return !detail.find() || ABOUT_A_MAIL.contains(detail.group(1));
+    }
+}
