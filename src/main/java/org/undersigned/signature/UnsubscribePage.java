@@ -19,7 +19,7 @@ import org.undersigned.organisation.Organisation;
 import org.undersigned.supporter.UnsubscribeLinks;
 
 /**
- * Behind the link in an organisation's mail by which one takes back what it was allowed (RFC 8058). Reading it changes nothing. A
+ * Behind the link in a mail by which one takes back what an organisation was allowed, or that one wants mail about a petition (RFC 8058). Reading it changes nothing. A
  * mail program sends the POST by itself, in whatever form, and gets its answer without being led elsewhere; a person presses the
  * button that sends the same.
  */
@@ -45,6 +45,8 @@ class UnsubscribePage {
 
         static native TemplateInstance unsubscribe(
                 Page page, Organisation organisation, Unsubscribing.Seen seen, Done done, String action);
+
+        static native TemplateInstance updates(Page page, Unsubscribing.Seen seen, boolean done, String action);
     }
 
     /** What was done when the page is shown. */
@@ -67,6 +69,7 @@ class UnsubscribePage {
     @GET
     public Response page(@PathParam("token") String token) {
         var subject = subject(token);
+        if (subject.isAboutUpdates()) return showUpdates(token, unsubscribing.lookUpdates(subject), false);
         var organisation = organisation(subject);
         return show(token, organisation, unsubscribing.look(subject, organisation.slug()), Done.NOTHING);
     }
@@ -75,6 +78,7 @@ class UnsubscribePage {
     @POST
     public Response unsubscribe(@PathParam("token") String token) {
         var subject = subject(token);
+        if (subject.isAboutUpdates()) return showUpdates(token, unsubscribing.one(subject), true);
         return show(token, organisation(subject), unsubscribing.one(subject), Done.ONE);
     }
 
@@ -104,8 +108,20 @@ class UnsubscribePage {
         var page = Page.of(language, "/my-signatures", title, site.baseUrl())
                 .in(List.of(language))
                 .hidden();
-        var html = Templates.unsubscribe(page, organisation, seen, done, "/unsubscribe/" + token);
-        return Headers.personal(Response.ok(html.render(), MediaType.TEXT_HTML + ";charset=UTF-8"))
+        return personal(Templates.unsubscribe(page, organisation, seen, done, "/unsubscribe/" + token));
+    }
+
+    private Response showUpdates(String token, Unsubscribing.Seen seen, boolean done) {
+        var title = Messages.of(seen.language())
+                .t(done ? "signature.unsubscribe.updatesDone" : "signature.unsubscribe.updatesTitle");
+        var page = Page.of(seen.language(), "/my-signatures", title, site.baseUrl())
+                .in(List.of(seen.language()))
+                .hidden();
+        return personal(Templates.updates(page, seen, done, "/unsubscribe/" + token));
+    }
+
+    private static Response personal(TemplateInstance page) {
+        return Headers.personal(Response.ok(page.render(), MediaType.TEXT_HTML + ";charset=UTF-8"))
                 .build();
     }
 }

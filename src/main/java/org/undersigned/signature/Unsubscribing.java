@@ -1,5 +1,6 @@
 package org.undersigned.signature;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -26,11 +27,15 @@ class Unsubscribing {
     private final Db db;
     private final Signers signers;
     private final Granting granting;
+    private final BoxRows boxes;
+    private final Event<Unsubscribed> unsubscribed;
 
-    Unsubscribing(Db db, Signers signers, Granting granting) {
+    Unsubscribing(Db db, Signers signers, Granting granting, BoxRows boxes, Event<Unsubscribed> unsubscribed) {
         this.db = db;
         this.signers = signers;
         this.granting = granting;
+        this.boxes = boxes;
+        this.unsubscribed = unsubscribed;
     }
 
     /**
@@ -53,13 +58,30 @@ class Unsubscribing {
                 row(handle, subject, slug).map(SealedRow::ref).isPresent()));
     }
 
-    /** Takes back what the organisation was allowed with this signature. Does nothing if that is nothing. */
+    /** Looks at what a link about mail on its petition is about, and changes nothing. */
+    Seen lookUpdates(UnsubscribeLinks.Subject subject) {
+        return db.inTransaction(handle -> seen(signers.find(handle, subject.signature()), false));
+    }
+
+    /** Takes back what the link is about. Does nothing if that is nothing. */
     Seen one(UnsubscribeLinks.Subject subject) {
         return db.inTransaction(handle -> {
             var signer = signers.find(handle, subject.signature());
-            signer.ifPresent(found -> granting.takeBack(handle, found, subject.organisation()));
+            signer.ifPresent(found -> end(handle, found, subject));
             return seen(signer, false);
         });
+    }
+
+    private void end(Handle handle, Signer signer, UnsubscribeLinks.Subject subject) {
+        var id = signer.signature().id();
+        if (subject.isAboutUpdates()) {
+            // Nothing is sealed anew, so there is no need of what the person's own link opens.
+            boxes.set(handle, signer, "", signer.signature().isPublic(), false);
+            unsubscribed.fire(new Unsubscribed(handle, id, Optional.empty()));
+        } else {
+            granting.takeBack(handle, signer, subject.organisation());
+            unsubscribed.fire(new Unsubscribed(handle, id, Optional.of(subject.organisation())));
+        }
     }
 
     /**

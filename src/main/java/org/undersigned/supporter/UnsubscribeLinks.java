@@ -31,8 +31,16 @@ public final class UnsubscribeLinks {
         this.site = site;
     }
 
+    /** In the place of an organisation: the link is about mail on the petition itself. */
+    private static final UUID UPDATES = new UUID(0, 0);
+
     /** What a link is about. */
-    public record Subject(UUID signature, UUID organisation) {}
+    public record Subject(UUID signature, UUID organisation) {
+        /** Whether it is about mail on the petition itself, and not about what one organisation may do. */
+        public boolean isAboutUpdates() {
+            return organisation.equals(UPDATES);
+        }
+    }
 
     /** An address for the mail of {@code organisation} to the person of {@code signature}: another one at each call. */
     public String of(UUID signature, UUID organisation) {
@@ -41,6 +49,11 @@ public final class UnsubscribeLinks {
             plain.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
         var token = Aead.seal(key(), ABOUT, plain.array()).packed();
         return site.baseUrl() + "/unsubscribe/" + ENCODER.encodeToString(token);
+    }
+
+    /** An address for mail about its petition to the person of {@code signature}. */
+    public String ofUpdates(UUID signature) {
+        return of(signature, UPDATES);
     }
 
     /** What the last part of such an address is about; nothing if it was not made here. */
