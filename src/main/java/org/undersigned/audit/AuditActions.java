@@ -19,6 +19,24 @@ public enum AuditActions {
     PETITION_CORRECT("petition.correct"),
     /** {@code recount --repair} set something right. */
     PETITION_RECOUNT("petition.recount"),
+    /** A draft of a mailing was written or changed. */
+    MAILING_WRITE("mailing.write"),
+    /** It was thrown away. */
+    MAILING_REMOVE("mailing.remove"),
+    /** It was sent to whoever wrote it. */
+    MAILING_TRY("mailing.try"),
+    /** It was started, or its time was set. */
+    MAILING_START("mailing.start"),
+    /** It was stopped for a while. */
+    MAILING_PAUSE("mailing.pause"),
+    /** It goes on. */
+    MAILING_RESUME("mailing.resume"),
+    /** It was ended: who was not mailed yet is not mailed any more. */
+    MAILING_CANCEL("mailing.cancel"),
+    /** One of two subjects was chosen. */
+    MAILING_CHOOSE("mailing.choose"),
+    /** What no server took, or what may have gone, is sent again. */
+    MAILING_AGAIN("mailing.again"),
     /** Owners were told that everything about the signers of a petition will be deleted. */
     PETITION_REMIND("petition.remind"),
     /** Everything about the signers of a petition was deleted. */

@@ -168,7 +168,16 @@ record AuditWords(String language, AuditNames names) {
                         (detail.endsWith(": none") ? ".removed" : "")
                                 + (names.isNamed(entry.subject()) ? ".named" : ""));
             case DRAFT_BEGIN -> say(entry, names.isNamed(entry.subject()) ? ".named" : "");
-            case PETITION_LAUNCH,
+            case MAILING_WRITE,
+                    MAILING_REMOVE,
+                    MAILING_TRY,
+                    MAILING_START,
+                    MAILING_PAUSE,
+                    MAILING_RESUME,
+                    MAILING_CANCEL,
+                    MAILING_CHOOSE,
+                    MAILING_AGAIN,
+                    PETITION_LAUNCH,
                     PETITION_REMIND,
                     SIGNATURE_KEEP,
                     DRAFT_REMOVE,

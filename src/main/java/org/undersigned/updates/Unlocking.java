@@ -1,11 +1,13 @@
 package org.undersigned.updates;
 
+import io.quarkus.arc.All;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,19 +50,28 @@ public final class Unlocking {
     private final AuditLog audit;
     private final Site site;
     private final InstantSource clock;
+    private final List<ListUse> uses;
     private final Map<UUID, Opened> opened = new ConcurrentHashMap<>();
 
-    Unlocking(Db db, Sealing sealing, SealingContexts contexts, AuditLog audit, Site site, InstantSource clock) {
+    Unlocking(
+            Db db,
+            Sealing sealing,
+            SealingContexts contexts,
+            AuditLog audit,
+            Site site,
+            InstantSource clock,
+            @All List<ListUse> uses) {
         this.db = db;
         this.sealing = sealing;
         this.contexts = contexts;
         this.audit = audit;
         this.site = site;
         this.clock = clock;
+        this.uses = uses;
     }
 
     /** Opens a petition's list and lets its mails go; false if it is not the passphrase. */
-    boolean unlock(Petition petition, String passphrase, Person person) {
+    public boolean unlock(Petition petition, String passphrase, Person person) {
         var secrets = secrets(petition.id(), passphrase);
         if (secrets.isEmpty()) return false;
         var now = clock.instant();
@@ -142,7 +153,8 @@ public final class Unlocking {
     private boolean isSent(UUID petition, Set<String> keys, Instant now) {
         return db.inTransaction(handle -> {
             UpdatesLockStore.release(handle, petition, keys, A_SECOND, now);
-            return UpdatesLockStore.unsent(handle, petition, ANSWER) == 0;
+            return UpdatesLockStore.unsent(handle, petition, ANSWER) == 0
+                    && uses.stream().noneMatch(use -> use.needs(handle, petition));
         });
     }
 

@@ -42,6 +42,15 @@ class AuditWordsTest {
             petition.correct | petition close-it | version 2 | Oona corrected the text of the petition “Close it”, approved by a second person: it is version 2 now.
             petition.recount | petition close-it | published number set from 3 to 4 | Oona set the published number of the petition “Close it” from 3 to 4, as its log proves.
             petition.recount | petition close-it | 2 confirmed signatures queued for the log | Oona queued 2 confirmed signatures of the petition “Close it” that its log lacked.
+            mailing.write | watch | MAX | Oona wrote a mailing of River Watch, as a draft.
+            mailing.remove | watch | MAX | Oona threw away the draft of a mailing of River Watch.
+            mailing.try | watch | MAX | Oona sent a mailing of River Watch to themselves, to try it.
+            mailing.start | watch | MAX | Oona started a mailing of River Watch.
+            mailing.pause | watch | MAX | Oona paused a mailing of River Watch.
+            mailing.resume | watch | MAX | Oona let a mailing of River Watch go on.
+            mailing.cancel | watch | MAX | Oona ended a mailing of River Watch before everybody had it.
+            mailing.choose | watch | MAX a 3 | Oona chose one of two subjects for a mailing of River Watch.
+            mailing.again | watch | MAX failed 3 | Oona sent mails of a mailing of River Watch again.
             petition.remind | petition close-it | 2027-01-31 | Oona told the owners of the leads that everything about the signers of the petition “Close it” will be deleted.
             petition.retire | petition close-it | signatures: 3 | Oona deleted everything about the signers of the petition “Close it”.
             petition.recount | petition close-it | published number set from 3 to 4, by one person | Oona set the published number of the petition “Close it” from 3 to 4, as its log proves. One person did it: nobody else could have approved it.

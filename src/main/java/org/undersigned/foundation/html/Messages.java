@@ -36,6 +36,7 @@ public final class Messages {
             "staff",
             "supporters",
             "updates",
+            "mailing",
             "keys",
             "dashboard",
             "steps",

@@ -1,8 +1,11 @@
 package org.undersigned.foundation.mail;
 
 import io.vertx.ext.mail.SMTPException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.util.Set;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 
 /** A mail was not taken. The message holds a number and no more: what servers say names people. */
 public final class MailRefused extends RuntimeException {
@@ -16,18 +19,20 @@ public final class MailRefused extends RuntimeException {
 
     private final boolean permanent;
     private final int status;
+    private final boolean perhapsTaken;
 
-    private MailRefused(boolean permanent, int status) {
+    private MailRefused(boolean permanent, int status, boolean perhapsTaken) {
         super(status == 0 ? "no answer" : "status " + status);
         this.permanent = permanent;
         this.status = status;
+        this.perhapsTaken = perhapsTaken;
     }
 
     /** Without its cause, which quotes the server. */
     static MailRefused because(Throwable cause) {
         return cause instanceof SMTPException said
-                ? new MailRefused(isAboutThisMail(said), said.getReplyCode())
-                : new MailRefused(false, 0);
+                ? new MailRefused(isAboutThisMail(said), said.getReplyCode(), false)
+                : new MailRefused(false, 0, !isNotReached(cause));
     }
 
     /** Whether the server will never take this mail for this person. Anything else may be tried again. */
@@ -38,6 +43,18 @@ public final class MailRefused extends RuntimeException {
     /** What the server answered (RFC 5321, 4.2); 0 if nothing answered. */
     public int status() {
         return status;
+    }
+
+    /** Whether it may have been taken all the same: the server was reached, and the connection broke before it answered. */
+    public boolean perhapsTaken() {
+        return perhapsTaken;
+    }
+
+    private static boolean isNotReached(Throwable cause) {
+        for (var one = cause; one != null; one = one.getCause())
+            if (one instanceof ConnectException || one instanceof UnknownHostException || one instanceof SSLException)
+                return true;
+        return false;
     }
 
     /**

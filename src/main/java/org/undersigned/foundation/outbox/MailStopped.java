@@ -8,7 +8,7 @@ import org.undersigned.foundation.switches.Switches;
 
 /** Lets mail wait while whoever runs the site has stopped it. */
 @Singleton
-final class MailStopped implements Scheduled.SkipPredicate {
+public final class MailStopped implements Scheduled.SkipPredicate {
 
     private final Switches switches;
 

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
-/** A mail server on this machine that answers what a test says to some commands, and takes everything else. */
+/** A mail server on this machine that answers what a test says to some commands (an empty answer hangs up), and takes everything else. */
 public final class RefusingMailServer implements AutoCloseable {
 
     private final ServerSocket place;
@@ -60,7 +60,12 @@ public final class RefusingMailServer implements AutoCloseable {
         }
     }
 
+    /** An answer that is empty hangs up. */
     private static void say(Socket socket, String line) throws IOException {
+        if (line.isEmpty()) {
+            socket.close();
+            return;
+        }
         socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
     }
 

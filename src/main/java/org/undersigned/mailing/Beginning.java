@@ -1,0 +1,97 @@
+package org.undersigned.mailing;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.undersigned.foundation.clock.Day;
+import org.undersigned.foundation.db.Db;
+
+/** Where a mailing begins, and where it ends, both without anybody at a desk. */
+@Singleton
+final class Beginning {
+
+    /** No place on earth is further ahead. */
+    private static final ZoneOffset FIRST = ZoneOffset.ofHours(14);
+
+    /** Bounces and complaints come for days, and people unsubscribe from a mail that they find weeks later. */
+    private static final int KEPT_DAYS = 40;
+
+    private final Db db;
+    private final InstantSource clock;
+
+    Beginning(Db db, InstantSource clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /** Begins what was scheduled and is due where the day begins first. */
+    void beginDue() {
+        var now = clock.instant();
+        for (var mailing : db.read(handle -> MailingStore.in(handle, Mailing.State.SCHEDULED)))
+            if (!first(mailing, now).isAfter(now)) begin(mailing);
+    }
+
+    /** When the first mails of a mailing are due. */
+    static Instant first(Mailing mailing, Instant now) {
+        return mailing.starts()
+                .map(at -> at.toInstant(mailing.localTime() ? FIRST : ZoneOffset.UTC))
+                .orElse(now);
+    }
+
+    private void begin(Mailing before) {
+        var now = clock.instant();
+        db.inLargeTransaction(handle -> {
+            var mailing = MailingStore.locked(handle, before.organisation(), before.id())
+                    .filter(one -> one.state() == Mailing.State.SCHEDULED);
+            mailing.ifPresent(one -> {
+                QueueStore.fill(handle, one, dues(handle, one, now));
+                MailingStore.begin(handle, one.id(), now);
+            });
+            return mailing.isPresent();
+        });
+    }
+
+    private static List<QueueStore.Due> dues(Handle handle, Mailing mailing, Instant now) {
+        return AudienceStore.places(handle, mailing.organisation(), mailing.petition(), mailing.segment()).stream()
+                .map(place -> new Where(place.country(), Optional.ofNullable(place.region())))
+                .distinct()
+                .map(where ->
+                        new QueueStore.Due(where.country(), where.region().orElse(null), due(mailing, where, now)))
+                .toList();
+    }
+
+    private record Where(String country, Optional<String> region) {}
+
+    private static Instant due(Mailing mailing, Where where, Instant now) {
+        var at = mailing.starts().map(starts -> at(mailing, starts, where, now)).orElse(now);
+        return at.isBefore(now) ? now : at;
+    }
+
+    private static Instant at(Mailing mailing, LocalDateTime starts, Where where, Instant now) {
+        return mailing.localTime()
+                ? starts.atZone(Zones.of(where.country(), where.region().orElse(null), now))
+                        .toInstant()
+                : starts.toInstant(ZoneOffset.UTC);
+    }
+
+    /** Ends a mailing of which nothing is left to send. */
+    void endIfOver(Mailing mailing) {
+        db.useTransaction(handle -> {
+            var running = MailingStore.locked(handle, mailing.organisation(), mailing.id())
+                    .filter(one -> one.state() == Mailing.State.RUNNING);
+            if (running.isPresent() && QueueStore.isOver(handle, mailing.id()))
+                MailingStore.end(handle, mailing.id(), Mailing.State.DONE, Day.today(clock));
+        });
+    }
+
+    /** Forgets who had the mails of mailings that are long over; what is counted of them stays. */
+    void forget() {
+        var before = Day.today(clock).minusDays(KEPT_DAYS);
+        db.useTransaction(handle -> QueueStore.forget(handle, before));
+    }
+}

@@ -1,0 +1,67 @@
+package org.undersigned.mailing;
+
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.TimeZone.SystemTimeZoneType;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.Map;
+
+/**
+ * Which clock people look at, as far as country and region tell (the CLDR's list of zones by territory). Of several zones of a country it is the
+ * most westerly one: nobody gets a mail before the hour that was chosen.
+ */
+final class Zones {
+
+    /** Regions of countries that are wider than one zone; of a region with two it is the western one. */
+    private static final Map<String, String> REGIONS = Map.ofEntries(
+            zones(
+                    "America/New_York",
+                    "US-CT US-DE US-DC US-GA US-ME US-MD US-MA US-NH US-NJ US-NY US-NC US-OH US-PA US-RI US-SC US-VT US-VA US-WV US-MI"),
+            zones(
+                    "America/Chicago",
+                    "US-AL US-AR US-FL US-IL US-IN US-IA US-KY US-LA US-MN US-MS US-MO US-OK US-TN US-TX US-WI"),
+            zones("America/Denver", "US-CO US-KS US-MT US-NE US-NM US-ND US-SD US-UT US-WY"),
+            zones("America/Phoenix", "US-AZ"),
+            zones("America/Los_Angeles", "US-CA US-ID US-NV US-OR US-WA"),
+            zones("America/Anchorage", "US-AK"),
+            zones("Pacific/Honolulu", "US-HI"),
+            zones("America/Puerto_Rico", "US-PR US-VI"),
+            zones("America/St_Johns", "CA-NL"),
+            zones("America/Halifax", "CA-NB CA-NS CA-PE"),
+            zones("America/Toronto", "CA-QC"),
+            zones("America/Winnipeg", "CA-MB CA-ON"),
+            zones("America/Regina", "CA-SK"),
+            zones("America/Edmonton", "CA-AB CA-NT CA-NU"),
+            zones("America/Vancouver", "CA-BC"),
+            zones("America/Whitehorse", "CA-YT"));
+
+    private static final Map<String, String> BY_REGION = REGIONS.entrySet().stream()
+            .flatMap(entry -> java.util.Arrays.stream(entry.getValue().split(" "))
+                    .map(region -> Map.entry(region, entry.getKey())))
+            .collect(java.util.stream.Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
+    private Zones() {}
+
+    /**
+     * The zone of somebody's place at a moment; UTC where nothing is known.
+     *
+     * @param country ISO 3166-1 alpha-2
+     * @param region ISO 3166-2, or null
+     */
+    static ZoneId of(String country, String region, Instant at) {
+        if (region != null && BY_REGION.containsKey(region)) return ZoneId.of(BY_REGION.get(region));
+        return TimeZone.getAvailableIDs(SystemTimeZoneType.CANONICAL_LOCATION, country, null).stream()
+                .filter(ZoneId.getAvailableZoneIds()::contains)
+                .map(ZoneId::of)
+                .min(Comparator.comparingInt(
+                                (ZoneId zone) -> zone.getRules().getOffset(at).getTotalSeconds())
+                        .thenComparing(ZoneId::getId))
+                .orElse(ZoneOffset.UTC);
+    }
+
+    private static Map.Entry<String, String> zones(String zone, String regions) {
+        return Map.entry(zone, regions);
+    }
+}

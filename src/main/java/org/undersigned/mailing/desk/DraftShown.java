@@ -1,0 +1,97 @@
+package org.undersigned.mailing.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.undersigned.foundation.html.Languages;
+import org.undersigned.mailing.Mailing;
+import org.undersigned.mailing.Reach;
+import org.undersigned.organisation.staff.Membership;
+import org.undersigned.organisation.staff.Role;
+import org.undersigned.petition.Petition;
+
+/**
+ * A draft as its page shows it.
+ *
+ * @param people who would get it now
+ * @param from whom it comes from; nothing if it comes from the site
+ * @param missing keys of what has to be done before it can start, the first first
+ * @param waits whether the list that it goes to is locked
+ * @param note key of a message; empty if there is nothing to say
+ */
+public record DraftShown(
+        Mailing mailing,
+        Membership member,
+        Reach.People people,
+        Optional<String> from,
+        List<String> missing,
+        boolean waits,
+        Optional<Petition> petition,
+        String note) {
+
+    /** One language of it. */
+    public record Language(String tag, boolean written, long readers) {}
+
+    static DraftShown of(Mailing mailing, Membership member, Desk desk, String note) {
+        var people = desk.reach().of(mailing);
+        var missing = new ArrayList<String>();
+        if (InLanguages.main(mailing).isEmpty()) missing.add("mailing.missing.words");
+        else if (InLanguages.isHalf(mailing)) missing.add("mailing.missing.other");
+        if (!mailing.isAboutPetition() && !desk.reach().opens(member.slug())) missing.add("mailing.missing.sealed");
+        else if (people.all() == 0) missing.add("mailing.missing.people");
+        if (mailing.isAboutPetition()
+                && desk.ledBy(member).stream()
+                        .noneMatch(one -> one.id().equals(mailing.petition().orElseThrow())))
+            missing.add("mailing.missing.lead");
+        if (!mailing.tested()) missing.add("mailing.missing.test");
+        return new DraftShown(
+                mailing,
+                member,
+                people,
+                desk.sender(member).map(one -> one.sender().from()),
+                missing,
+                desk.waits(mailing),
+                desk.petition(mailing.petition()),
+                note);
+    }
+
+    public String path() {
+        return Desk.path(member) + "/" + mailing.id();
+    }
+
+    public String above() {
+        return Desk.path(member);
+    }
+
+    public boolean isWriter() {
+        return member.role().includes(Role.CAMPAIGNER);
+    }
+
+    public boolean isReady() {
+        return missing.isEmpty();
+    }
+
+    /** Every language of the interface: whether it is written, and how many would read it. */
+    public List<Language> languages() {
+        var readers = people.languages();
+        return Languages.all().stream()
+                .map(tag -> new Language(
+                        tag,
+                        InLanguages.isWritten(mailing, tag),
+                        readers.stream()
+                                .filter(one -> one.getKey().equals(tag))
+                                .mapToLong(Map.Entry::getValue)
+                                .sum()))
+                .toList();
+    }
+
+    /** Languages that it can be tried in. */
+    public List<String> written() {
+        return InLanguages.written(mailing);
+    }
+
+    public String main() {
+        return InLanguages.main(mailing).orElse(mailing.subject().mainLanguage());
+    }
+}

@@ -1,0 +1,80 @@
+package org.undersigned.mailing.desk;
+
+import java.util.Optional;
+import org.undersigned.mailing.Comparison;
+import org.undersigned.mailing.Mailing;
+import org.undersigned.mailing.Results;
+import org.undersigned.organisation.staff.Membership;
+import org.undersigned.organisation.staff.Role;
+import org.undersigned.petition.Petition;
+
+/**
+ * A mailing that was started, as its page shows it.
+ *
+ * @param waits whether it waits for the passphrase of its list
+ * @param note key of a message; empty if there is nothing to say
+ */
+public record StandingShown(
+        Mailing mailing,
+        Membership member,
+        Results.Standing standing,
+        Optional<Petition> petition,
+        boolean waits,
+        String note) {
+
+    static StandingShown of(Mailing mailing, Membership member, Desk desk, Results.Standing standing, String note) {
+        return new StandingShown(
+                mailing,
+                member,
+                standing,
+                desk.petition(mailing.petition()),
+                !mailing.isOver() && desk.waits(mailing),
+                note);
+    }
+
+    public String path() {
+        return Desk.path(member) + "/" + mailing.id();
+    }
+
+    public String above() {
+        return Desk.path(member);
+    }
+
+    public boolean isWriter() {
+        return member.role().includes(Role.CAMPAIGNER);
+    }
+
+    public boolean isOwner() {
+        return member.role().includes(Role.OWNER);
+    }
+
+    public boolean isScheduled() {
+        return mailing.state() == Mailing.State.SCHEDULED;
+    }
+
+    public boolean isRunning() {
+        return mailing.state() == Mailing.State.RUNNING;
+    }
+
+    public boolean isPaused() {
+        return mailing.state() == Mailing.State.PAUSED;
+    }
+
+    public boolean isCancelled() {
+        return mailing.state() == Mailing.State.CANCELLED;
+    }
+
+    /** Whether two subjects are compared. */
+    public boolean hasTwo() {
+        return standing.comparison().isPresent();
+    }
+
+    public Comparison comparison() {
+        return standing.comparison().orElseThrow();
+    }
+
+    /** A share as a percentage with one digit behind the point. */
+    public String percent(double share) {
+        return String.format(java.util.Locale.ROOT, "%.1f", share * 100);
+    }
+}

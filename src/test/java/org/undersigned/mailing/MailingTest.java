@@ -1,0 +1,244 @@
+package org.undersigned.mailing;
+
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.undersigned.foundation.db.Db;
+import org.undersigned.mailing.returned.MailReturned;
+import org.undersigned.world.Desk;
+import org.undersigned.world.OwnPetition;
+import org.undersigned.world.World;
+
+/** Mail of one organisation to many people, from the first word to what came of it. */
+@QuarkusTest
+class MailingTest {
+
+    @Inject
+    Db db;
+
+    @Inject
+    Coming coming;
+
+    private final String prefix = "mail" + UUID.randomUUID().toString().substring(0, 8);
+    private final String ada = World.address("ada");
+    private OwnPetition petition;
+    private Mailings mailings;
+
+    @BeforeEach
+    void open() {
+        petition = OwnPetition.open(prefix);
+        mailings = of("campaigner", prefix + "-river-watch");
+        petition.supporter("Ada Allows", ada, petition.box(), "updates");
+    }
+
+    @Test
+    void who_permitted_it_gets_one_mail_that_says_who_writes_why_and_how_to_end_it() {
+        var silent = World.address("sil");
+        petition.supporter("Sil Silent", silent);
+        var mailing = mailings.tried();
+        mailings.start(mailing);
+        var mail = World.mail(ada, 3);
+        assertEquals("Come to the river, Ada Allows", mail.subject());
+        assertTrue(mail.text().contains("the outfall is still there."), mail.text());
+        assertTrue(mail.text().contains("This is the first mail that"), mail.text());
+        assertTrue(mail.html().contains("<strong>still</strong>"), mail.html());
+        assertTrue(mail.headers().get("List-Unsubscribe").contains("/unsubscribe/"));
+        assertEquals("List-Unsubscribe=One-Click", mail.headers().get("List-Unsubscribe-Post"));
+        over(mailing);
+        assertEquals(3, World.mails(ada).size(), "one mail, and no second");
+        assertEquals(2, World.mails(silent).size(), "nobody else");
+    }
+
+    @Test
+    void a_second_mailing_says_no_more_that_it_is_the_first() {
+        var first = mailings.tried();
+        mailings.start(first);
+        over(first);
+        var second = mailings.tried();
+        mailings.start(second);
+        assertFalse(World.mail(ada, 4).text().contains("This is the first mail that"));
+    }
+
+    @Test
+    void who_takes_the_permission_back_before_the_mail_leaves_gets_none() {
+        var mailing = mailings.tried();
+        mailings.start(mailing);
+        var unsubscribe = World.mail(ada, 3).path("/unsubscribe/");
+        over(mailing);
+        World.browser().post(unsubscribe).then().statusCode(200);
+        mailings.desk().get(mailing).then().body(containsString("Unsubscribed"));
+        assertEquals(1, counted(mailing, "left"));
+        var next = mailings.tried();
+        mailings.act(next, "start").then().statusCode(409).body(containsString("There is nobody to send it to"));
+    }
+
+    @Test
+    void who_wants_mail_about_a_petition_gets_it_from_its_lead_and_ends_it_with_one_click() {
+        var mailing = mailings.tried("audience", petition.slug());
+        mailings.start(mailing);
+        var mail = World.mail(ada, 3);
+        assertTrue(mail.text().contains("asked to hear how it goes on"), mail.text());
+        over(mailing);
+        World.browser()
+                .formParam("List-Unsubscribe", "One-Click")
+                .post(mail.path("/unsubscribe/"))
+                .then()
+                .statusCode(200)
+                .body(containsString("You get no more mail about this petition"));
+        assertEquals(1, counted(mailing, "left"));
+        assertEquals(0L, wanting());
+        // Who may write is another matter, and stays.
+        var other = mailings.tried();
+        mailings.start(other);
+        World.mail(ada, 4);
+    }
+
+    @Test
+    void looking_at_the_link_ends_nothing() {
+        var mailing = mailings.tried("audience", petition.slug());
+        mailings.start(mailing);
+        World.browser()
+                .get(World.mail(ada, 3).path("/unsubscribe/"))
+                .then()
+                .statusCode(200)
+                .body(containsString("No more mail about this petition?"));
+        assertEquals(1L, wanting());
+    }
+
+    @Test
+    void an_address_that_is_none_is_left_alone_and_its_signature_stays() {
+        var mailing = mailings.tried();
+        mailings.start(mailing);
+        over(mailing);
+        World.await(() -> petition.published() == 1, "the signature to count");
+        db.useTransaction(handle -> coming.returned(new MailReturned(handle, mail(mailing), MailReturned.Kind.HARD)));
+        db.useTransaction(handle -> coming.returned(new MailReturned(handle, mail(mailing), MailReturned.Kind.HARD)));
+        assertEquals(1, counted(mailing, "hard"), "told twice, counted once");
+        var next = mailings.tried();
+        mailings.act(next, "start").then().statusCode(409);
+        assertEquals("confirmed", state());
+        assertEquals(1, petition.published());
+    }
+
+    @Test
+    void it_does_not_start_before_somebody_read_a_test_of_these_very_words() {
+        var draft = mailings.begin();
+        mailings.act(draft, "start").then().statusCode(409).body(containsString("Write subject and text"));
+        mailings.words(draft, "en", "A subject", "", "A text").then().statusCode(200);
+        mailings.act(draft, "start").then().statusCode(409).body(containsString("Send a test to yourself"));
+        mailings.act(draft, "try", "language", "en").then().statusCode(200);
+        mailings.words(draft, "en", "A subject", "", "Another text").then().statusCode(200);
+        mailings.act(draft, "start").then().statusCode(409).body(containsString("Send a test to yourself"));
+    }
+
+    @Test
+    void what_is_wrong_is_said_field_by_field_and_nothing_typed_is_lost() {
+        mailings.desk()
+                .send(
+                        mailings.path(),
+                        "audience",
+                        "supporters",
+                        "countries",
+                        "US, Atlantis",
+                        "regions",
+                        "nowhere",
+                        "starts",
+                        "soon",
+                        "tried",
+                        "0",
+                        "signed",
+                        "no-such")
+                .then()
+                .statusCode(422)
+                .body(allOf(
+                        containsString("value=\"US, Atlantis\""),
+                        containsString("href=\"#countries\""),
+                        containsString("href=\"#regions\""),
+                        containsString("href=\"#starts\""),
+                        containsString("href=\"#tried\""),
+                        containsString("href=\"#signed\"")));
+        var draft = mailings.begin();
+        mailings.words(draft, "en", "", "", "only a text")
+                .then()
+                .statusCode(422)
+                .body(allOf(containsString("href=\"#subject\""), containsString("only a text")));
+    }
+
+    @Test
+    void another_organisation_finds_neither_the_mailing_nor_the_list_of_the_petition() {
+        var draft = mailings.begin();
+        var partner = of("campaigner", prefix + "-anglers");
+        partner.desk().get(draft).then().statusCode(404);
+        partner.desk()
+                .get(draft.replace(prefix + "-river-watch", prefix + "-anglers"))
+                .then()
+                .statusCode(404);
+        partner.desk()
+                .send(partner.path(), "audience", petition.slug())
+                .then()
+                .statusCode(422)
+                .body(containsString("href=\"#audience\""));
+    }
+
+    @Test
+    void who_only_looks_writes_and_starts_nothing() {
+        var draft = mailings.begin();
+        var viewer = of("viewer", prefix + "-river-watch");
+        viewer.desk().get(draft).then().statusCode(200).body(not(containsString("value=\"start\"")));
+        viewer.act(draft, "remove").then().statusCode(403);
+        viewer.desk().send(viewer.path(), "audience", "supporters").then().statusCode(403);
+    }
+
+    private Mailings of(String role, String organisation) {
+        return new Mailings(Desk.invited("Wren", "--organisation", organisation, "--role", role), organisation);
+    }
+
+    private void over(String mailing) {
+        World.await(
+                () -> mailings.desk().get(mailing).asString().contains("<span class=\"tag\">Sent</span>"),
+                "the mailing to be over");
+    }
+
+    private static UUID id(String mailing) {
+        return UUID.fromString(mailing.replaceFirst(".*/", ""));
+    }
+
+    private UUID mail(String mailing) {
+        return db.read(handle -> handle.select("SELECT id FROM mailing_mail WHERE mailing = ?", id(mailing))
+                .mapTo(UUID.class)
+                .one());
+    }
+
+    private int counted(String mailing, String what) {
+        return db.read(handle -> handle.select(
+                        "SELECT coalesce(sum(number), 0) FROM mailing_count WHERE mailing = ? AND what = ?",
+                        id(mailing),
+                        what)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    private long wanting() {
+        return db.read(
+                handle -> handle.select("""
+                        SELECT count(*) FROM signature s JOIN action a ON a.id = s.petition WHERE a.slug = ? AND s.wants_updates
+                        """, petition.slug()).mapTo(Long.class).one());
+    }
+
+    private String state() {
+        return db.read(handle -> handle.select(
+                        "SELECT s.state FROM signature s JOIN action a ON a.id = s.petition WHERE a.slug = ?",
+                        petition.slug())
+                .mapTo(String.class)
+                .one());
+    }
+}

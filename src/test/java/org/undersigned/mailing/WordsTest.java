@@ -1,0 +1,34 @@
+package org.undersigned.mailing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import org.undersigned.foundation.html.Markdown;
+
+/** What is filled into a mailing for one reader. */
+class WordsTest {
+
+    private static final String SITE = "https://petitions.example.org";
+
+    @Test
+    void a_name_stays_a_name_whatever_it_looks_like() {
+        var text = Words.named("Dear {name},", "**Ada** [x](https://bad.example)");
+        assertEquals("Dear **Ada** [x](https://bad.example),", Markdown.text(text));
+        assertEquals(
+                "<p>Dear **Ada** [x](https://bad.example),</p>\n",
+                Markdown.html(text).getValue());
+    }
+
+    @Test
+    void links_to_our_own_pages_tell_what_brought_people_and_others_stay_as_they_are() {
+        assertEquals(
+                "[a](" + SITE + "/petitions/x?src=mail-1-a) [b](" + SITE
+                        + "/petitions/x?partner=y&src=mail-1-a#part) [c](https://other.example/x)",
+                Words.sourced(
+                        "[a](" + SITE + "/petitions/x) [b](" + SITE
+                                + "/petitions/x?partner=y#part) [c](https://other.example/x)",
+                        SITE,
+                        "mail-1-a"));
+        assertEquals(SITE + "/p?src=own", Words.sourced(SITE + "/p?src=own", SITE, "mail-1-a"));
+    }
+}
