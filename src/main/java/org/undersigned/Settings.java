@@ -19,6 +19,8 @@ import org.undersigned.foundation.backup.Recipients;
 import org.undersigned.foundation.db.EmbeddedPostgres;
 import org.undersigned.foundation.mail.SmtpAddress;
 import org.undersigned.log.Witness;
+import org.undersigned.mailing.returned.MailboxAddress;
+import org.undersigned.mailing.sender.Resolver;
 import org.undersigned.petition.Retention;
 
 /**
@@ -48,10 +50,12 @@ final class Settings {
             "UNDERSIGNED_LOOPBACK_EXEMPT",
             "UNDERSIGNED_ROLE",
             "UNDERSIGNED_WITNESSES",
+            "UNDERSIGNED_DNS",
+            "UNDERSIGNED_RETURNS_URL",
             "UNDERSIGNED_RETENTION_MONTHS");
 
     /** Named in the contract, not built yet: better refused than silently without effect. */
-    private static final List<String> NOT_YET = List.of("UNDERSIGNED_KAFKA", "UNDERSIGNED_DNS");
+    private static final List<String> NOT_YET = List.of("UNDERSIGNED_KAFKA");
 
     /** Commands that need a database for themselves. */
     private static final List<String> ALONE = List.of("demo", "serve", "restore");
@@ -107,8 +111,10 @@ final class Settings {
         for (var name : NOT_YET) if (has(name)) throw new Refused(name + " has no effect in this version. Remove it.");
         put("UNDERSIGNED_WITNESSES", "undersigned.witnesses", Witness::parse);
         put("UNDERSIGNED_RETENTION_MONTHS", "undersigned.retention-months", Retention::parse);
+        put("UNDERSIGNED_DNS", "undersigned.dns", Resolver::parse);
+        put("UNDERSIGNED_RETURNS_URL", "undersigned.returns-url", MailboxAddress::parse);
         put("UNDERSIGNED_SMTP_URL", "undersigned.smtp-url", SmtpAddress::parse);
-        identities();
+        IdentitySettings.read(this::value).forEach(Settings::set);
         var role = value("UNDERSIGNED_ROLE", "all");
         if (!role.equals("all"))
             throw new Refused("UNDERSIGNED_ROLE is \"" + role
@@ -226,24 +232,6 @@ final class Settings {
         set("undersigned.loopback-exempt", value("UNDERSIGNED_LOOPBACK_EXEMPT", isDemo() ? "true" : "false"));
         if (command.equals("serve") && !has("UNDERSIGNED_SMTP_URL"))
             System.err.println("UNDERSIGNED_SMTP_URL is not set: mail waits in the database until it is.");
-    }
-
-    /** The provider of identities, if there is one: what cannot be encrypted on its way is no way to sign in. */
-    private void identities() {
-        var issuer = value("UNDERSIGNED_OIDC_ISSUER", "");
-        if (!issuer.isEmpty()) {
-            if (!issuer.matches(
-                    "https://[^/?#@\\s]+(/[^?#\\s]*)?|http://(localhost|127\\.0\\.0\\.1)(:[0-9]+)?(/[^?#\\s]*)?"))
-                throw new Refused(
-                        "UNDERSIGNED_OIDC_ISSUER is not the address of a provider of identities. Write the issuer as it names itself, such as https://id.example.org/realms/ours.");
-            if (!has("UNDERSIGNED_OIDC_CLIENT_ID"))
-                throw new Refused(
-                        "UNDERSIGNED_OIDC_CLIENT_ID is not set. Write the name under which the provider of identities knows this site.");
-        }
-        set("undersigned.oidc-issuer", issuer);
-        set("undersigned.oidc-client-id", value("UNDERSIGNED_OIDC_CLIENT_ID", ""));
-        set("undersigned.oidc-client-secret", value("UNDERSIGNED_OIDC_CLIENT_SECRET", ""));
-        set("undersigned.oidc-name", value("UNDERSIGNED_OIDC_NAME", ""));
     }
 
     /** A command beside a running demo works on the demo; otherwise everything but the demo works on what {@code serve} serves. */

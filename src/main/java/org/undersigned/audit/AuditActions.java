@@ -129,6 +129,16 @@ public enum AuditActions {
     ORGANISATION_BRAND("organisation.brand"),
     /** Somebody showed that they can open what is sealed to a key of an organisation. */
     ORGANISATION_KEY_TEST("organisation.key-test"),
+    /** An organisation chose whom its mail comes from. */
+    ORGANISATION_SENDER("organisation.sender"),
+    /** A key for signing its mail was made, or is used from now on. */
+    ORGANISATION_SENDER_KEY("organisation.sender-key"),
+    /** Something showed that a domain is its own. */
+    ORGANISATION_SENDER_PROOF("organisation.sender-proof"),
+    /** Somebody is written to no more, or again. */
+    ORGANISATION_SUPPRESS("organisation.suppress"),
+    /** It chose where its returned mail is read, or how a provider tells of it. */
+    ORGANISATION_RETURNS("organisation.returns"),
     /** Sealed rows were written out. */
     EXPORT_SEALED("export.sealed"),
     /** A member asked for an export of their organisation's supporters. */
@@ -182,7 +192,9 @@ public enum AuditActions {
     /** It goes on. */
     SITE_GO("site.go"),
     /** The banner of every public page was changed. */
-    SITE_BANNER("site.banner");
+    SITE_BANNER("site.banner"),
+    /** Mails that nobody had taken are tried again. */
+    SITE_MAIL_AGAIN("site.mail-again");
 
     private final String code;
 

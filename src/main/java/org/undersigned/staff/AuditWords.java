@@ -20,35 +20,6 @@ import org.undersigned.statistics.Groups;
  */
 record AuditWords(String language, AuditNames names) {
 
-    private static final Pattern STEP = Pattern.compile("([a-z]+)-([a-z]+)");
-    private static final Pattern NUMBER_SET = Pattern.compile("published number set from (\\d{1,18}) to (\\d{1,18})");
-    private static final Pattern QUEUED = Pattern.compile("(\\d{1,18}) confirmed signatures queued for the log");
-    private static final Pattern VERSION = Pattern.compile("version (\\d{1,18})");
-    private static final Pattern PARTNER = Pattern.compile("[a-z0-9-]+ (lead|co-host|supporting)");
-    private static final Pattern CHOSEN =
-            Pattern.compile("[a-z0-9-]+ own-box=(on|off) twice=(on|off) months=(\\d{1,3}|none)");
-    private static final Pattern DIVIDED = Pattern.compile("cap=(\\d{1,2})");
-    private static final Pattern SIGNED = Pattern.compile("[a-z0-9-]+ (\\d{1,18})");
-    private static final Pattern REFUSED = Pattern.compile("[0-9a-f-]{36}: (.*)", Pattern.DOTALL);
-    private static final Pattern COUNTED = Pattern.compile("\\d{1,18}");
-    private static final Pattern COALITION_ROLE = Pattern.compile("(staff \\S+) ([a-z-]+)");
-    private static final Pattern ASIDE =
-            Pattern.compile("(\\d{1,18}) \\(\\d{1,18} confirmed\\)(?:, [^:]*)?: (.*)", Pattern.DOTALL);
-    private static final Pattern REJECTED =
-            Pattern.compile("(\\d{1,18}) \\(\\d{1,18} confirmed\\), ([a-z-]+): (.*)", Pattern.DOTALL);
-    private static final Pattern PACK = Pattern.compile("(names|numbers) \\S+");
-    private static final Pattern RELEASED = Pattern.compile("\\S+, (\\d{1,18}) files with names, (opened|locked)");
-    private static final Pattern EXPORTED = Pattern.compile("(\\d{1,18}) lines, (sealed|opened): (.*)", Pattern.DOTALL);
-    private static final Pattern MAILED = Pattern.compile("(\\d{1,18}) mails about an answer");
-    private static final Pattern ERASED = Pattern.compile("(\\d{1,18}) by request");
-    private static final Pattern APPROVAL = Pattern.compile("(\\S+) (\\S+)");
-    private static final Pattern HOSTED = Pattern.compile("hosted by this installation, key (\\S+)");
-    private static final Pattern OWN = Pattern.compile("sealed to key (\\S+)");
-    private static final Pattern TESTED = Pattern.compile("key (\\S+)");
-    private static final Pattern BY_HOW_MANY =
-            Pattern.compile("(.*?)(?:, (?:(by one person)|approval [0-9a-f-]{36}))?", Pattern.DOTALL);
-    private static final Pattern ROLES = Pattern.compile("(staff \\S+) ([a-z]+) → ([a-z]+)");
-
     /** The sentence of an entry. */
     String sentence(AuditEntry entry) {
         return AuditActions.of(entry.action())
@@ -73,77 +44,110 @@ record AuditWords(String language, AuditNames names) {
             case PETITION_STEP ->
                 read(
                         entry,
-                        STEP,
+                        AuditForms.STEP,
                         at -> say(entry, "", word("steps.state.", at.group(1)), word("steps.state.", at.group(2))));
-            case PETITION_CORRECT -> read(entry, VERSION, at -> say(entry, "", number(at, 1)));
+            case PETITION_CORRECT -> read(entry, AuditForms.VERSION, at -> say(entry, "", number(at, 1)));
             case PETITION_RECOUNT ->
                 byHowMany(
                         entry,
-                        done -> NUMBER_SET.matcher(done.detail()).matches()
-                                ? read(done, NUMBER_SET, at -> say(done, ".number", number(at, 1), number(at, 2)))
-                                : read(done, QUEUED, at -> say(done, ".queue", number(at, 1))));
+                        done -> AuditForms.NUMBER_SET.matcher(done.detail()).matches()
+                                ? read(
+                                        done,
+                                        AuditForms.NUMBER_SET,
+                                        at -> say(done, ".number", number(at, 1), number(at, 2)))
+                                : read(done, AuditForms.QUEUED, at -> say(done, ".queue", number(at, 1))));
             case PETITION_RETIRE -> byHowMany(entry, done -> say(done, detail.startsWith("again:") ? ".again" : ""));
             case PARTNER_ASK, PARTNER_JOIN ->
-                read(entry, PARTNER, at -> say(entry, "", partner(detail), word("campaign.role.", at.group(1))));
+                read(
+                        entry,
+                        AuditForms.PARTNER,
+                        at -> say(entry, "", partner(detail), word("campaign.role.", at.group(1))));
             case PARTNER_LEAVE -> say(entry, detail.endsWith(" coalition") ? ".coalition" : "", partner(detail));
-            case PARTNER_CHOOSE -> read(entry, CHOSEN, at -> say(entry, "", partner(detail), chosen(at)));
+            case PARTNER_CHOOSE -> read(entry, AuditForms.CHOSEN, at -> say(entry, "", partner(detail), chosen(at)));
             case PARTNER_DIVIDE -> say(entry, detail.endsWith(" out") ? ".out" : "", partner(detail));
             case CAMPAIGN_DIVIDE ->
-                detail.equals("off") ? say(entry, ".off") : read(entry, DIVIDED, at -> say(entry, "", number(at, 1)));
+                detail.equals("off")
+                        ? say(entry, ".off")
+                        : read(entry, AuditForms.DIVIDED, at -> say(entry, "", number(at, 1)));
             case PARTNER_ACCEPT, PARTNER_DECLINE, PARTNER_REMOVE -> say(entry, "", partner(detail));
             case SIGN_ON_APPROVE, SIGN_ON_SIGN ->
-                read(entry, SIGNED, at -> say(entry, "", partner(detail), number(at, 1)));
+                read(entry, AuditForms.SIGNED, at -> say(entry, "", partner(detail), number(at, 1)));
             case SIGN_ON_WITHDRAW, SIGN_ON_QUOTE, SIGN_ON_DISOWN -> say(entry, "", partner(detail));
             case SIGN_ON_FORM -> say(entry, detail.equals("closed") ? ".closed" : ".open");
-            case SIGN_ON_REFUSE -> read(entry, REFUSED, at -> say(entry, "", apart(at.group(1))));
+            case SIGN_ON_REFUSE -> read(entry, AuditForms.REFUSED, at -> say(entry, "", apart(at.group(1))));
             case ANNOUNCEMENT_TAKE_DOWN, ANNOUNCEMENT_PUT_BACK -> say(entry, "", apart(detail));
-            case PARTNER_ARRANGEMENT -> read(entry, COUNTED, at -> say(entry, "", number(at, 0)));
+            case PARTNER_ARRANGEMENT -> read(entry, AuditForms.COUNTED, at -> say(entry, "", number(at, 0)));
             case COALITION_ROLE_GIVE, COALITION_ROLE_TAKE ->
                 read(
                         entry,
-                        COALITION_ROLE,
+                        AuditForms.COALITION_ROLE,
                         at -> say(entry, "", person(at.group(1)), word("partner.coalition.", at.group(2))));
-            case DELIVERY_PACK -> read(entry, PACK, at -> say(entry, "." + at.group(1)));
-            case DELIVERY_RELEASE -> read(entry, RELEASED, at -> say(entry, "." + at.group(2), number(at, 1)));
+            case DELIVERY_PACK -> read(entry, AuditForms.PACK, at -> say(entry, "." + at.group(1)));
+            case DELIVERY_RELEASE ->
+                read(entry, AuditForms.RELEASED, at -> say(entry, "." + at.group(2), number(at, 1)));
             case UPDATES_LOCK, UPDATES_PASSPHRASE -> say(entry, "");
-            case UPDATES_UNLOCK -> read(entry, COUNTED, at -> say(entry, "", number(at, 0)));
-            case DELIVERY_MAIL -> read(entry, MAILED, at -> say(entry, "", number(at, 1)));
-            case SIGNATURE_QUARANTINE -> read(entry, ASIDE, at -> some(entry, "", at, apart(at.group(2))));
+            case UPDATES_UNLOCK -> read(entry, AuditForms.COUNTED, at -> say(entry, "", number(at, 0)));
+            case DELIVERY_MAIL -> read(entry, AuditForms.MAILED, at -> say(entry, "", number(at, 1)));
+            case SIGNATURE_QUARANTINE -> read(entry, AuditForms.ASIDE, at -> some(entry, "", at, apart(at.group(2))));
             case SIGNATURE_REJECT, SIGNATURE_READMIT ->
                 read(
                         entry,
-                        REJECTED,
+                        AuditForms.REJECTED,
                         at -> say(
                                 entry, "", signatures(at), word("quarantine.kind.", at.group(2)), apart(at.group(3))));
             case SIGNATURE_RELEASE ->
-                read(entry, ASIDE, at -> switch (at.group(2)) {
+                read(entry, AuditForms.ASIDE, at -> switch (at.group(2)) {
                     case "network", "all groups" ->
                         some(entry, "." + at.group(2).replace(' ', '-'), at);
                     default -> some(entry, "", at, apart(at.group(2)));
                 });
-            case SIGNATURE_ERASE -> read(entry, ERASED, at -> say(entry, "", number(at, 1)));
+            case SIGNATURE_ERASE -> read(entry, AuditForms.ERASED, at -> say(entry, "", number(at, 1)));
             case APPROVAL_ASK, APPROVAL_GIVE, APPROVAL_REFUSE ->
                 read(
                         entry,
-                        APPROVAL,
+                        AuditForms.APPROVAL,
                         at -> say(entry, "", kind(at.group(1), at.group(2), AuditNames.approved(detail))));
             case ORGANISATION_KEY ->
                 byHowMany(
                         entry,
-                        done -> HOSTED.matcher(done.detail()).matches()
-                                ? read(done, HOSTED, at -> say(done, ".hosted", apart(at.group(1))))
-                                : read(done, OWN, at -> say(done, ".own", apart(at.group(1)))));
+                        done -> AuditForms.HOSTED.matcher(done.detail()).matches()
+                                ? read(done, AuditForms.HOSTED, at -> say(done, ".hosted", apart(at.group(1))))
+                                : read(done, AuditForms.OWN, at -> say(done, ".own", apart(at.group(1)))));
             case ORGANISATION_BRAND -> say(entry, detail.endsWith("logo=on") ? ".logo" : "");
-            case ORGANISATION_KEY_TEST -> read(entry, TESTED, at -> say(entry, "", apart(at.group(1))));
+            case ORGANISATION_SENDER ->
+                byHowMany(
+                        entry,
+                        done -> read(
+                                done,
+                                AuditForms.SENDER,
+                                at -> say(done, at.group(2).equals("own") ? ".own" : "", apart(at.group(1)))));
+            case ORGANISATION_SENDER_KEY ->
+                byHowMany(
+                        entry,
+                        done -> read(
+                                done, AuditForms.SENDER_KEY, at -> say(done, "." + at.group(1), apart(at.group(2)))));
+            case ORGANISATION_SENDER_PROOF ->
+                read(entry, AuditForms.PROOF, at -> say(entry, "." + at.group(2), apart(at.group(1))));
+            case ORGANISATION_SUPPRESS -> say(entry, "." + detail);
+            case ORGANISATION_RETURNS ->
+                read(
+                        entry,
+                        AuditForms.RETURNS,
+                        at -> say(entry, "." + at.group(1), apart(String.valueOf(at.group(2)))));
+            case SITE_MAIL_AGAIN -> read(entry, AuditForms.AGAIN, at -> say(entry, "", number(at, 1)));
+            case ORGANISATION_KEY_TEST -> read(entry, AuditForms.TESTED, at -> say(entry, "", apart(at.group(1))));
             case EXPORT_SEALED ->
                 byHowMany(entry, done -> say(done, entry.subject().equals("steward") ? ".steward" : ".organisation"));
             case EXPORT_ASK -> say(entry, "", apart(detail));
             case EXPORT_SUPPORTERS ->
-                read(entry, EXPORTED, at -> some(entry, "." + at.group(2), at, apart(at.group(3))));
+                read(entry, AuditForms.EXPORTED, at -> some(entry, "." + at.group(2), at, apart(at.group(3))));
             case STAFF_INVITE, STAFF_ACCEPT ->
                 entry.subject().equals("operators") ? say(entry, ".operator") : say(entry, "", role(detail));
             case STAFF_ROLE ->
-                read(entry, ROLES, at -> say(entry, "", person(at.group(1)), role(at.group(2)), role(at.group(3))));
+                read(
+                        entry,
+                        AuditForms.ROLES,
+                        at -> say(entry, "", person(at.group(1)), role(at.group(2)), role(at.group(3))));
             case STAFF_REMOVE -> say(entry, "", person(detail));
             case STAFF_DEMO -> say(entry, "", person(detail), role(Role.OWNER.slug()));
             case STAFF_ACCOUNT -> say(entry, "." + detail);
@@ -200,7 +204,7 @@ record AuditWords(String language, AuditNames names) {
 
     /** What a command did, and whether a second person had approved it. Entries from before commands asked say neither. */
     private String byHowMany(AuditEntry entry, Function<AuditEntry, String> sentence) {
-        var found = BY_HOW_MANY.matcher(entry.detail());
+        var found = AuditForms.BY_HOW_MANY.matcher(entry.detail());
         if (!found.matches() || found.end(1) == entry.detail().length()) return sentence.apply(entry);
         var done = new AuditEntry(
                 entry.number(), entry.at(), entry.actor(), entry.action(), entry.subject(), found.group(1));

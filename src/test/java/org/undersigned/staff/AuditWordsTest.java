@@ -140,6 +140,21 @@ class AuditWordsTest {
             organisation.key | organisation watch | sealed to key ab12, approval MAX | Oona registered a key that River Watch keeps itself: ab12. A second person had approved it.
             organisation.key | organisation watch | hosted by this installation, key ab12, by one person | Oona made a key for River Watch that this installation keeps: ab12. One person did it: nobody else could have approved it.
             organisation.key-test | organisation watch | key ab12 | Oona showed that what is sealed to the key ab12 of River Watch can be opened.
+            organisation.sender | organisation watch | example.org server=own, by one person | Oona chose whom mail of River Watch comes from: the domain example.org, handed over by a server of its own. One person did it: nobody else could have approved it.
+            organisation.sender | organisation watch | example.org server=installation, approval MAX | Oona chose whom mail of River Watch comes from: the domain example.org, handed over by the mail server of this site. A second person had approved it.
+            organisation.sender-key | organisation watch | made u1._domainkey.example.org | Oona had a key made that signs mail of River Watch: u1._domainkey.example.org.
+            organisation.sender-key | organisation watch | used u1._domainkey.example.org | Oona had the DNS looked at: mail of River Watch is signed with the key u1._domainkey.example.org from now on.
+            organisation.sender-proof | organisation watch | example.org records | Oona had the DNS looked at: it shows that the domain example.org belongs to River Watch.
+            organisation.sender-proof | organisation watch | example.org operator | Oona said for whoever runs the site that the domain example.org belongs to River Watch.
+            organisation.suppress | organisation watch | on | Oona entered somebody to whom River Watch does not write any more.
+            organisation.suppress | organisation watch | off | Oona took somebody off to whom River Watch did not write.
+            organisation.returns | organisation watch | mailbox | Oona chose the mailbox in which returned mail of River Watch is read.
+            organisation.returns | organisation watch | no-mailbox | Oona ended the reading of a mailbox for returned mail of River Watch.
+            organisation.returns | organisation watch | hook ses | Oona made an address at which River Watch is told of returned mail: ses.
+            organisation.returns | organisation watch | no-hook ses | Oona removed an address at which River Watch was told of returned mail: ses.
+            site.mail-again | site | 12 staff-link | Oona had 12 mails tried again that no server had taken.
+            approval.ask | approval 1 | sender watch/ab12 | Oona asked a second person to approve: choosing whom mail of River Watch comes from.
+            approval.ask | approval 1 | sender-key watch/example.org | Oona asked a second person to approve: making a key that signs mail of River Watch.
             export.sealed | watch | sealed rows written out, approval MAX | Oona wrote out the data that is sealed for River Watch. A second person had approved it.
             export.sealed | steward | sealed rows written out, by one person | Oona wrote out the data that is sealed for the data steward. One person did it: nobody else could have approved it.
             export.sealed | watch | sealed rows written out | Oona wrote out the data that is sealed for River Watch.

@@ -35,6 +35,7 @@ public final class Messages {
             "demo",
             "staff",
             "supporters",
+            "sender",
             "updates",
             "mailing",
             "keys",

@@ -23,6 +23,22 @@ public final class Network {
         }
     }
 
+    /** Whether a host is a number of this machine, or of a network that the internet does not reach. Names are not looked up. */
+    public static boolean isPrivate(String host) {
+        try {
+            var address = java.net.InetAddress.ofLiteral(host.replaceAll("[\\[\\]]", ""));
+            return address.isLoopbackAddress()
+                    || address.isAnyLocalAddress()
+                    || address.isLinkLocalAddress()
+                    || address.isSiteLocalAddress()
+                    || address.isMulticastAddress()
+                    // fc00::/7 (RFC 4193)
+                    || address.getAddress().length == 16 && (address.getAddress()[0] & 0xFE) == 0xFC;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /** The /24 of an IPv4 address, the /64 of an IPv6 address. */
     public static String prefix(String address) {
         if (address.indexOf(':') < 0) return address.substring(0, Math.max(address.lastIndexOf('.'), 0));

@@ -53,6 +53,11 @@ public final class Smtp {
         return server.isPresent();
     }
 
+    /** The host of that server. */
+    public Optional<String> host() {
+        return server.map(SmtpAddress::host);
+    }
+
     /** Whether there is one for the mail of {@code sender}. */
     public boolean isThere(Sender sender) {
         return sender.server().or(() -> server).isPresent();
@@ -71,7 +76,7 @@ public final class Smtp {
      */
     public void send(UUID id, Mail mail) {
         var own = mail.sender();
-        var client = clients.of(own.flatMap(Sender::server).or(() -> server).orElseThrow(), own.flatMap(Sender::dkim));
+        var client = clients.of(server(mail), own.flatMap(Sender::dkim));
         var message = message(id, mail);
         var sent = Promise.<MailResult>promise();
         context.runOnContext(now -> client.sendMail(message).onComplete(sent));
@@ -87,6 +92,10 @@ public final class Smtp {
         }
     }
 
+    private SmtpAddress server(Mail mail) {
+        return mail.sender().flatMap(Sender::server).or(() -> server).orElseThrow();
+    }
+
     private MailMessage message(UUID id, Mail mail) {
         var message = new MailMessage()
                 .setFrom(mail.sender().map(Sender::from).orElse(sender))
@@ -100,6 +109,12 @@ public final class Smtp {
                         "Message-ID",
                         "<" + id + "@" + mail.sender().map(Sender::domain).orElse(host) + ">")
                 .set("Auto-Submitted", "auto-generated");
+        // Postmark puts an address of its own there, and tells this again when a mail comes back.
+        if (server(mail).host().endsWith(".postmarkapp.com"))
+            mail.envelope()
+                    .ifPresent(address -> headers.set(
+                            "X-PM-Metadata-return",
+                            address.replaceFirst("^.*\\+", "").replaceFirst("@.*$", "")));
         mail.headers().forEach((name, value) -> headers.set(name, value));
         return message.setHeaders(headers);
     }

@@ -32,6 +32,11 @@ public record SenderKey(
         }
     }
 
+    /** Key of how far it is. */
+    public String label() {
+        return "sender.key." + state.slug();
+    }
+
     /** Where its public half stands in the DNS. */
     public String name() {
         return selector + "._domainkey." + domain;

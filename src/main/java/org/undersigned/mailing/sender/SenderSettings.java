@@ -41,6 +41,17 @@ public record SenderSettings(
         return (plain ? name : "\"" + name.replace("\\", "").replace("\"", "") + "\"") + " <" + address + ">";
     }
 
+    /** The same with what showed that the domain is theirs. */
+    SenderSettings proven(Optional<Proof> by) {
+        return new SenderSettings(
+                organisation, name, address, domain, replyTo, bounces, perMinute, smtp, by, Optional.empty());
+    }
+
+    /** For a page, which writes long numbers. */
+    public long most() {
+        return perMinute;
+    }
+
     /** Whether mail may go out in its name. */
     public boolean isProven() {
         return proof.isPresent();

@@ -66,11 +66,13 @@ final class SenderStore {
                 .execute();
     }
 
-    static void prove(Handle handle, UUID organisation, SenderSettings.Proof proof) {
-        handle.execute(
-                "UPDATE sender SET proven = ? WHERE organisation = ? AND state = 'in-force'",
-                word(proof),
-                organisation);
+    /** Takes note of what showed that the domain is theirs; false if something had already. */
+    static boolean prove(Handle handle, UUID organisation, SenderSettings.Proof proof) {
+        return handle.execute(
+                        "UPDATE sender SET proven = ? WHERE organisation = ? AND state = 'in-force' AND proven IS NULL",
+                        word(proof),
+                        organisation)
+                == 1;
     }
 
     static void checked(Handle handle, UUID organisation, SenderSettings.Looked looked) {
@@ -126,8 +128,16 @@ final class SenderStore {
                 key.made());
     }
 
-    /** A key is used from now on; the one before it no more. */
-    static void use(Handle handle, SenderKey key) {
+    /** A new key is used from now on, and the one before it no more; false if it is not new any more. */
+    static boolean use(Handle handle, SenderKey key) {
+        var there = handle.select(
+                        "SELECT 1 FROM sender_key WHERE organisation = ? AND domain = ? AND selector = ? AND state = 'new' FOR UPDATE",
+                        key.organisation(),
+                        key.domain(),
+                        key.selector())
+                .mapTo(Integer.class)
+                .findOne();
+        if (there.isEmpty()) return false;
         handle.execute(
                 "UPDATE sender_key SET state = 'former' WHERE organisation = ? AND domain = ? AND state = 'in-force'",
                 key.organisation(),
@@ -137,6 +147,7 @@ final class SenderStore {
                 key.organisation(),
                 key.domain(),
                 key.selector());
+        return true;
     }
 
     /** The name and slug of an organisation. */

@@ -31,9 +31,9 @@ public final class Senders {
      */
     public Optional<OrganisationSender> of(UUID organisation) {
         return db.read(handle -> {
-            var chosen = SenderStore.inForce(handle, organisation).filter(SenderSettings::isProven);
-            return chosen.map(settings -> sender(handle, settings))
-                    .or(() -> site.isDemo() ? madeUp(handle, organisation) : Optional.empty());
+            var chosen = SenderStore.inForce(handle, organisation);
+            if (chosen.isEmpty() && site.isDemo()) return madeUp(handle, organisation);
+            return chosen.filter(SenderSettings::isProven).map(settings -> sender(handle, settings));
         });
     }
 

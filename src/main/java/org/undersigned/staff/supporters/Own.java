@@ -13,6 +13,7 @@ import org.undersigned.petition.Petition;
  * @param parts petitions of campaigns in which it is a partner, and others that it has supporters from
  * @param people how many people support it, whichever petition they signed
  * @param takenBack how many took their permission back
+ * @param leftOut how many of these people exports leave out, because it is not to write to them
  * @param counted when supporters were counted last
  * @param key the key that is in force, if it has one
  * @param opens whether this installation can open some of its supporters: all, or those from before it had a key of its own
@@ -22,6 +23,7 @@ public record Own(
         List<Part> parts,
         Cell people,
         Cell takenBack,
+        Cell leftOut,
         Optional<Instant> counted,
         Optional<RecipientKeys.Key> key,
         boolean opens) {

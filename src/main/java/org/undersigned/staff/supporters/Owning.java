@@ -49,6 +49,7 @@ class Owning {
                         figures.people(),
                         parts.stream().map(Own.Part::supporters).toList()),
                 Cell.of(figures.takenBack()),
+                Cell.of(figures.leftOut()),
                 figures.counted(),
                 db.read(handle -> keys.inForce(handle, Sealing.organisation(member.slug()))),
                 db.read(handle -> keys.opensSome(handle, Sealing.organisation(member.slug()))));

@@ -42,6 +42,20 @@ final class SupporterFigureStore {
                         SELECT o.id, 'taken-back', count(DISTINCT g.signature), CAST(:now AS timestamptz)
                           FROM organisation o LEFT JOIN grant_state g ON g.organisation = o.id AND NOT g.live AND NOT g.held GROUP BY 1
                         """).bind("now", now).execute();
+        countLeftOut(handle, now);
+    }
+
+    /** Adds, after {@link #count}, how many of these people exports leave out. */
+    private static void countLeftOut(Handle handle, Instant now) {
+        handle.createUpdate("""
+                        INSERT INTO supporter_figure (organisation, kind, number, counted_at)
+                        SELECT o.id, 'left-out', count(DISTINCT x.ref), CAST(:now AS timestamptz)
+                          FROM suppression x
+                          JOIN organisation o ON o.id = x.organisation
+                          JOIN sealed_row r ON r.supporter_ref = x.ref AND r.recipient = 'organisation-' || o.slug
+                          JOIN grant_state g ON g.signature = r.signature AND g.organisation = o.id AND g.live
+                          JOIN signature s ON s.id = g.signature AND s.state = 'confirmed' GROUP BY 1
+                        """).bind("now", now).execute();
     }
 
     /** Those of the organisation that the transaction reads for. */
@@ -57,13 +71,19 @@ final class SupporterFigureStore {
         var byPetition = new HashMap<UUID, Long>();
         long people = 0;
         long takenBack = 0;
+        long leftOut = 0;
         for (var row : rows)
             switch (row.kind) {
                 case "people" -> people = row.number;
                 case "taken-back" -> takenBack = row.number;
+                case "left-out" -> leftOut = row.number;
                 default -> byPetition.put(row.petition, row.number);
             }
         return new SupporterFigures(
-                byPetition, people, takenBack, rows.stream().map(Row::at).findFirst());
+                byPetition,
+                people,
+                takenBack,
+                leftOut,
+                rows.stream().map(Row::at).findFirst());
     }
 }

@@ -1,0 +1,42 @@
+package org.undersigned.staff;
+
+import java.util.regex.Pattern;
+
+/** How the details of the audit log are written, as far as they have parts. {@link AuditWords} reads them. */
+final class AuditForms {
+
+    static final Pattern STEP = Pattern.compile("([a-z]+)-([a-z]+)");
+    static final Pattern NUMBER_SET = Pattern.compile("published number set from (\\d{1,18}) to (\\d{1,18})");
+    static final Pattern QUEUED = Pattern.compile("(\\d{1,18}) confirmed signatures queued for the log");
+    static final Pattern VERSION = Pattern.compile("version (\\d{1,18})");
+    static final Pattern PARTNER = Pattern.compile("[a-z0-9-]+ (lead|co-host|supporting)");
+    static final Pattern CHOSEN = Pattern.compile("[a-z0-9-]+ own-box=(on|off) twice=(on|off) months=(\\d{1,3}|none)");
+    static final Pattern DIVIDED = Pattern.compile("cap=(\\d{1,2})");
+    static final Pattern SIGNED = Pattern.compile("[a-z0-9-]+ (\\d{1,18})");
+    static final Pattern REFUSED = Pattern.compile("[0-9a-f-]{36}: (.*)", Pattern.DOTALL);
+    static final Pattern COUNTED = Pattern.compile("\\d{1,18}");
+    static final Pattern COALITION_ROLE = Pattern.compile("(staff \\S+) ([a-z-]+)");
+    static final Pattern ASIDE =
+            Pattern.compile("(\\d{1,18}) \\(\\d{1,18} confirmed\\)(?:, [^:]*)?: (.*)", Pattern.DOTALL);
+    static final Pattern REJECTED =
+            Pattern.compile("(\\d{1,18}) \\(\\d{1,18} confirmed\\), ([a-z-]+): (.*)", Pattern.DOTALL);
+    static final Pattern PACK = Pattern.compile("(names|numbers) \\S+");
+    static final Pattern RELEASED = Pattern.compile("\\S+, (\\d{1,18}) files with names, (opened|locked)");
+    static final Pattern EXPORTED = Pattern.compile("(\\d{1,18}) lines, (sealed|opened): (.*)", Pattern.DOTALL);
+    static final Pattern MAILED = Pattern.compile("(\\d{1,18}) mails about an answer");
+    static final Pattern ERASED = Pattern.compile("(\\d{1,18}) by request");
+    static final Pattern APPROVAL = Pattern.compile("(\\S+) (\\S+)");
+    static final Pattern HOSTED = Pattern.compile("hosted by this installation, key (\\S+)");
+    static final Pattern OWN = Pattern.compile("sealed to key (\\S+)");
+    static final Pattern TESTED = Pattern.compile("key (\\S+)");
+    static final Pattern SENDER = Pattern.compile("(\\S+) server=(own|installation)");
+    static final Pattern SENDER_KEY = Pattern.compile("(made|used) (\\S+)");
+    static final Pattern PROOF = Pattern.compile("(\\S+) (records|operator)");
+    static final Pattern RETURNS = Pattern.compile("(mailbox|no-mailbox|hook|no-hook)(?: (\\S+))?");
+    static final Pattern AGAIN = Pattern.compile("(\\d{1,18})(?: [a-z-]+)?");
+    static final Pattern BY_HOW_MANY =
+            Pattern.compile("(.*?)(?:, (?:(by one person)|approval [0-9a-f-]{36}))?", Pattern.DOTALL);
+    static final Pattern ROLES = Pattern.compile("(staff \\S+) ([a-z]+) → ([a-z]+)");
+
+    private AuditForms() {}
+}
