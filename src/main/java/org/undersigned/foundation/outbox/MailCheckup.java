@@ -38,8 +38,8 @@ final class MailCheckup implements Checkup {
                             "Is the program running, is mail stopped under Site in the workspace, does the mail server take it?"));
         if (health.givenUp() > 0)
             findings.add(Finding.look(
-                    health.givenUp() + " mails were given up: no server took them for a day.",
-                    "docs/operations.md, Mail, says how they are sent again."));
+                    health.givenUp() + " mails were given up: no server took them for a day, or one will never.",
+                    "Under Mail in the workspace they are shown by kind, and tried again."));
         if (findings.isEmpty()) findings.add(Finding.fine("Mail goes out."));
         return findings;
     }

@@ -2,6 +2,7 @@ package org.undersigned.foundation.outbox;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -22,6 +23,23 @@ public record MailHealth(long waiting, Optional<Instant> oldest, long givenUp) {
     /** What is owed at {@code now}. */
     public static MailHealth of(Handle handle, Instant now) {
         return OutboxStore.health(handle, now);
+    }
+
+    /**
+     * Mails that were given up, and are still there.
+     *
+     * @param status what the server said (RFC 5321, 4.2); 0 if none answered
+     */
+    public record Dead(String kind, int status, long number) {}
+
+    /** What was given up, by kind and status. */
+    public static List<Dead> dead(Handle handle) {
+        return OutboxStore.dead(handle);
+    }
+
+    /** Tries it again, all or one kind; how many mails that are. */
+    public static int again(Handle handle, Optional<String> kind, Instant now) {
+        return OutboxStore.again(handle, kind, now);
     }
 
     /** Whether mail waits for longer than it does on a busy day. */

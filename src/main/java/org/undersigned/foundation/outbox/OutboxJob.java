@@ -13,9 +13,13 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.http.Site;
+import org.undersigned.foundation.mail.MailRefused;
 import org.undersigned.foundation.mail.Smtp;
 
-/** Sends what is due. A mail that fails waits longer each time; one that keeps failing for a day is left for an operator. */
+/**
+ * Sends what is due. A mail that fails waits longer each time; one that keeps failing for a day, or that its server will never take, is left
+ * for an operator.
+ */
 @Singleton
 final class OutboxJob {
 
@@ -72,7 +76,8 @@ final class OutboxJob {
                         else send(row);
                     } catch (RuntimeException e) {
                         synchronized (problems) {
-                            problems.add(e.getClass().getSimpleName());
+                            problems.add(e.getClass().getSimpleName()
+                                    + (e instanceof MailRefused said ? " " + said.status() : ""));
                         }
                     } finally {
                         slots.release();
@@ -80,8 +85,7 @@ final class OutboxJob {
                 });
         }
         // Never the message of the exception: it may hold an address.
-        if (!problems.isEmpty())
-            LOG.warnf("%d mails could not be sent (%s); they are tried again", problems.size(), problems.getFirst());
+        if (!problems.isEmpty()) LOG.warnf("%d mails could not be sent (%s)", problems.size(), problems.getFirst());
     }
 
     private void giveBack(OutboxStore.Waiting row) {
@@ -98,13 +102,20 @@ final class OutboxJob {
             }
             mail.ifPresent(one -> smtp.send(row.id(), one));
             db.useTransaction(handle -> outbox.sent(handle, row));
+        } catch (MailRefused e) {
+            failed(row, e.permanent(), e.status());
+            throw e;
         } catch (RuntimeException e) {
-            db.useTransaction(handle -> {
-                if (row.attempts() >= LAST_ATTEMPT) OutboxStore.giveUp(handle, row);
-                else OutboxStore.postpone(handle, row, clock.instant().plus(pause(row.attempts())));
-            });
+            failed(row, false, 0);
             throw e;
         }
+    }
+
+    private void failed(OutboxStore.Waiting row, boolean permanent, int status) {
+        db.useTransaction(handle -> {
+            if (permanent || row.attempts() >= LAST_ATTEMPT) OutboxStore.giveUp(handle, row, status);
+            else OutboxStore.postpone(handle, row, clock.instant().plus(pause(row.attempts())));
+        });
     }
 
     /** 5 s, 10 s, 20 s … at most 6 hours: about a day in all. */

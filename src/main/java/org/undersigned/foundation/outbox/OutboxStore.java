@@ -75,8 +75,35 @@ public final class OutboxStore {
         handle.execute("UPDATE outbox SET due = ? WHERE subject_id = ? AND id = ?", due, mail.subject(), mail.id());
     }
 
-    static void giveUp(Handle handle, Waiting mail) {
-        handle.execute("UPDATE outbox SET state = 'dead' WHERE subject_id = ? AND id = ?", mail.subject(), mail.id());
+    /** {@code status} is what the server said; 0 if none answered. */
+    static void giveUp(Handle handle, Waiting mail, int status) {
+        handle.createUpdate("""
+                        UPDATE outbox SET state = 'dead', refused = CAST(:status AS int) WHERE subject_id = :subject AND id = :id
+                        """)
+                .bind("status", status == 0 ? null : status)
+                .bind("subject", mail.subject())
+                .bind("id", mail.id())
+                .execute();
+    }
+
+    /** Mails that were given up, by kind and what was said. */
+    static List<MailHealth.Dead> dead(Handle handle) {
+        return handle.select(
+                        "SELECT kind, coalesce(refused, 0) AS status, count(*) AS number FROM outbox WHERE state = 'dead' GROUP BY 1, 2 ORDER BY 1, 2")
+                .map((row, context) ->
+                        new MailHealth.Dead(row.getString("kind"), row.getInt("status"), row.getLong("number")))
+                .list();
+    }
+
+    /** They are due again, all or those of one kind, as if they had never been tried. */
+    static int again(Handle handle, Optional<String> kind, Instant now) {
+        return handle.createUpdate("""
+                        UPDATE outbox SET state = 'waiting', due = :now, attempts = 0, refused = NULL
+                         WHERE state = 'dead' AND (CAST(:kind AS text) IS NULL OR kind = :kind)
+                        """)
+                .bind("now", now)
+                .bind("kind", kind.orElse(null))
+                .execute();
     }
 
     static void deleteWaiting(Handle handle, UUID subject) {

@@ -19,9 +19,14 @@ public final class RefusingMailServer implements AutoCloseable {
 
     /** {@code answers} by the word that a command begins with; {@code .} is the end of a mail. */
     public RefusingMailServer(Map<String, String> answers) {
+        this(0, answers);
+    }
+
+    /** The same at a port. */
+    public RefusingMailServer(int port, Map<String, String> answers) {
         this.answers = answers;
         try {
-            this.place = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            this.place = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
