@@ -24,6 +24,7 @@ final class Bench {
             new WeightBench(),
             new StartBench(),
             new DeliveryBench(),
+            new MailBench(),
             new WorkspaceBench(),
             new GrowthBench(),
             new ProofBench(),

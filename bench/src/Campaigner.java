@@ -17,6 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class Campaigner {
 
     private static final Pattern SECRET = Pattern.compile("<code class=\"secret\" dir=\"ltr\">([A-Z2-7 ]+)</code>");
+    private static final Pattern FORM = Pattern.compile("name=\"form\" value=\"([\\w-]+)\"");
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private static final int STEP_SECONDS = 30;
 
@@ -52,6 +53,20 @@ final class Campaigner {
         var answer = send(request(path));
         if (answer.statusCode() != 200) throw new Refused(path + " was answered " + answer.statusCode() + ".");
         return answer.body();
+    }
+
+    /** Sends a form of the workspace, bound to the session as its pages bind it. */
+    void post(String path, Map<String, String> fields) throws Exception {
+        var bound = FORM.matcher(get("/staff"));
+        if (!bound.find()) throw new Refused("The workspace shows no form.");
+        var form = "form=" + bound.group(1) + fields.entrySet().stream()
+                .map(field -> "&" + field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining());
+        var answer = send(request(path)
+                .header("Origin", site)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+        if (answer.statusCode() != 200) throw new Refused(path + " was answered " + answer.statusCode() + ".");
     }
 
     private HttpRequest.Builder request(String path) {

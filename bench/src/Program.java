@@ -36,12 +36,18 @@ record Program(Server server, Path folder, double secondsToFirstPage) implements
      * network, and that mail waits: there is no mail server. What its collector did is in {@code gc.log} in the workplace.
      */
     static Program serve(Workplace workplace, Path data) throws Exception {
+        return serve(workplace, data, Map.of());
+    }
+
+    /** The same with settings of the benchmark's own. */
+    static Program serve(Workplace workplace, Path data, Map<String, String> own) throws Exception {
         var port = Workplace.freePort();
         var settings = new HashMap<String, String>();
         settings.put("UNDERSIGNED_HOST", "127.0.0.1");
         settings.put("UNDERSIGNED_MANAGEMENT_PORT", String.valueOf(Workplace.freePort()));
         settings.put("UNDERSIGNED_LOOPBACK_EXEMPT", "true");
         settings.put("UNDERSIGNED_JAVA_OPTIONS", "-Xlog:gc:file=gc.log::filecount=0");
+        settings.putAll(own);
         run(workplace, data, port, "load", "--launch", workplace.home().resolve("samples").toString());
         // Without a key an organisation has no box on the form. Sealing for a hosted key costs the same as for its own.
         run(workplace, data, port, Stream.concat(Stream.of("key", "host"), ORGANISATIONS.stream()).toArray(String[]::new));
