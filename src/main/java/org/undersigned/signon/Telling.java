@@ -4,17 +4,15 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.html.Translated;
-import org.undersigned.foundation.keys.RandomBytes;
 import org.undersigned.foundation.outbox.Outbox;
 import org.undersigned.foundation.outbox.OutgoingMail;
 import org.undersigned.foundation.token.Token;
-import org.undersigned.organisation.staff.MemberStore;
-import org.undersigned.organisation.staff.Persons;
-import org.undersigned.organisation.staff.StaffMail;
+import org.undersigned.organisation.staff.OwnersMail;
 
 /** Owes mail about sign-ons, each in the caller's transaction: to who asked, and to owners of organisations that are known here. */
 @Singleton
@@ -24,13 +22,11 @@ public final class Telling {
     public static final String DESK = "/staff/sign-ons";
 
     private final Outbox outbox;
-    private final Persons persons;
-    private final StaffMail staff;
+    private final OwnersMail staff;
     private final InstantSource clock;
 
-    Telling(Outbox outbox, Persons persons, StaffMail staff, InstantSource clock) {
+    Telling(Outbox outbox, OwnersMail staff, InstantSource clock) {
         this.outbox = outbox;
-        this.persons = persons;
         this.staff = staff;
         this.clock = clock;
     }
@@ -86,22 +82,12 @@ public final class Telling {
 
     /** Tells the owners of an organisation that something waits on their desk; false if there are none. */
     boolean owners(Handle handle, UUID organisation, String about, Translated argument) {
-        var told = false;
-        for (var member : MemberStore.in(handle, organisation)) {
-            if (!member.role().isOwner()) continue;
-            var person = persons.byId(handle, member.person());
-            person.ifPresent(one -> staff.link(
-                    handle,
-                    outbox,
-                    RandomBytes.id(),
-                    one.email(),
-                    one.language(),
-                    about,
-                    DESK,
-                    argument.in(one.language()).text()));
-            told |= person.isPresent();
-        }
-        return told;
+        return staff.tell(
+                handle,
+                List.of(organisation),
+                about,
+                DESK,
+                language -> argument.in(language).text());
     }
 
     private static String link(Handle handle, SignOnRequest request) {
