@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.petition.Petitions;
+import org.undersigned.updates.LockedNotice;
 
 /** Where a mailing begins, and where it ends, both without anybody at a desk. */
 @Singleton
@@ -22,10 +24,14 @@ final class Beginning {
     private static final int KEPT_DAYS = 40;
 
     private final Db db;
+    private final Petitions petitions;
+    private final LockedNotice locked;
     private final InstantSource clock;
 
-    Beginning(Db db, InstantSource clock) {
+    Beginning(Db db, Petitions petitions, LockedNotice locked, InstantSource clock) {
         this.db = db;
+        this.petitions = petitions;
+        this.locked = locked;
         this.clock = clock;
     }
 
@@ -51,6 +57,7 @@ final class Beginning {
             mailing.ifPresent(one -> {
                 QueueStore.fill(handle, one, dues(handle, one, now));
                 MailingStore.begin(handle, one.id(), now);
+                one.petition().flatMap(petitions::byId).ifPresent(petition -> locked.tellIfLocked(handle, petition));
             });
             return mailing.isPresent();
         });

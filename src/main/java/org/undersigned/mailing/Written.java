@@ -38,7 +38,7 @@ public record Written(
     }
 
     public RawString text() {
-        return new RawString(Markdown.text(markdown));
+        return new RawString(Markdown.blocks(markdown));
     }
 
     /** Hides the person from logs. */

@@ -14,6 +14,7 @@ import org.undersigned.organisation.staff.Person;
 import org.undersigned.petition.LifeCycle;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.Stepping;
+import org.undersigned.updates.LockedNotice;
 import org.undersigned.updates.Unlocking;
 
 /**
@@ -26,13 +27,16 @@ class HandingOver {
     private final Db db;
     private final Stepping stepping;
     private final Unlocking unlocking;
+    private final LockedNotice locked;
     private final AuditLog audit;
     private final InstantSource clock;
 
-    HandingOver(Db db, Stepping stepping, Unlocking unlocking, AuditLog audit, InstantSource clock) {
+    HandingOver(
+            Db db, Stepping stepping, Unlocking unlocking, LockedNotice locked, AuditLog audit, InstantSource clock) {
         this.db = db;
         this.stepping = stepping;
         this.unlocking = unlocking;
+        this.locked = locked;
         this.audit = audit;
         this.clock = clock;
     }
@@ -100,6 +104,7 @@ class HandingOver {
             if (!DeliveryStore.respond(handle, delivery.id(), answer, clock.instant())) return Optional.empty();
             stepping.take(handle, petition, LifeCycle.State.ANSWERED, Optional.empty(), person.actor());
             var told = mailed && petition.retired().isEmpty() ? unlocking.owe(handle, petition.id()) : 0;
+            if (told > 0) locked.tellIfLocked(handle, petition);
             note(handle, petition, person, AuditActions.DELIVERY_RESPONSE, delivery.id());
             if (told > 0)
                 audit.record(

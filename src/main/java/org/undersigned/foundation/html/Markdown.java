@@ -3,6 +3,7 @@ package org.undersigned.foundation.html;
 import io.quarkus.qute.RawString;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.text.LineBreakRendering;
 import org.commonmark.renderer.text.TextContentRenderer;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
@@ -15,6 +16,9 @@ public final class Markdown {
             HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
     private static final TextContentRenderer TEXT =
             TextContentRenderer.builder().build();
+    private static final TextContentRenderer BLOCKS = TextContentRenderer.builder()
+            .lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
+            .build();
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
             .allowElements(
                     "p", "em", "strong", "ul", "ol", "li", "h2", "h3", "h4", "blockquote", "br", "hr", "code", "a")
@@ -34,6 +38,11 @@ public final class Markdown {
     /** The words alone, for descriptions, plain-text mail and search. */
     public static String text(String markdown) {
         return TEXT.render(PARSER.parse(markdown)).strip();
+    }
+
+    /** The words with a blank line between blocks, for a mail that is read as text. */
+    public static String blocks(String markdown) {
+        return BLOCKS.render(PARSER.parse(markdown)).strip();
     }
 
     /** The first paragraph's words, for leads and summaries. */

@@ -1,5 +1,6 @@
 package org.undersigned.mailing.desk;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.undersigned.mailing.Comparison;
 import org.undersigned.mailing.Mailing;
@@ -73,8 +74,8 @@ public record StandingShown(
         return standing.comparison().orElseThrow();
     }
 
-    /** A share as a percentage with one digit behind the point. */
+    /** A share as a percentage with one digit behind the point, set apart so that a minus stays before it from right to left, too. */
     public String percent(double share) {
-        return String.format(java.util.Locale.ROOT, "%.1f", share * 100);
+        return "\u2066" + String.format(Locale.ROOT, "%.1f", share * 100) + "\u2069";
     }
 }

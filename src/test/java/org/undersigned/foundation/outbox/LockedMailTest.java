@@ -83,6 +83,8 @@ class LockedMailTest {
                 handle -> handle.execute("UPDATE outbox SET state = 'waiting', due = now() WHERE kind = 'response'"));
         World.await(() -> states().equals(List.of("locked")), "the job to put it back");
         assertEquals(0, answers(tilda));
+        for (var one : List.of(owner, second))
+            World.await(() -> told(one.email) == 1, "each owner to be told that the mails wait");
         owner.send(pages + "/updates", "do", "unlock", "opens", PASSPHRASE)
                 .then()
                 .statusCode(200)
@@ -156,6 +158,12 @@ class LockedMailTest {
 
     private long answers(String to) {
         return mails(to).filter(mail -> subject(mail).startsWith("Answered: ")).count();
+    }
+
+    private long told(String to) {
+        return mails(to)
+                .filter(mail -> subject(mail).contains("wait for your passphrase"))
+                .count();
     }
 
     private Stream<MimeMessage> mails(String to) {
