@@ -27,12 +27,14 @@ class AnnouncementPage {
 
     private final Campaigns campaigns;
     private final Progress progress;
+    private final Cards cards;
     private final PageCache cache;
     private final Site site;
 
-    AnnouncementPage(Campaigns campaigns, Progress progress, PageCache cache, Site site) {
+    AnnouncementPage(Campaigns campaigns, Progress progress, Cards cards, PageCache cache, Site site) {
         this.campaigns = campaigns;
         this.progress = progress;
+        this.cards = cards;
         this.cache = cache;
         this.site = site;
     }
@@ -76,7 +78,7 @@ class AnnouncementPage {
                 + CampaignFrame.words(organisation.name(), language);
         var page = CampaignFrame.of(language, "/announcements/" + announcement.slug(), title, campaign, site)
                 .described(story.lead())
-                .withCard(CampaignFrame.card(action, language));
+                .withCard(cards.path(action, language));
         var form = page.href(action.path()) + "?partner=" + organisation.slug();
         var share =
                 new Share(site.baseUrl() + form, CampaignFrame.words(action.title(), language), campaign.hashtags());

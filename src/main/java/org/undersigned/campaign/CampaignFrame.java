@@ -45,11 +45,6 @@ public final class CampaignFrame {
                 .or(() -> campaign.actions().stream().filter(Action::isPublic).findFirst());
     }
 
-    /** Address path of the picture of an action that shares show. */
-    public static String card(Action action, String language) {
-        return action.path() + ".png?lang=" + language;
-    }
-
     /** The interface languages that at least one of these campaigns is written in. */
     public static Set<String> languages(Collection<Campaign> campaigns) {
         var result = new LinkedHashSet<String>();

@@ -82,6 +82,19 @@ public enum Step {
                             may("name", Kind.SLUG)))),
     AFTER(
             new Section(
+                    "petition.share",
+                    false,
+                    List.of(
+                            may("any", Kind.LINE),
+                            may("subject", Kind.LINE),
+                            may("mail", Kind.PROSE),
+                            may("sms", Kind.LINE),
+                            may("whatsapp", Kind.LINE),
+                            may("telegram", Kind.LINE),
+                            may("bluesky", Kind.LINE),
+                            may("mastodon", Kind.LINE),
+                            may("x", Kind.LINE))),
+            new Section(
                     "next_actions",
                     true,
                     List.of(need("title", Kind.LINE), need("text", Kind.PROSE), may("url", Kind.URL))),

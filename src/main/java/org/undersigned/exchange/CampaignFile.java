@@ -19,6 +19,7 @@ import org.undersigned.foundation.html.Translated;
 import org.undersigned.organisation.Organisation;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.PetitionWriting;
+import org.undersigned.petition.ShareWords;
 
 /**
  * The content of a campaign file that keeps every rule. It names organisations by slug: ids belong to an installation, not to a
@@ -115,6 +116,7 @@ public record CampaignFile(
             boolean specialCategory,
             String profile,
             Optional<PicturePart> picture,
+            ShareWords share,
             Translated title,
             Translated ask,
             Translated body) {

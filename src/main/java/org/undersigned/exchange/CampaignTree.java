@@ -12,6 +12,7 @@ import org.undersigned.exchange.CampaignFile.OrganisationPart;
 import org.undersigned.exchange.CampaignFile.StatementPart;
 import org.undersigned.foundation.html.Translated;
 import org.undersigned.petition.Petition;
+import org.undersigned.petition.ShareWords;
 
 /**
  * Writes campaign files. What is written reads back as the same file ({@link CampaignFileReader}); the format is described in
@@ -142,12 +143,21 @@ public final class CampaignTree {
                 petition.profile(),
                 "picture",
                 petition.picture().map(CampaignTree::picture).orElse(null),
+                "share",
+                share(petition.share()),
                 "title",
                 petition.title(),
                 "ask",
                 petition.ask(),
                 "body",
                 petition.body());
+    }
+
+    private static Map<String, Object> share(ShareWords words) {
+        if (words.byChannel().isEmpty()) return null;
+        var map = new LinkedHashMap<String, Object>();
+        words.byChannel().forEach((channel, text) -> put(map, channel, text));
+        return map;
     }
 
     private static Map<String, Object> field(Petition.Field one) {

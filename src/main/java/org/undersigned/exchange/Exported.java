@@ -131,6 +131,7 @@ public final class Exported {
                 petition.specialCategory(),
                 petition.profile(),
                 petition.picture().map(Exported::picture),
+                petition.share(),
                 text.title(),
                 text.ask(),
                 text.body());

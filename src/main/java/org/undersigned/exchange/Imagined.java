@@ -46,6 +46,7 @@ public final class Imagined {
                 part.specialCategory(),
                 part.profile(),
                 part.picture().map(CampaignFile.PicturePart::imagined),
+                part.share(),
                 List.of(part.version(1, opens)),
                 List.of(),
                 false,

@@ -59,7 +59,8 @@ final class PetitionLoad {
                 .in("fields", stored.fields(), wanted.fields())
                 .in("special_category", stored.specialCategory(), wanted.specialCategory())
                 .in("profile", stored.profile(), wanted.profile())
-                .in("picture", stored.picture(), wanted.picture());
+                .in("picture", stored.picture(), wanted.picture())
+                .in("share", stored.share(), wanted.share());
         if (differences.any()) PetitionWriting.update(handle, wanted);
         var text = new Differences()
                 .in("title", stored.latest().title(), wanted.latest().title())
@@ -109,6 +110,7 @@ final class PetitionLoad {
                 part.specialCategory(),
                 part.profile(),
                 part.picture().map(one -> one.stored(handle, now)),
+                part.share(),
                 List.of(part.version(number, today)),
                 List.of(),
                 stored.map(Petition::acceptedOnPaper).orElse(false),

@@ -2,12 +2,17 @@ package org.undersigned.exchange;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.undersigned.exchange.CampaignFile.PetitionPart;
+import org.undersigned.foundation.html.Translated;
+import org.undersigned.petition.Channel;
 import org.undersigned.petition.Petition;
+import org.undersigned.petition.ShareWords;
 
 /** Reads {@code petition}. */
 record PetitionSection(Wording wording, PictureSection pictures) {
@@ -42,6 +47,7 @@ record PetitionSection(Wording wording, PictureSection pictures) {
                 "special_category",
                 "profile",
                 "picture",
+                "share",
                 "title",
                 "ask",
                 "body");
@@ -58,9 +64,23 @@ record PetitionSection(Wording wording, PictureSection pictures) {
                 block.need("special_category").flag(),
                 block.may("profile").map(spot -> spot.oneOf(PROFILES)).orElse("standard"),
                 pictures.picture(block.may("picture")),
+                share(block.may("share")),
                 wording.line(block.may("title"), Wording.TITLE),
                 wording.markdown(block.need("ask")),
                 wording.markdown(block.need("body")));
+    }
+
+    private ShareWords share(Spot spot) {
+        if (!spot.isWritten()) return ShareWords.NONE;
+        var channels = Arrays.stream(Channel.values()).map(Channel::word).toArray(String[]::new);
+        var block = Block.of(spot, channels);
+        var words = new LinkedHashMap<String, Translated>();
+        for (var channel : Channel.values()) {
+            var one = block.may(channel.word());
+            if (one.isWritten())
+                words.put(channel.word(), channel == Channel.MAIL ? wording.prose(one) : wording.line(one));
+        }
+        return new ShareWords(words);
     }
 
     private static Optional<LocalDate> closes(Spot spot, LocalDate opens) {

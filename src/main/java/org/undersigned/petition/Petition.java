@@ -16,6 +16,7 @@ import org.undersigned.foundation.html.Translated;
  * @param specialCategory whether a signature reveals belief, politics, health or the like (GDPR article 9)
  * @param profile {@code standard} or {@code high-risk}
  * @param picture at the head of its page; not part of what is signed
+ * @param share proposed words for passing it on; not part of what is signed either
  * @param versions ascending by number; every signature keeps the one it was given under
  * @param acceptedOnPaper whether the operator vouched for the partners' acceptance when launching it from a file
  * @param retired the day on which everything about its signers was deleted, if it was
@@ -31,6 +32,7 @@ public record Petition(
         boolean specialCategory,
         String profile,
         Optional<Illustration> picture,
+        ShareWords share,
         List<Version> versions,
         List<Event> events,
         boolean acceptedOnPaper,

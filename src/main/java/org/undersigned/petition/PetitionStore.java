@@ -27,6 +27,8 @@ public final class PetitionStore {
     private static final TypeReference<List<Integer>> GOALS = new TypeReference<>() {};
     private static final TypeReference<List<Petition.Field>> FIELDS = new TypeReference<>() {};
 
+    private static final TypeReference<ShareWords> SHARE = new TypeReference<>() {};
+
     private PetitionStore() {}
 
     static List<Petition> all(Handle handle, Campaigns.Content content) {
@@ -39,6 +41,7 @@ public final class PetitionStore {
                 boolean specialCategory,
                 String profile,
                 Optional<Illustration> picture,
+                ShareWords share,
                 boolean acceptedOnPaper,
                 LocalDate retired) {}
         var rows = handle.select("SELECT * FROM petition")
@@ -51,6 +54,7 @@ public final class PetitionStore {
                         row.getBoolean("special_category"),
                         row.getString("profile"),
                         CampaignWriting.picture(row),
+                        Column.json(row, "share", SHARE),
                         row.getBoolean("accepted_on_paper"),
                         row.getObject("retired_on", LocalDate.class)))
                 .collect(toMap(Row::id, row -> row));
@@ -72,6 +76,7 @@ public final class PetitionStore {
                         row.specialCategory,
                         row.profile,
                         row.picture,
+                        row.share,
                         versions.get(row.id),
                         events.getOrDefault(row.id, List.of()),
                         row.acceptedOnPaper,

@@ -52,12 +52,11 @@ public record PetitionView(
         }
     }
 
-    /** The view for a page of the petition's own, before panels. */
+    /** The view before panels, and without the picture that shares show. */
     public static PetitionView of(Petition petition, String language, LocalDate today, Site site) {
         return new PetitionView(
                 petition,
-                page(petition, language, petition.action().path(), title(petition, language), site)
-                        .withCard(CampaignFrame.card(petition.action(), language)),
+                page(petition, language, petition.action().path(), title(petition, language), site),
                 Stage.of(petition, today),
                 Story.of(petition.latest().ask(), language),
                 Timeline.of(petition, language, today),
@@ -85,6 +84,11 @@ public record PetitionView(
     /** The petition's title in words. */
     public static String title(Petition petition, String language) {
         return petition.latest().title().in(language).text();
+    }
+
+    /** The view on a page that names the picture which shares of it show. */
+    PetitionView withCard(String address) {
+        return new PetitionView(petition, page.withCard(address), stage, ask, moments, panels, logo);
     }
 
     /** The view with what later features add. */

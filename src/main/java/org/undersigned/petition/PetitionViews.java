@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.undersigned.campaign.Campaign;
+import org.undersigned.campaign.Cards;
 import org.undersigned.campaign.partnership.Brands;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.http.Site;
@@ -14,17 +15,20 @@ public final class PetitionViews {
 
     private final Site site;
     private final Brands brands;
+    private final Cards cards;
     private final InstantSource clock;
 
-    PetitionViews(Site site, Brands brands, InstantSource clock) {
+    PetitionViews(Site site, Brands brands, Cards cards, InstantSource clock) {
         this.site = site;
         this.brands = brands;
+        this.cards = cards;
         this.clock = clock;
     }
 
     /** The view for a page in {@code language}, before panels. */
     public PetitionView of(Petition petition, String language) {
-        return PetitionView.of(petition, language, Day.today(clock), site);
+        return PetitionView.of(petition, language, Day.today(clock), site)
+                .withCard(cards.path(petition.action(), language));
     }
 
     /** The same behind a partner's own link, as that partner's. */

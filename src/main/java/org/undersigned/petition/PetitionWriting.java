@@ -84,10 +84,10 @@ public final class PetitionWriting {
                 .bind("at", petition.action().publishedAt())
                 .execute();
         handle.createUpdate("""
-                        INSERT INTO petition (id, opens, closes, goals, fields, special_category, profile, picture, picture_alt,
+                        INSERT INTO petition (id, opens, closes, goals, fields, special_category, profile, picture, picture_alt, share,
                                key_id, wrapped_key, log_origin)
                         VALUES (:id, :opens, :closes, CAST(:goals AS json), CAST(:fields AS json), :special, :profile, :picture,
-                               CAST(:alt AS json), :keyId, :key, :origin)
+                               CAST(:alt AS json), CAST(:share AS json), :keyId, :key, :origin)
                         """)
                 .bind("id", petition.id())
                 .bind("opens", petition.opens())
@@ -98,6 +98,7 @@ public final class PetitionWriting {
                 .bind("profile", petition.profile())
                 .bind("picture", picture(petition))
                 .bind("alt", alt(petition))
+                .bind("share", Db.toJson(petition.share()))
                 .bind("keyId", key.keyId())
                 .bind("key", key.wrapped())
                 .bind("origin", LogOrigins.origin(host, petition.id()))
@@ -109,7 +110,8 @@ public final class PetitionWriting {
     public static void update(Handle handle, Petition petition) {
         handle.createUpdate("""
                         UPDATE petition SET opens = :opens, closes = :closes, goals = CAST(:goals AS json), fields = CAST(:fields AS json),
-                               special_category = :special, profile = :profile, picture = :picture, picture_alt = CAST(:alt AS json)
+                               special_category = :special, profile = :profile, picture = :picture, picture_alt = CAST(:alt AS json),
+                               share = CAST(:share AS json)
                          WHERE id = :id
                         """)
                 .bind("id", petition.id())
@@ -121,6 +123,7 @@ public final class PetitionWriting {
                 .bind("profile", petition.profile())
                 .bind("picture", picture(petition))
                 .bind("alt", alt(petition))
+                .bind("share", Db.toJson(petition.share()))
                 .execute();
     }
 

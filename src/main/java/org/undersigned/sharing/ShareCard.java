@@ -18,8 +18,9 @@ import org.undersigned.petition.PetitionView;
  * is public already, and nothing tells who passed it on.
  *
  * @param view the petition in the picture's language, today
+ * @param rounded whether it says a round number that has been reached, and not the very count
  */
-public record ShareCard(PetitionView view) {
+public record ShareCard(PetitionView view, boolean rounded) {
 
     private static final int LINE = 700;
     private static final int DOT_EVERY = 14;
@@ -37,6 +38,14 @@ public record ShareCard(PetitionView view) {
     private static final int READABLE = 42;
 
     private static final int SMALLEST = 34;
+
+    /** A smaller number would only discourage. */
+    private static final int FEW = 25;
+
+    /** The card with the very count. */
+    ShareCard(PetitionView view) {
+        this(view, false);
+    }
 
     @CheckedTemplate(basePath = "sharing")
     static final class Templates {
@@ -97,14 +106,35 @@ public record ShareCard(PetitionView view) {
         return view.campaign().colour().map(Ground::of).orElseGet(Ground::ours);
     }
 
-    /** Whether the number shows. A small one would only discourage. */
+    /** Whether the number shows. */
     public boolean isCounted() {
-        return !view.isLater() && (view.petition().action().published() >= 25 || !view.isOpen());
+        return !view.isLater() && (published() >= FEW || !view.isOpen());
+    }
+
+    /** How many signed, as the card says it; a plus says that it is more than that. */
+    public String number() {
+        return page().number(signed()) + (signed() < published() ? "+" : "");
+    }
+
+    /**
+     * The number that the card shows. A rounded one keeps two figures, so that while a petition grows tenfold the picture changes ninety
+     * times at most.
+     */
+    public long signed() {
+        if (!rounded || !view.isOpen() || published() < FEW) return published();
+        if (published() < 100) return published() / 5 * 5;
+        var step = 1L;
+        while (published() / step >= 100) step *= 10;
+        return published() / step * step;
+    }
+
+    private long published() {
+        return view.petition().action().published();
     }
 
     /** Whether the number is so long that it needs smaller letters. */
     public boolean isMany() {
-        return view.petition().action().published() >= 1_000_000;
+        return published() >= 1_000_000;
     }
 
     /** The side that lines begin on; the drawing library knows no logical properties. */
@@ -122,10 +152,9 @@ public record ShareCard(PetitionView view) {
 
     /** How many pixels of the line are inked: its share of the next goal, all of it when every goal is reached. */
     public long ink() {
-        var published = view.petition().action().published();
         return view.petition()
                 .nextGoal()
-                .map(goal -> Math.max(8, LINE * published / goal))
+                .map(goal -> Math.max(8, LINE * signed() / goal))
                 .orElse((long) LINE);
     }
 }

@@ -12,11 +12,17 @@ import org.undersigned.petition.PetitionPanel;
 @Singleton
 final class SharePanel implements PetitionPanel {
 
+    private final Tally tally;
+
+    SharePanel(Tally tally) {
+        this.tally = tally;
+    }
+
     @CheckedTemplate(basePath = "sharing")
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance share(Page page, ShareLinks share);
+        static native TemplateInstance share(Page page, ShareLinks share, Long tally);
     }
 
     @Override
@@ -31,7 +37,8 @@ final class SharePanel implements PetitionPanel {
 
     @Override
     public Optional<String> html(Petition petition, Page page, Reader reader) {
-        return Optional.of(Templates.share(page, ShareLinks.of(petition, page, reader.referral()))
+        var links = ShareLinks.of(petition, page, reader.referral());
+        return Optional.of(Templates.share(page, links, tally.of(petition, reader.referral()))
                 .render());
     }
 }

@@ -1,12 +1,9 @@
 package org.undersigned.signature;
 
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -24,9 +21,6 @@ import org.undersigned.supporter.Sealing;
 /** Takes in what a form or a program sent for a petition, and says in one of six ways what became of it. Never waits. */
 @Singleton
 final class Receiving {
-
-    /** Before the code of somebody who passed the petition on, so that numbers can tell friends from other sources. */
-    private static final String FRIEND = "friend-";
 
     private final Signing signing;
     private final RecipientKeys keys;
@@ -124,7 +118,7 @@ final class Receiving {
                 offers.of(petition.campaign()),
                 values,
                 language,
-                source(referer))) {
+                Source.of(referer))) {
             case SignatureForm.Checked.Bad bad -> done(new Received.Bad(bad.refused()));
             case SignatureForm.Checked.Good good ->
                 signing.sign(petition, good.submission(), network)
@@ -146,41 +140,10 @@ final class Receiving {
      */
     static SortedMap<String, String> sent(Map<String, String> form, String referer) {
         var values = new TreeMap<>(form);
-        source(referer)
+        Source.of(referer)
                 .ifPresent(source -> values.merge("source", source, (sent, found) -> sent.isEmpty() ? found : sent));
-        partner(referer).ifPresent(partner -> values.putIfAbsent("partner", partner));
+        Source.partner(referer).ifPresent(partner -> values.putIfAbsent("partner", partner));
         return values;
-    }
-
-    /** What the address of the page says about where the person came from. Links write it; whoever changes it harms nobody. */
-    static Optional<String> source(String referer) {
-        var parameters = parameters(referer);
-        for (var name : new String[] {"source", "src", "r", "utm_source", "utm_campaign"})
-            if (SignatureForm.isCode(parameters.getOrDefault(name, "")))
-                return Optional.of((name.equals("r") ? FRIEND : "") + parameters.get(name));
-        return Optional.empty();
-    }
-
-    /** The partner whose link the address of the page names: the page of all organisations is one for all links. */
-    private static Optional<String> partner(String referer) {
-        var parameters = parameters(referer);
-        return Optional.ofNullable(parameters.getOrDefault("partner", parameters.get("via")));
-    }
-
-    private static Map<String, String> parameters(String referer) {
-        var parameters = new HashMap<String, String>();
-        if (referer == null) return parameters;
-        try {
-            var query = new URI(referer).getRawQuery();
-            if (query == null) return parameters;
-            for (var pair : query.split("&")) {
-                var equals = pair.indexOf('=');
-                if (equals > 0) parameters.putIfAbsent(pair.substring(0, equals), pair.substring(equals + 1));
-            }
-            return parameters;
-        } catch (java.net.URISyntaxException e) {
-            return parameters;
-        }
     }
 
     private static CompletableFuture<Received> done(Received received) {

@@ -95,6 +95,7 @@ final class SignatureForm {
                 .filter(slug -> petition.campaign().partner(slug).isPresent());
         var source = Optional.of(text("source"))
                 .filter(SignatureForm::isCode)
+                .map(Source::normal)
                 .or(() -> fromReferer)
                 .or(() -> partner);
         return new Checked.Good(new Submission(

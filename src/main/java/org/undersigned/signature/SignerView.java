@@ -19,6 +19,7 @@ import org.undersigned.petition.Petition;
  * @param whySealed message that says why it does not
  * @param division message that says what became of the agreement to the division of new supporters; empty if there was none, or if its
  *     person erased which one was picked
+ * @param code in the signer's own link; empty unless the signature is told to count
  * @param path of the page; every change goes to an address under it
  */
 public record SignerView(
@@ -29,6 +30,7 @@ public record SignerView(
         String country,
         List<Allowed> allowed,
         String division,
+        String code,
         String path) {
 
     /** What was typed, as the person's own token opens it. */
@@ -116,6 +118,7 @@ public record SignerView(
                                 || !page.picked().isEmpty())
                         .map(SignerView::division)
                         .orElse(""),
+                page.code(),
                 "/signatures/" + token);
     }
 

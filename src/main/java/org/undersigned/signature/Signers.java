@@ -1,11 +1,9 @@
 package org.undersigned.signature;
 
 import jakarta.inject.Singleton;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.undersigned.foundation.keys.Mac;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.PetitionKeys;
 import org.undersigned.petition.Petitions;
@@ -55,10 +53,9 @@ final class Signers {
         return SealedRowStore.of(handle, id, Sealing.SIGNER).map(row -> Sealing.locatorOf(row.keyId()));
     }
 
-    /** The code in a signer's own link: follows from the signature, is stored nowhere and tells nothing about it. */
+    /** The code in a signer's own link. */
     String referral(Petition petition, UUID signature) {
-        var digest = Mac.hmac(keys.of(petition.id()), "referral/v1\n" + signature);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, 10);
+        return Referral.code(keys.of(petition.id()), signature);
     }
 
     Sealing sealing() {

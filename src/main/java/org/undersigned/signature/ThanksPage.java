@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import org.undersigned.campaign.Campaign;
+import org.undersigned.foundation.html.Assets;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
@@ -50,7 +51,8 @@ class ThanksPage {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance thanks(Page page, Petition petition, boolean divides, List<RawString> ladder);
+        static native TemplateInstance thanks(
+                Page page, Petition petition, boolean divides, List<RawString> ladder, String script);
     }
 
     /** Where somebody goes whose signature counts from now on, in the language they signed in. */
@@ -79,9 +81,11 @@ class ThanksPage {
                         page,
                         petition,
                         offers.of(petition.campaign()).isPresent(),
-                        panels.ladder(petition, page, reader))
+                        panels.ladder(petition, page, reader),
+                        Assets.SHARE_SCRIPT)
                 .render();
         return Headers.personal(Response.ok(html, MediaType.TEXT_HTML + ";charset=UTF-8"))
+                .header("Content-Security-Policy", Headers.ALONE)
                 .build();
     }
 }

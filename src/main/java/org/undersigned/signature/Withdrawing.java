@@ -49,19 +49,21 @@ final class Withdrawing {
      * @param waiting organisations that wait for a second yes
      * @param picked the one that the rule of the division picked, if it did
      * @param division what was said last about that, or came of it
+     * @param code in the signer's own link; empty unless it is told to count
      */
     record OwnPage(
             Signer signer,
             Map<UUID, ConsentEvent.Kind> said,
             Set<UUID> waiting,
             Set<UUID> picked,
-            Optional<DivisionEvent.Kind> division) {}
+            Optional<DivisionEvent.Kind> division,
+            String code) {}
 
     Optional<OwnPage> look(String token) {
         return db.inTransaction(handle -> signers.byLink(handle, token).map(signer -> look(handle, signer)));
     }
 
-    private static OwnPage look(Handle handle, Signer signer) {
+    private OwnPage look(Handle handle, Signer signer) {
         var id = signer.signature().id();
         var events = ConsentStore.events(handle, id);
         return new OwnPage(
@@ -76,7 +78,10 @@ final class Withdrawing {
                         .filter(event -> event.number() == 1 && event.kind() == ConsentEvent.Kind.GIVEN)
                         .map(ConsentEvent::organisation)
                         .collect(toSet()),
-                DivisionStore.last(handle, id).map(DivisionEvent::kind));
+                DivisionStore.last(handle, id).map(DivisionEvent::kind),
+                signer.signature().asTold() == Signature.State.CONFIRMED
+                        ? signers.referral(signer.petition(), id)
+                        : "");
     }
 
     /** Shows or hides the name. A link that does not open what was typed can hide it only. */

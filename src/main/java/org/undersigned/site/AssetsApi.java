@@ -41,6 +41,7 @@ class AssetsApi {
     private static final byte[] ZIPPED_PAPER = gzip(Assets.PAPER_SHEET);
     private static final byte[] ZIPPED_SCRIPT = gzip(Assets.VERIFY);
     private static final byte[] ZIPPED_PASSKEY = gzip(Assets.PASSKEY);
+    private static final byte[] ZIPPED_SHARE = gzip(Assets.SHARE);
     private static final byte[] ZIPPED_DRAFT = gzip(Assets.DRAFT);
     private static final Map<KeyScripts, byte[]> ZIPPED_KEYS = Stream.of(KeyScripts.values())
             .collect(Collectors.toUnmodifiableMap(Function.identity(), script -> gzip(script.content())));
@@ -112,6 +113,14 @@ class AssetsApi {
     public Response draft(@PathParam("checksum") String checksum, @HeaderParam("Accept-Encoding") String accepted) {
         var current = Assets.DRAFT_SCRIPT.equals("/assets/draft." + checksum + ".js");
         return checked(SCRIPT, Assets.DRAFT, ZIPPED_DRAFT, current, accepted);
+    }
+
+    /** The script of the page of thanks; with another checksum as {@link #sheet}. */
+    @GET
+    @Path("share.{checksum: [0-9a-f]{1,8}}.js")
+    public Response share(@PathParam("checksum") String checksum, @HeaderParam("Accept-Encoding") String accepted) {
+        var current = Assets.SHARE_SCRIPT.equals("/assets/share." + checksum + ".js");
+        return checked(SCRIPT, Assets.SHARE, ZIPPED_SHARE, current, accepted);
     }
 
     /** The scripts of the pages of keys; with another checksum as {@link #sheet}. What runs beside a page has this policy, not the page's. */

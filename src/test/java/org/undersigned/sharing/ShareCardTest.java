@@ -2,6 +2,7 @@ package org.undersigned.sharing;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -115,12 +116,14 @@ class ShareCardTest {
 
     @Test
     void pages_announce_the_card_of_their_language() {
-        given().get("/ar" + PETITION).then().body(containsString(PETITION + ".png?lang=ar\""));
+        given().get("/ar" + PETITION)
+                .then()
+                .body(matchesPattern("(?s).*" + PETITION + "/card-[A-Za-z0-9_-]{8}\\.png\\?lang=ar\".*"));
         var announcement = petition().campaign().announcements().getFirst().slug();
         given().get("/announcements/" + announcement)
                 .then()
                 .statusCode(200)
-                .body(containsString(PETITION + ".png?lang=en\""));
+                .body(matchesPattern("(?s).*" + PETITION + "/card-[A-Za-z0-9_-]{8}\\.png\\?lang=en\".*"));
     }
 
     @Test
@@ -151,6 +154,20 @@ class ShareCardTest {
         assertTrue(counted.contains("1,234") && counted.contains("5,000"), counted);
         assertEquals(700 * 1234 / 5000, new ShareCard(views.of(signedBy(1234), "en")).ink());
         assertEquals(700, new ShareCard(views.of(signedBy(1_000_000), "en")).ink());
+    }
+
+    @Test
+    void the_number_on_a_shared_card_is_round_and_has_been_reached() {
+        for (var pair :
+                List.of(List.of(26L, 25L), List.of(99L, 95L), List.of(1234L, 1200L), List.of(999_999L, 990_000L)))
+            assertEquals(pair.getLast(), shared(pair.getFirst()).signed());
+        assertEquals("1,200+", shared(1234).number());
+        assertEquals("1,200", shared(1200).number());
+        assertEquals(shared(1201).html(), shared(1299).html(), "the same picture");
+    }
+
+    private ShareCard shared(long count) {
+        return new ShareCard(views.of(signedBy(count), "en"), true);
     }
 
     @Test
@@ -210,6 +227,7 @@ class ShareCardTest {
                 petition.specialCategory(),
                 petition.profile(),
                 Optional.of(new Illustration(picture, Translated.of("en", "A photo"))),
+                petition.share(),
                 petition.versions(),
                 petition.events(),
                 petition.acceptedOnPaper(),
@@ -265,6 +283,7 @@ class ShareCardTest {
                 petition.specialCategory(),
                 petition.profile(),
                 petition.picture(),
+                petition.share(),
                 versions,
                 petition.events(),
                 petition.acceptedOnPaper(),

@@ -42,6 +42,12 @@ public final class Assets {
     /** Its address, made like that of the sheet. */
     public static final String DRAFT_SCRIPT = "/assets/draft." + checksum(DRAFT) + ".js";
 
+    /** The script of the page of thanks, which adds what only a script can do to the ways of sharing. */
+    public static final byte[] SHARE = read("/assets/share.js");
+
+    /** Its address, made like that of the sheet. */
+    public static final String SHARE_SCRIPT = "/assets/share." + checksum(SHARE) + ".js";
+
     /** The style sheet of pages that are read and compared rather than signed. */
     public static final byte[] READING_SHEET = small(text("/assets/reading.css"));
 

@@ -32,6 +32,7 @@ public final class Messages {
             "log",
             "mail",
             "ladder",
+            "sharing",
             "demo",
             "staff",
             "supporters",

@@ -21,7 +21,7 @@ public final class Headers {
     public static final String SCRIPTED =
             POLICY.replace("form-action 'self'", "form-action 'none'") + "; script-src 'self'";
 
-    /** For a page of the workspace with a script file of ours that asks nobody, not even this site; its forms work. */
+    /** For a page with a script file of ours that asks nobody, not even this site; its forms work. */
     public static final String ALONE = POLICY + "; script-src 'self'";
 
     /** For a page of the workspace with a script file of ours that asks this site, and nobody else. */

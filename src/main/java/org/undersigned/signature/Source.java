@@ -1,0 +1,74 @@
+package org.undersigned.signature;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What brought a person: the codes in the address of the page whose form they sent. Links write them; whoever changes one harms nobody.
+ * A code has letters, digits, {@code -} and {@code _}, and those two are the same.
+ */
+final class Source {
+
+    /** Before the code of somebody who passed the petition on, so that numbers can tell friends from other sources. */
+    static final String FRIEND = "friend-";
+
+    private Source() {}
+
+    /** As numbers know a code: systems that people write codes into turn one of the two marks into the other. */
+    static String normal(String code) {
+        return code.replace('_', '-');
+    }
+
+    /** The code that an address tells: what a link says by itself, then who passed it on, then what tools for campaigns append. */
+    static Optional<String> of(String referer) {
+        var parameters = parameters(referer);
+        return code(parameters, "source")
+                .or(() -> code(parameters, "src"))
+                .or(() -> code(parameters, "r").map(code -> FRIEND + code))
+                .or(() -> campaign(parameters))
+                .map(Source::normal);
+    }
+
+    /** The partner whose link an address names: the page of all organisations is one for all links. */
+    static Optional<String> partner(String referer) {
+        var parameters = parameters(referer);
+        return Optional.ofNullable(parameters.getOrDefault("partner", parameters.get("via")));
+    }
+
+    /** {@code utm_source}, {@code utm_medium} and {@code utm_campaign} as one code; as many of them as there is room for. */
+    private static Optional<String> campaign(Map<String, String> parameters) {
+        var parts = Stream.of("utm_source", "utm_medium", "utm_campaign")
+                .flatMap(name -> code(parameters, name).stream())
+                .toList();
+        for (int i = parts.size(); i > 0; i--) {
+            var code = parts.stream().limit(i).collect(Collectors.joining("-"));
+            if (SignatureForm.isCode(code)) return Optional.of(code);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> code(Map<String, String> parameters, String name) {
+        return Optional.ofNullable(parameters.get(name)).filter(SignatureForm::isCode);
+    }
+
+    private static Map<String, String> parameters(String referer) {
+        var parameters = new HashMap<String, String>();
+        if (referer == null) return parameters;
+        try {
+            var query = new URI(referer).getRawQuery();
+            if (query == null) return parameters;
+            for (var pair : query.split("&")) {
+                var equals = pair.indexOf('=');
+                if (equals > 0) parameters.putIfAbsent(pair.substring(0, equals), pair.substring(equals + 1));
+            }
+            return parameters;
+        } catch (URISyntaxException e) {
+            return parameters;
+        }
+    }
+}
