@@ -13,18 +13,24 @@ for (const ways of document.querySelectorAll('[data-share]')) {
     button.addEventListener('click', () => act(button));
     item.append(button);
     ways.prepend(item);
+    return item;
   };
 
-  if (navigator.clipboard)
-    add(copy, async (button) => {
+  if (navigator.clipboard) {
+    const told = document.createElement('span');
+    told.className = 'unseen';
+    told.setAttribute('role', 'status');
+    const item = add(copy, async (button) => {
       try {
         await navigator.clipboard.writeText(url);
         button.textContent = copied;
-        button.setAttribute('role', 'status');
+        told.textContent = copied;
       } catch {
         // Refused by the browser: the address stands above and can be selected.
       }
     });
+    item.append(told);
+  }
 
   if (navigator.share)
     add(native, async () => {

@@ -105,6 +105,12 @@ public enum AuditActions {
     DELIVERY_RESPONSE("delivery.response"),
     /** Signers are mailed the answer. */
     DELIVERY_MAIL("delivery.mail"),
+    /** The page of those who brought others was switched on or off. */
+    SHARERS_SWITCH("sharing.page"),
+    /** Somebody on it was hidden, or is shown again. */
+    SHARERS_HIDE("sharing.name"),
+    /** Sheets of paper to be signed were numbered. */
+    SHEETS_NUMBER("sharing.sheets"),
     /** Signatures were erased because their signer asked for it. */
     SIGNATURE_ERASE("signature.erase"),
     /** Signatures that do not count yet were put into quarantine. */

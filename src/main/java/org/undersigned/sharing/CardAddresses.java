@@ -45,6 +45,11 @@ final class CardAddresses implements Cards {
         return new ShareCard(PetitionView.of(petition, language, Day.today(clock), site), true);
     }
 
+    /** Under which name the shelf has it. */
+    static String shared(Petition petition, String language) {
+        return petition.slug() + "." + language + ".shared";
+    }
+
     /** The first 48 bits of a SHA-256 over the page to draw. */
     static String mark(String html) {
         return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(Mac.sha256(html), 6));

@@ -31,7 +31,7 @@ public record ShareLinks(Petition petition, Page page, String url) {
     }
 
     /** Links with a query of their own. */
-    static ShareLinks with(Petition petition, Page page, String query) {
+    public static ShareLinks with(Petition petition, Page page, String query) {
         return new ShareLinks(
                 petition, page, page.baseUrl() + page.href(petition.action().path()) + "?" + query);
     }
@@ -102,16 +102,28 @@ public record ShareLinks(Petition petition, Page page, String url) {
                 + (fits ? "&hashtags=" + encoded(tags) : "");
     }
 
-    /** Words, link and, if there is room, hashtags: all that one writes on networks without fields for them. */
-    String post(Channel channel) {
+    /** Words, link and, on networks that know them and if there is room, hashtags: all that one writes. */
+    public String post(Channel channel) {
         var plain = text(channel) + " " + url;
+        var most = switch (channel) {
+            case MASTODON -> MASTODON;
+            case BLUESKY -> BLUESKY;
+            case X -> X;
+            case ANY, SUBJECT, MAIL, SMS, WHATSAPP, TELEGRAM -> 0;
+        };
         var tagged = (plain + " " + String.join(" ", hashtags())).strip();
-        return tagged.length() <= (channel == Channel.MASTODON ? MASTODON : BLUESKY) ? tagged : plain;
+        return tagged.length() <= most ? tagged : plain;
     }
 
     /** Address of the QR code's picture. */
     public String qr() {
         return petition.action().path() + "/qr.svg";
+    }
+
+    /** Address of the poster, in this language if the petition has it. */
+    public String poster() {
+        var path = petition.action().path() + "/poster-a4.pdf";
+        return petition.languages().contains(page.language()) ? path + "?lang=" + page.language() : path;
     }
 
     private List<String> hashtags() {

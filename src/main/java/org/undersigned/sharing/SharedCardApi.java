@@ -49,7 +49,7 @@ class SharedCardApi {
         var language = ShareCard.language(petition, wanted);
         var html = addresses.card(petition, language).html();
         var named = CardAddresses.mark(html).equals(mark) && language.equals(wanted);
-        return shelf.picture(slug + "." + language + ".shared", html).thenApply(found -> switch (found) {
+        return shelf.picture(CardAddresses.shared(petition, language), html).thenApply(found -> switch (found) {
             case CardShelf.Found.Picture card -> answer(card.png(), named && card.current());
             case CardShelf.Found.Busy busy -> problems.answer(ProblemType.TOO_BUSY, request);
             case CardShelf.Found.Broken broken -> problems.answer(ProblemType.INTERNAL_ERROR, request);

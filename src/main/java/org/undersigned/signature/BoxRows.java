@@ -63,6 +63,7 @@ final class BoxRows {
     void dropAll(Handle handle, Signer signer) {
         var id = signer.signature().id();
         SealedRowStore.remove(handle, id, Sealing.PUBLICATION);
+        SealedRowStore.remove(handle, id, Sealing.SHARER);
         SealedRowStore.remove(handle, id, Sealing.updates(signer.petition().id()));
     }
 

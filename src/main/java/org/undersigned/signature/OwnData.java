@@ -98,6 +98,10 @@ final class OwnData {
         data.put("source", SignatureStore.source(handle, signature.id()).orElse(null));
         data.put("name_is_shown", signature.isPublic());
         data.put("wants_updates", signature.wantsUpdates());
+        SealedRowStore.of(handle, signature.id(), Sealing.SHARER)
+                .flatMap(row ->
+                        signers.sealing().openPublication(signer.petition().id(), row))
+                .ifPresent(fields -> data.put("named_among_those_who_brought_others", fields.get("name")));
         data.put("consent_events", events(handle, signer, organisation -> true));
         var division =
                 DivisionStore.told(handle, signers.sealing(), signer.petition().id(), signature.id());

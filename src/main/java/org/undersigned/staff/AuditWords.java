@@ -171,17 +171,12 @@ record AuditWords(String language, AuditNames names) {
                         entry,
                         (detail.endsWith(": none") ? ".removed" : "")
                                 + (names.isNamed(entry.subject()) ? ".named" : ""));
+            case SHARERS_SWITCH, SHARERS_HIDE -> say(entry, "." + detail);
+            case SHEETS_NUMBER -> read(entry, AuditForms.SHEETS, at -> say(entry, "", number(at, 1), apart(at.group(2))));
             case DRAFT_BEGIN -> say(entry, names.isNamed(entry.subject()) ? ".named" : "");
-            case MAILING_WRITE,
-                    MAILING_REMOVE,
-                    MAILING_TRY,
-                    MAILING_START,
-                    MAILING_PAUSE,
-                    MAILING_RESUME,
-                    MAILING_CANCEL,
-                    MAILING_CHOOSE,
-                    MAILING_AGAIN,
-                    PETITION_LAUNCH,
+            case MAILING_WRITE, MAILING_REMOVE, MAILING_TRY, MAILING_START, MAILING_PAUSE -> say(entry, "");
+            case MAILING_RESUME, MAILING_CANCEL, MAILING_CHOOSE, MAILING_AGAIN -> say(entry, "");
+            case PETITION_LAUNCH,
                     PETITION_REMIND,
                     SIGNATURE_KEEP,
                     DRAFT_REMOVE,

@@ -35,6 +35,11 @@ public record Dashboard(
         return path() + "/state";
     }
 
+    /** Where its passing on is seen to; empty before the public can read it. */
+    public String sharing() {
+        return petition.action().isPublic() ? path() + "/sharing" : "";
+    }
+
     /** Where what would be deleted is listed. */
     public String retirement() {
         return path() + "/retirement";

@@ -33,6 +33,9 @@ public final class Sealing {
     /** What may be shown to everybody, because the person asked for it. */
     public static final String PUBLICATION = "publication";
 
+    /** The name under which somebody asked to be shown among those who brought others. */
+    public static final String SHARER = "sharer";
+
     /** Two key holders. */
     public static final String STEWARD = "steward";
 
@@ -105,6 +108,11 @@ public final class Sealing {
     /** Seals the name for pages and the book, under a key of the installation. */
     public SealedRow sealForPublication(UUID petition, UUID signature, byte[] plain) {
         return seal(publicationKey(), master.id(), petition, signature, PUBLICATION, "name", plain);
+    }
+
+    /** Seals the name for the page of those who brought others, under the same key. */
+    public SealedRow sealForSharers(UUID petition, UUID signature, byte[] plain) {
+        return seal(publicationKey(), master.id(), petition, signature, SHARER, "name", plain);
     }
 
     /** Opens the row of whoever holds {@code token}; nothing if it was sealed for another token. */

@@ -137,6 +137,11 @@ class AuditWordsTest {
             organisation.key | organisation watch | hosted by this installation, key ab12 | Oona made a key for River Watch that this installation keeps: ab12.
             organisation.brand | organisation watch | colour=#0f766e logo=off | Oona chose how the own link of River Watch looks, without a logo.
             organisation.brand | organisation watch | colour=none logo=on | Oona chose how the own link of River Watch looks, with a logo.
+            sharing.page | petition close-it | on | Oona switched on the page of people who brought others to the petition “Close it”.
+            sharing.page | petition close-it | off | Oona switched off the page of people who brought others to the petition “Close it”.
+            sharing.name | petition close-it | hidden | Oona hid a name on the page of people who brought others to the petition “Close it”.
+            sharing.name | petition close-it | shown | Oona showed a name again on the page of people who brought others to the petition “Close it”.
+            sharing.sheets | petition close-it | 20 sheets from 1000-0000-4 | Oona numbered 20 sheets of paper for the petition “Close it”, beginning with 1000-0000-4.
             organisation.key | organisation watch | sealed to key ab12, approval MAX | Oona registered a key that River Watch keeps itself: ab12. A second person had approved it.
             organisation.key | organisation watch | hosted by this installation, key ab12, by one person | Oona made a key for River Watch that this installation keeps: ab12. One person did it: nobody else could have approved it.
             organisation.key-test | organisation watch | key ab12 | Oona showed that what is sealed to the key ab12 of River Watch can be opened.

@@ -1,5 +1,11 @@
 package org.undersigned.foundation.html;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
+
 /** An address as a QR code (ISO/IEC 18004), drawn as one path. */
 public final class QrCode {
 
@@ -7,6 +13,25 @@ public final class QrCode {
     private static final int QUIET = 4;
 
     private QrCode() {}
+
+    /** The same as a picture for papers, a PNG with this many points for each module. */
+    public static byte[] png(String address, int scale) {
+        var code = io.nayuki.qrcodegen.QrCode.encodeText(address, io.nayuki.qrcodegen.QrCode.Ecc.MEDIUM);
+        var size = (code.size + 2 * QUIET) * scale;
+        var image = new BufferedImage(size, size, BufferedImage.TYPE_BYTE_BINARY);
+        for (int y = 0; y < size; y++)
+            for (int x = 0; x < size; x++) {
+                var black = code.getModule(x / scale - QUIET, y / scale - QUIET);
+                image.setRGB(x, y, black ? 0 : 0xFFFFFF);
+            }
+        var out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
 
     /** Black on white whatever the reader's colours are: scanners want it so. */
     public static String svg(String address) {

@@ -7,6 +7,7 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Turns a page of XHTML with CSS 2.1 into a PDF that carries its fonts. Nothing is fetched for it, whatever the page names. */
@@ -19,7 +20,21 @@ public final class Pdf {
         NoSystemFonts.install();
     }
 
+    /** Stands in a style sheet for the names of the fonts that a paper needs. */
+    public static final String FACES = "FACES-THAT-ARE-NEEDED";
+
     private Pdf() {}
+
+    /** A {@link #tagged} document in the fonts that its words need, with letters of weight for headings. */
+    public static byte[] paper(String html) throws IOException {
+        // Vowel marks of Arabic: print leaves them out, and the drawing library tears the words at them.
+        var bare = html.replaceAll("[\\u064B-\\u0652]", "");
+        var needed = Face.needed(List.of(bare));
+        var all = new ArrayList<>(needed);
+        all.add(Face.SERIF_BOLD);
+        if (needed.contains(Face.SANS_ARABIC)) all.add(Face.NASKH_BOLD);
+        return tagged(bare.replace(FACES, Face.families(needed)), all);
+    }
 
     /** A document without tags, as a step towards a picture. */
     public static byte[] plain(String html, List<Face> faces) throws IOException {

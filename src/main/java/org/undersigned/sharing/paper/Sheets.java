@@ -1,0 +1,128 @@
+package org.undersigned.sharing.paper;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.undersigned.audit.AuditActions;
+import org.undersigned.audit.AuditLog;
+import org.undersigned.campaign.Campaign;
+import org.undersigned.foundation.clock.Day;
+import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.http.Site;
+import org.undersigned.foundation.pdf.Pdf;
+import org.undersigned.organisation.Organisation;
+import org.undersigned.petition.Petition;
+import org.undersigned.petition.PetitionView;
+
+/** Numbers sheets of paper, and draws them. */
+@Singleton
+public final class Sheets {
+
+    /** Most sheets at a time. */
+    public static final int MOST = 50;
+
+    private final Db db;
+    private final AuditLog audit;
+    private final Site site;
+    private final InstantSource clock;
+
+    Sheets(Db db, AuditLog audit, Site site, InstantSource clock) {
+        this.db = db;
+        this.audit = audit;
+        this.site = site;
+        this.clock = clock;
+    }
+
+    /**
+     * Sheets that were numbered together.
+     *
+     * @param organisation whose box stands first
+     * @param drawable whether the words that belong on them are still there
+     */
+    public record Numbered(
+            UUID id,
+            String first,
+            String last,
+            int sheets,
+            String language,
+            Optional<Organisation> organisation,
+            LocalDate madeOn,
+            boolean drawable) {}
+
+    /** Takes numbers for so many sheets; answers by what they are known. */
+    public UUID number(Petition petition, String language, Optional<Organisation> first, int sheets, String actor) {
+        var text = petition.latest();
+        return db.inTransaction(handle -> {
+            var batch = new SheetStore.Batch(
+                    UUID.randomUUID(),
+                    SheetStore.next(handle),
+                    sheets,
+                    text.number(),
+                    text.sha256(),
+                    language,
+                    first.map(Organisation::id).orElse(null),
+                    Day.today(clock));
+            SheetStore.add(handle, petition.id(), batch);
+            audit.record(
+                    handle,
+                    actor,
+                    AuditActions.SHEETS_NUMBER,
+                    "petition " + petition.slug(),
+                    sheets + " sheets from " + new SheetNumber(batch.first()).written());
+            return batch.id();
+        });
+    }
+
+    /** All of a petition, the newest first. */
+    public List<Numbered> of(Petition petition) {
+        return db.read(handle -> SheetStore.of(handle, petition.id())).stream()
+                .map(batch -> new Numbered(
+                        batch.id(),
+                        new SheetNumber(batch.first()).written(),
+                        new SheetNumber(batch.first() + batch.sheets() - 1).written(),
+                        batch.sheets(),
+                        batch.language(),
+                        partner(petition, batch),
+                        batch.madeOn(),
+                        version(petition, batch).isPresent()))
+                .toList();
+    }
+
+    /** The sheets as one PDF, a page each; nothing if there are none, or if what was to stand on them was written anew since. */
+    public Optional<byte[]> pdf(Petition petition, UUID id) throws IOException {
+        var batch = db.read(handle -> SheetStore.of(handle, petition.id(), id));
+        var version = batch.flatMap(one -> version(petition, one));
+        if (version.isEmpty()) return Optional.empty();
+        var found = batch.get();
+        var numbers = LongStream.range(found.first(), found.first() + found.sheets())
+                .mapToObj(SheetNumber::new)
+                .toList();
+        var page = PetitionView.page(
+                petition,
+                found.language(),
+                petition.action().path(),
+                version.get().title().in(found.language()).text(),
+                site);
+        var sheet = new Sheet(petition, version.get(), page, partner(petition, found), numbers);
+        return Optional.of(Pdf.paper(sheet.html()));
+    }
+
+    private static Optional<Petition.Version> version(Petition petition, SheetStore.Batch batch) {
+        return petition.versions().stream()
+                .filter(one -> one.number() == batch.version() && Arrays.equals(one.sha256(), batch.textSha256()))
+                .findFirst();
+    }
+
+    private static Optional<Organisation> partner(Petition petition, SheetStore.Batch batch) {
+        return petition.campaign().partners().stream()
+                .map(Campaign.Partner::organisation)
+                .filter(one -> one.id().equals(batch.organisation()))
+                .findFirst();
+    }
+}
