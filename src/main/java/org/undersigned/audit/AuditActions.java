@@ -111,6 +111,8 @@ public enum AuditActions {
     SHARERS_HIDE("sharing.name"),
     /** Sheets of paper to be signed were numbered. */
     SHEETS_NUMBER("sharing.sheets"),
+    /** People are asked something else after signing. */
+    SHARING_LADDER("sharing.ladder"),
     /** Signatures were erased because their signer asked for it. */
     SIGNATURE_ERASE("signature.erase"),
     /** Signatures that do not count yet were put into quarantine. */

@@ -20,12 +20,17 @@ final class DonationPanel implements PetitionPanel {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance give(Page page, Organisation beneficiary);
+        static native TemplateInstance give(Page page, Organisation beneficiary, Boolean climbing);
     }
 
     @Override
     public Slot slot() {
         return Slot.LADDER;
+    }
+
+    @Override
+    public String step() {
+        return "donate";
     }
 
     @Override
@@ -38,6 +43,7 @@ final class DonationPanel implements PetitionPanel {
         return reader.broughtBy()
                 .filter(partner -> partner.donateUrl().isPresent())
                 .or(() -> petition.campaign().beneficiary())
-                .map(beneficiary -> Templates.give(page, beneficiary).render());
+                .map(beneficiary ->
+                        Templates.give(page, beneficiary, reader.climbing()).render());
     }
 }

@@ -17,6 +17,7 @@ import org.undersigned.campaign.Illustration;
 import org.undersigned.campaign.Statement;
 import org.undersigned.foundation.html.Translated;
 import org.undersigned.organisation.Organisation;
+import org.undersigned.petition.Ladder;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.PetitionWriting;
 import org.undersigned.petition.ShareWords;
@@ -117,6 +118,7 @@ public record CampaignFile(
             String profile,
             Optional<PicturePart> picture,
             ShareWords share,
+            Ladder ladder,
             Translated title,
             Translated ask,
             Translated body) {

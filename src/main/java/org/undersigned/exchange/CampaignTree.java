@@ -11,6 +11,7 @@ import org.undersigned.exchange.CampaignFile.AnnouncementPart;
 import org.undersigned.exchange.CampaignFile.OrganisationPart;
 import org.undersigned.exchange.CampaignFile.StatementPart;
 import org.undersigned.foundation.html.Translated;
+import org.undersigned.petition.Ladder;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.ShareWords;
 
@@ -145,12 +146,24 @@ public final class CampaignTree {
                 petition.picture().map(CampaignTree::picture).orElse(null),
                 "share",
                 share(petition.share()),
+                "ladder",
+                each(petition.ladder().rules(), CampaignTree::rule),
                 "title",
                 petition.title(),
                 "ask",
                 petition.ask(),
                 "body",
                 petition.body());
+    }
+
+    private static Map<String, Object> rule(Ladder.Rule rule) {
+        return map(
+                "partner",
+                rule.partner().isEmpty() ? null : rule.partner(),
+                "source",
+                rule.source().isEmpty() ? null : rule.source(),
+                "steps",
+                rule.steps());
     }
 
     private static Map<String, Object> share(ShareWords words) {

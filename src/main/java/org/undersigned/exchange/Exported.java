@@ -132,6 +132,7 @@ public final class Exported {
                 petition.profile(),
                 petition.picture().map(Exported::picture),
                 petition.share(),
+                petition.ladder(),
                 text.title(),
                 text.ask(),
                 text.body());

@@ -47,6 +47,7 @@ public final class Imagined {
                 part.profile(),
                 part.picture().map(CampaignFile.PicturePart::imagined),
                 part.share(),
+                part.ladder(),
                 List.of(part.version(1, opens)),
                 List.of(),
                 false,

@@ -60,7 +60,8 @@ final class PetitionLoad {
                 .in("special_category", stored.specialCategory(), wanted.specialCategory())
                 .in("profile", stored.profile(), wanted.profile())
                 .in("picture", stored.picture(), wanted.picture())
-                .in("share", stored.share(), wanted.share());
+                .in("share", stored.share(), wanted.share())
+                .in("ladder", stored.ladder(), wanted.ladder());
         if (differences.any()) PetitionWriting.update(handle, wanted);
         var text = new Differences()
                 .in("title", stored.latest().title(), wanted.latest().title())
@@ -111,6 +112,7 @@ final class PetitionLoad {
                 part.profile(),
                 part.picture().map(one -> one.stored(handle, now)),
                 part.share(),
+                part.ladder(),
                 List.of(part.version(number, today)),
                 List.of(),
                 stored.map(Petition::acceptedOnPaper).orElse(false),

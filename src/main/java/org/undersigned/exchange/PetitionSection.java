@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.undersigned.exchange.CampaignFile.PetitionPart;
 import org.undersigned.foundation.html.Translated;
 import org.undersigned.petition.Channel;
+import org.undersigned.petition.Ladder;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.ShareWords;
 
@@ -18,6 +19,7 @@ import org.undersigned.petition.ShareWords;
 record PetitionSection(Wording wording, PictureSection pictures) {
 
     private static final int MOST_SIGNATURES = 1_000_000_000;
+    private static final Pattern SOURCE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Pattern FIELD = Pattern.compile("[a-z0-9_]{2,32}");
     private static final List<String> PROFILES = List.of("standard", "high-risk");
 
@@ -48,6 +50,7 @@ record PetitionSection(Wording wording, PictureSection pictures) {
                 "profile",
                 "picture",
                 "share",
+                "ladder",
                 "title",
                 "ask",
                 "body");
@@ -65,9 +68,25 @@ record PetitionSection(Wording wording, PictureSection pictures) {
                 block.may("profile").map(spot -> spot.oneOf(PROFILES)).orElse("standard"),
                 pictures.picture(block.may("picture")),
                 share(block.may("share")),
+                ladder(block.may("ladder")),
                 wording.line(block.may("title"), Wording.TITLE),
                 wording.markdown(block.need("ask")),
                 wording.markdown(block.need("body")));
+    }
+
+    private static Ladder ladder(Spot spot) {
+        return new Ladder(spot.entries().stream().map(PetitionSection::rule).toList());
+    }
+
+    private static Ladder.Rule rule(Spot spot) {
+        var block = Block.of(spot, "partner", "source", "steps");
+        var source = block.may("source").map(one -> one.text(64)).orElse("");
+        if (!source.isEmpty() && !SOURCE.matcher(source).matches())
+            block.may("source").wrong(Spot.quoted(source) + " is no code of a source", "write a-z, A-Z, 0-9, - and _");
+        var entries = block.need("steps").someEntries("step");
+        var steps = entries.stream().map(one -> one.oneOf(Ladder.STEPS)).toList();
+        Block.distinct(entries, steps, "step");
+        return new Ladder.Rule(block.may("partner").map(Spot::slug).orElse(""), source.replace('_', '-'), steps);
     }
 
     private ShareWords share(Spot spot) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.undersigned.foundation.html.Page;
+import org.undersigned.organisation.Organisation;
 
 /** What later features show on pages about a petition, in order. */
 @Singleton
@@ -25,9 +26,19 @@ public final class Panels {
         return of(PetitionPanel.Slot.STORY, petition, page, PetitionPanel.Reader.unknown());
     }
 
-    /** The steps after somebody signed. */
-    public List<RawString> ladder(Petition petition, Page page, PetitionPanel.Reader reader) {
-        return of(PetitionPanel.Slot.LADDER, petition, page, reader);
+    /** A step of the ladder with its word. */
+    public record Step(String word, RawString html) {}
+
+    /** The steps after somebody signed, by the first rule that applies; those that have nothing to ask are left out. */
+    public List<Step> ladder(Petition petition, Page page, PetitionPanel.Reader reader) {
+        var broughtBy = reader.broughtBy().map(Organisation::slug).orElse("");
+        return petition.ladder().steps(broughtBy, reader.source()).stream()
+                .flatMap(word -> panels.stream()
+                        .filter(panel -> panel.slot() == PetitionPanel.Slot.LADDER
+                                && panel.step().equals(word)))
+                .flatMap(panel -> panel.html(petition, page, reader).stream()
+                        .map(html -> new Step(panel.step(), new RawString(html))))
+                .toList();
     }
 
     private List<RawString> of(PetitionPanel.Slot slot, Petition petition, Page page, PetitionPanel.Reader reader) {

@@ -17,6 +17,7 @@ import org.undersigned.foundation.html.Translated;
  * @param profile {@code standard} or {@code high-risk}
  * @param picture at the head of its page; not part of what is signed
  * @param share proposed words for passing it on; not part of what is signed either
+ * @param ladder what people are asked after signing
  * @param versions ascending by number; every signature keeps the one it was given under
  * @param acceptedOnPaper whether the operator vouched for the partners' acceptance when launching it from a file
  * @param retired the day on which everything about its signers was deleted, if it was
@@ -33,6 +34,7 @@ public record Petition(
         String profile,
         Optional<Illustration> picture,
         ShareWords share,
+        Ladder ladder,
         List<Version> versions,
         List<Event> events,
         boolean acceptedOnPaper,

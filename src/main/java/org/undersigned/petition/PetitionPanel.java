@@ -23,16 +23,23 @@ public interface PetitionPanel {
      *
      * @param referral code of the person who shares, or empty where nobody is known
      * @param broughtBy the partner whose link they came by
+     * @param source code of the link they came by, if it has steps of its own; or empty
+     * @param climbing whether the page itself leads from step to step
      */
-    record Reader(String referral, Optional<Organisation> broughtBy) {
+    record Reader(String referral, Optional<Organisation> broughtBy, String source, boolean climbing) {
 
         /** Of whom nothing is known. */
         public static Reader unknown() {
-            return new Reader("", Optional.empty());
+            return new Reader("", Optional.empty(), "", false);
         }
     }
 
     Slot slot();
+
+    /** Word of {@link Ladder#STEPS} for a step of the ladder; empty for others. */
+    default String step() {
+        return "";
+    }
 
     /** Smaller numbers come first within a slot. */
     int position();

@@ -29,6 +29,8 @@ public final class PetitionStore {
 
     private static final TypeReference<ShareWords> SHARE = new TypeReference<>() {};
 
+    private static final TypeReference<List<Ladder.Rule>> LADDER = new TypeReference<>() {};
+
     private PetitionStore() {}
 
     static List<Petition> all(Handle handle, Campaigns.Content content) {
@@ -42,6 +44,7 @@ public final class PetitionStore {
                 String profile,
                 Optional<Illustration> picture,
                 ShareWords share,
+                List<Ladder.Rule> ladder,
                 boolean acceptedOnPaper,
                 LocalDate retired) {}
         var rows = handle.select("SELECT * FROM petition")
@@ -55,6 +58,7 @@ public final class PetitionStore {
                         row.getString("profile"),
                         CampaignWriting.picture(row),
                         Column.json(row, "share", SHARE),
+                        Column.json(row, "ladder", LADDER),
                         row.getBoolean("accepted_on_paper"),
                         row.getObject("retired_on", LocalDate.class)))
                 .collect(toMap(Row::id, row -> row));
@@ -77,6 +81,7 @@ public final class PetitionStore {
                         row.profile,
                         row.picture,
                         row.share,
+                        new Ladder(row.ladder),
                         versions.get(row.id),
                         events.getOrDefault(row.id, List.of()),
                         row.acceptedOnPaper,

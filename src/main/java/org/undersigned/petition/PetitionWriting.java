@@ -84,10 +84,10 @@ public final class PetitionWriting {
                 .bind("at", petition.action().publishedAt())
                 .execute();
         handle.createUpdate("""
-                        INSERT INTO petition (id, opens, closes, goals, fields, special_category, profile, picture, picture_alt, share,
+                        INSERT INTO petition (id, opens, closes, goals, fields, special_category, profile, picture, picture_alt, share, ladder,
                                key_id, wrapped_key, log_origin)
                         VALUES (:id, :opens, :closes, CAST(:goals AS json), CAST(:fields AS json), :special, :profile, :picture,
-                               CAST(:alt AS json), CAST(:share AS json), :keyId, :key, :origin)
+                               CAST(:alt AS json), CAST(:share AS json), CAST(:ladder AS json), :keyId, :key, :origin)
                         """)
                 .bind("id", petition.id())
                 .bind("opens", petition.opens())
@@ -99,6 +99,7 @@ public final class PetitionWriting {
                 .bind("picture", picture(petition))
                 .bind("alt", alt(petition))
                 .bind("share", Db.toJson(petition.share()))
+                .bind("ladder", Db.toJson(petition.ladder().rules()))
                 .bind("keyId", key.keyId())
                 .bind("key", key.wrapped())
                 .bind("origin", LogOrigins.origin(host, petition.id()))
@@ -111,7 +112,7 @@ public final class PetitionWriting {
         handle.createUpdate("""
                         UPDATE petition SET opens = :opens, closes = :closes, goals = CAST(:goals AS json), fields = CAST(:fields AS json),
                                special_category = :special, profile = :profile, picture = :picture, picture_alt = CAST(:alt AS json),
-                               share = CAST(:share AS json)
+                               share = CAST(:share AS json), ladder = CAST(:ladder AS json)
                          WHERE id = :id
                         """)
                 .bind("id", petition.id())
@@ -124,6 +125,15 @@ public final class PetitionWriting {
                 .bind("picture", picture(petition))
                 .bind("alt", alt(petition))
                 .bind("share", Db.toJson(petition.share()))
+                .bind("ladder", Db.toJson(petition.ladder().rules()))
+                .execute();
+    }
+
+    /** Replaces what people are asked after signing. */
+    public static void climb(Handle handle, UUID petition, Ladder ladder) {
+        handle.createUpdate("UPDATE petition SET ladder = CAST(:ladder AS json) WHERE id = :id")
+                .bind("ladder", Db.toJson(ladder.rules()))
+                .bind("id", petition)
                 .execute();
     }
 

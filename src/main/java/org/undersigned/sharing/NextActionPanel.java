@@ -25,6 +25,11 @@ final class NextActionPanel implements PetitionPanel {
     }
 
     @Override
+    public String step() {
+        return "next";
+    }
+
+    @Override
     public int position() {
         return 30;
     }

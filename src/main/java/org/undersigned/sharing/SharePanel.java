@@ -22,12 +22,17 @@ final class SharePanel implements PetitionPanel {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance share(Page page, ShareLinks share, Long tally);
+        static native TemplateInstance share(Page page, ShareLinks share, Long tally, Boolean climbing);
     }
 
     @Override
     public Slot slot() {
         return Slot.LADDER;
+    }
+
+    @Override
+    public String step() {
+        return "share";
     }
 
     @Override
@@ -38,7 +43,7 @@ final class SharePanel implements PetitionPanel {
     @Override
     public Optional<String> html(Petition petition, Page page, Reader reader) {
         var links = ShareLinks.of(petition, page, reader.referral());
-        return Optional.of(Templates.share(page, links, tally.of(petition, reader.referral()))
+        return Optional.of(Templates.share(page, links, tally.of(petition, reader.referral()), reader.climbing())
                 .render());
     }
 }

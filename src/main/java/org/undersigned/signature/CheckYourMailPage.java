@@ -1,7 +1,6 @@
 package org.undersigned.signature;
 
 import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.inject.Singleton;
@@ -58,7 +57,7 @@ class CheckYourMailPage {
         private Templates() {}
 
         static native TemplateInstance checkYourMail(
-                Page page, Petition petition, String reference, boolean wrong, boolean again, List<RawString> ladder);
+                Page page, Petition petition, String reference, boolean wrong, boolean again, List<Panels.Step> ladder);
     }
 
     /** The page's address without language prefix. */

@@ -65,8 +65,9 @@ final class Confirming {
 
     /** How a confirmation ended. */
     sealed interface Confirmed {
-        /** It counts. {@code referral} is the signer's code for sharing, {@code partner} the slug of whose link they came by. */
-        record Counts(Petition petition, String language, String referral, Optional<String> partner)
+        /** It counts. {@code referral} is the signer's code for sharing, {@code partner} the slug of whose link they came by, {@code source} the code that has steps of its own. */
+        record Counts(
+                Petition petition, String language, String referral, Optional<String> partner, Optional<String> source)
                 implements Confirmed {}
 
         /** Two others signed from this mailbox; a mail explains it. */

@@ -206,6 +206,7 @@ final class ConfirmingBatch {
                 mailed.signature().language(),
                 signers.referral(petition, mailed.id()),
                 mailed.source()
-                        .filter(source -> petition.campaign().partner(source).isPresent()));
+                        .filter(source -> petition.campaign().partner(source).isPresent()),
+                mailed.source().filter(petition.ladder()::asksFor));
     }
 }

@@ -1,7 +1,6 @@
 package org.undersigned.signature;
 
 import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -12,9 +11,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
-import java.util.Optional;
-import org.undersigned.campaign.Campaign;
 import org.undersigned.foundation.html.Assets;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Messages;
@@ -26,7 +22,6 @@ import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.petition.Panels;
 import org.undersigned.petition.Petition;
-import org.undersigned.petition.PetitionPanel;
 import org.undersigned.petition.PetitionView;
 import org.undersigned.petition.Petitions;
 
@@ -52,13 +47,14 @@ class ThanksPage {
         private Templates() {}
 
         static native TemplateInstance thanks(
-                Page page, Petition petition, boolean divides, List<RawString> ladder, String script);
+                Page page, Petition petition, boolean divides, Climb climb, String script);
     }
 
     /** Where somebody goes whose signature counts from now on, in the language they signed in. */
     static String href(Confirming.Confirmed.Counts counts) {
         var path = counts.petition().action().path() + "/thanks?r=" + counts.referral()
-                + counts.partner().map(slug -> "&partner=" + slug).orElse("");
+                + counts.partner().map(slug -> "&partner=" + slug).orElse("")
+                + counts.source().map(code -> "&src=" + code).orElse("");
         return Languages.href(counts.language(), path);
     }
 
@@ -67,21 +63,20 @@ class ThanksPage {
             @PathParam("slug") String slug,
             @QueryParam("r") String referral,
             @QueryParam("partner") String partner,
+            @QueryParam("src") String source,
+            @QueryParam("at") String at,
             @Context ContainerRequestContext request) {
         var petition = petitions.visible(slug).orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
         var language = Visit.language(request);
         var title = Messages.of(language).t("signature.thanks.title");
         var page = PetitionView.page(petition, language, petition.action().path() + "/thanks", title, site)
                 .hidden();
-        var broughtBy = Optional.ofNullable(partner)
-                .flatMap(petition.campaign()::partner)
-                .map(Campaign.Partner::organisation);
-        var reader = new PetitionPanel.Reader(Links.referral(referral), broughtBy);
+        var reader = Climb.reader(petition, referral, partner, source);
         var html = Templates.thanks(
                         page,
                         petition,
                         offers.of(petition.campaign()).isPresent(),
-                        panels.ladder(petition, page, reader),
+                        Climb.of(petition, reader, panels.ladder(petition, page, reader), at),
                         Assets.SHARE_SCRIPT)
                 .render();
         return Headers.personal(Response.ok(html, MediaType.TEXT_HTML + ";charset=UTF-8"))

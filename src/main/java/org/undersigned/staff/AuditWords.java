@@ -173,6 +173,7 @@ record AuditWords(String language, AuditNames names) {
                                 + (names.isNamed(entry.subject()) ? ".named" : ""));
             case SHARERS_SWITCH, SHARERS_HIDE -> say(entry, "." + detail);
             case SHEETS_NUMBER -> read(entry, AuditForms.SHEETS, at -> say(entry, "", number(at, 1), apart(at.group(2))));
+            case SHARING_LADDER -> read(entry, AuditForms.RULES, at -> say(entry, "", number(at, 1)));
             case DRAFT_BEGIN -> say(entry, names.isNamed(entry.subject()) ? ".named" : "");
             case MAILING_WRITE, MAILING_REMOVE, MAILING_TRY, MAILING_START, MAILING_PAUSE -> say(entry, "");
             case MAILING_RESUME, MAILING_CANCEL, MAILING_CHOOSE, MAILING_AGAIN -> say(entry, "");

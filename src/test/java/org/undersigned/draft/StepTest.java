@@ -28,7 +28,7 @@ class StepTest {
 
     /**
      * Said elsewhere than in a field: which organisations take part is asked beside each of them, announcements are taken down
-     * on a page of their own, new supporters are divided once partners take part, versions are numbered by their place, and samples
+     * on a page of their own, new supporters are divided once partners take part, the steps after signing have a page, versions are numbered by their place, and samples
      * come with the program.
      */
     private static final Set<String> ELSEWHERE = Set.of(
@@ -38,6 +38,9 @@ class StepTest {
             "campaign.partners.role",
             "announcements.taken_down",
             "campaign.division.cap",
+            "petition.ladder.partner",
+            "petition.ladder.source",
+            "petition.ladder.steps",
             "statement.versions.number");
 
     @Test

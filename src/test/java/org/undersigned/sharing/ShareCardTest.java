@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -216,22 +217,8 @@ class ShareCardTest {
     }
 
     private static Petition illustrated(PictureName picture, Petition petition) {
-        return new Petition(
-                petition.id(),
-                petition.campaign(),
-                petition.action(),
-                petition.opens(),
-                petition.closes(),
-                petition.goals(),
-                petition.fields(),
-                petition.specialCategory(),
-                petition.profile(),
-                Optional.of(new Illustration(picture, Translated.of("en", "A photo"))),
-                petition.share(),
-                petition.versions(),
-                petition.events(),
-                petition.acceptedOnPaper(),
-                petition.retired());
+        var photo = Optional.of(new Illustration(picture, Translated.of("en", "A photo")));
+        return copy(petition, petition.action(), petition.closes(), photo, petition.versions());
     }
 
     private String text(Petition petition) throws IOException {
@@ -271,19 +258,28 @@ class ShareCardTest {
     }
 
     private Petition with(Action action, List<Petition.Version> versions) {
-        var petition = petition();
+        return copy(petition(), action, Optional.empty(), petition().picture(), versions);
+    }
+
+    private static Petition copy(
+            Petition petition,
+            Action action,
+            Optional<LocalDate> closes,
+            Optional<Illustration> picture,
+            List<Petition.Version> versions) {
         return new Petition(
                 petition.id(),
                 petition.campaign(),
                 action,
                 petition.opens(),
-                Optional.empty(),
+                closes,
                 petition.goals(),
                 petition.fields(),
                 petition.specialCategory(),
                 petition.profile(),
-                petition.picture(),
+                picture,
                 petition.share(),
+                petition.ladder(),
                 versions,
                 petition.events(),
                 petition.acceptedOnPaper(),

@@ -141,6 +141,8 @@ class AuditWordsTest {
             sharing.page | petition close-it | off | Oona switched off the page of people who brought others to the petition “Close it”.
             sharing.name | petition close-it | hidden | Oona hid a name on the page of people who brought others to the petition “Close it”.
             sharing.name | petition close-it | shown | Oona showed a name again on the page of people who brought others to the petition “Close it”.
+            sharing.ladder | petition close-it | 0 rules | Oona changed what people are asked after signing the petition “Close it”: the usual steps.
+            sharing.ladder | petition close-it | 2 rules | Oona changed what people are asked after signing the petition “Close it”: 2 rules.
             sharing.sheets | petition close-it | 20 sheets from 1000-0000-4 | Oona numbered 20 sheets of paper for the petition “Close it”, beginning with 1000-0000-4.
             organisation.key | organisation watch | sealed to key ab12, approval MAX | Oona registered a key that River Watch keeps itself: ab12. A second person had approved it.
             organisation.key | organisation watch | hosted by this installation, key ab12, by one person | Oona made a key for River Watch that this installation keeps: ab12. One person did it: nobody else could have approved it.
