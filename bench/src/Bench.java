@@ -22,6 +22,7 @@ final class Bench {
             new StormBench(),
             new OverloadBench(),
             new WeightBench(),
+            new CardBench(),
             new StartBench(),
             new DeliveryBench(),
             new MailBench(),
