@@ -172,6 +172,14 @@ class SharingPagesTest {
             page.navigate(Browser.SITE + "/staff/organisations/" + watch + "/kits/" + own.slug());
             Look.unfold(page);
             Look.at(page, "kit", language, found);
+            page.navigate(Browser.SITE + "/staff/organisations/" + watch + "/kits/" + own.slug() + "/sheets");
+            page.locator("#sheets").fill("0");
+            answer(page, () -> page.locator("main form button").click());
+            Look.at(page, "kit-sheets-refused", language, found);
+            page.locator("#sheets").fill("3");
+            answer(page, () -> page.locator("main form button").click());
+            Look.at(page, "kit-sheets", language, found);
+            page.navigate(Browser.SITE + "/staff/organisations/" + watch + "/kits/" + own.slug());
             var file = page.waitForDownload(
                     () -> page.locator("a[href$='/kit.zip']").click());
             assertTrue(file.suggestedFilename().endsWith(watch + ".zip"), file.suggestedFilename());

@@ -186,9 +186,8 @@ class SharingPage {
         var slug = form.getOrDefault("partner", "");
         var partner = petition.campaign().partner(slug).map(Campaign.Partner::organisation);
         if (!slug.isEmpty() && partner.isEmpty()) wrong.put("partner", "sharing.desk.wrong.partner");
-        var typed = form.getOrDefault("sheets", "").strip();
-        var number = typed.matches("[0-9]{1,3}") ? Integer.parseInt(typed) : 0;
-        if (number < 1 || number > Sheets.MOST) wrong.put("sheets", "sharing.desk.wrong.sheets");
+        var number = Sheets.howMany(form.getOrDefault("sheets", ""));
+        if (number == 0) wrong.put("sheets", "sharing.desk.wrong.sheets");
         if (wrong.isEmpty()) sheets.number(petition, language, partner, number, actor);
         return wrong;
     }

@@ -12,10 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.BiFunction;
-import org.undersigned.campaign.Campaign;
-import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Page;
-import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.organisation.Organisation;
@@ -27,8 +24,6 @@ import org.undersigned.organisation.staff.Role;
 import org.undersigned.organisation.staff.Staff;
 import org.undersigned.organisation.staff.StaffAnswer;
 import org.undersigned.petition.Petition;
-import org.undersigned.petition.PetitionView;
-import org.undersigned.petition.Petitions;
 
 /** One partner's own kit for a petition: to be read and copied here, or taken away as one file. */
 @Singleton
@@ -37,16 +32,14 @@ class KitPage {
 
     private final Staff staff;
     private final Frames frames;
-    private final Petitions petitions;
+    private final Kits kits;
     private final Packing packing;
-    private final Site site;
 
-    KitPage(Staff staff, Frames frames, Petitions petitions, Packing packing, Site site) {
+    KitPage(Staff staff, Frames frames, Kits kits, Packing packing) {
         this.staff = staff;
         this.frames = frames;
-        this.petitions = petitions;
+        this.kits = kits;
         this.packing = packing;
-        this.site = site;
     }
 
     @CheckedTemplate(basePath = "sharing")
@@ -60,8 +53,9 @@ class KitPage {
      * What the page shows.
      *
      * @param kits one for each language, the petition's main one first
+     * @param prints whether the visitor may have sheets of paper numbered
      */
-    public record Shown(Petition petition, Organisation organisation, List<Kit> kits) {
+    public record Shown(Petition petition, Organisation organisation, List<Kit> kits, boolean prints) {
 
         public String path() {
             return KitPage.path(organisation, petition);
@@ -152,27 +146,17 @@ class KitPage {
             BiFunction<Admission.In, Shown, Response> answering) {
         return switch (staff.look(request, Need.member(slug, Role.VIEWER))) {
             case Admission.Out out -> out.answer();
-            case Admission.In in -> answering.apply(in, shown(slug, name));
+            case Admission.In in -> answering.apply(in, shown(slug, name, in));
         };
     }
 
-    private Shown shown(String slug, String name) {
-        var petition = petitions.visible(name).orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
-        var organisation = petition.campaign()
-                .partner(slug)
-                .map(Campaign.Partner::organisation)
-                .orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
-        var written =
-                petition.languages().stream().filter(Languages.all()::contains).toList();
-        var kits = (written.isEmpty() ? List.of(Languages.MAIN) : written)
-                .stream()
-                        .map(language -> new Kit(
-                                petition,
-                                organisation,
-                                PetitionView.page(
-                                        petition, language, petition.action().path(), "", site)))
-                        .toList();
-        return new Shown(petition, organisation, kits);
+    private Shown shown(String slug, String name, Admission.In in) {
+        var found = kits.of(slug, name);
+        var prints = in.visitor()
+                .at(slug)
+                .filter(one -> one.role().includes(Role.CAMPAIGNER))
+                .isPresent();
+        return new Shown(found.getFirst().petition(), found.getFirst().organisation(), found, prints);
     }
 
     private static Kit kit(Shown shown, String language) {
@@ -182,7 +166,7 @@ class KitPage {
                 .orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
     }
 
-    private static Response file(String name, String type, Object content) {
+    static Response file(String name, String type, Object content) {
         return Response.ok(content, type)
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
                 .build();

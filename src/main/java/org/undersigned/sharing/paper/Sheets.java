@@ -79,6 +79,12 @@ public final class Sheets {
         });
     }
 
+    /** How many sheets somebody asks for; 0 if that is no number of them. */
+    public static int howMany(String typed) {
+        var number = typed.strip().matches("[0-9]{1,3}") ? Integer.parseInt(typed.strip()) : 0;
+        return number > MOST ? 0 : number;
+    }
+
     /** All of a petition, the newest first. */
     public List<Numbered> of(Petition petition) {
         return db.read(handle -> SheetStore.of(handle, petition.id())).stream()

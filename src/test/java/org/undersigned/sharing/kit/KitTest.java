@@ -107,6 +107,30 @@ class KitTest {
         assertEquals(java.util.List.of(anglers), sources);
     }
 
+    @Test
+    void a_partners_campaigners_number_sheets_of_its_own_and_see_no_others() {
+        var sheets = path + "/sheets";
+        nina.get(path).then().body(not(containsString(sheets)));
+        assertEquals(403, nina.get(sheets).statusCode());
+        var cleo = Desk.invited("Cleo", "--organisation", anglers, "--role", "campaigner");
+        cleo.get(path).then().body(containsString(sheets));
+        cleo.send(sheets, "sheets", "0", "language", "xx")
+                .then()
+                .statusCode(422)
+                .body(containsString("sheets-e"), containsString("language-e"));
+        cleo.send(sheets, "sheets", "2", "language", "en")
+                .then()
+                .statusCode(303)
+                .header("Location", containsString(sheets));
+        var page = cleo.get(sheets).asString();
+        var pdf = found(page, "href=\"(" + sheets + "/[0-9a-f-]{36}\\.pdf)\"");
+        cleo.get(pdf).then().statusCode(200).contentType("application/pdf");
+        var watch = Desk.invited("Wim", "--organisation", prefix + "-river-watch", "--role", "campaigner");
+        var theirs = sheets.replace(anglers, prefix + "-river-watch");
+        watch.get(theirs).then().statusCode(200).body(not(containsString(".pdf\"")));
+        watch.get(pdf.replace(anglers, prefix + "-river-watch")).then().statusCode(404);
+    }
+
     private static String found(String text, String pattern) {
         var found = Pattern.compile(pattern).matcher(text);
         assertTrue(found.find(), pattern + " in " + text);
