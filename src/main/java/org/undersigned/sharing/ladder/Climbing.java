@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.petition.Ladder;
@@ -81,13 +82,25 @@ class Climbing {
         return waiting.computeIfAbsent(new Key(petition, Day.today(clock), step), none -> Counts.none());
     }
 
-    /** All that was counted of a petition, in the usual order of steps. */
+    /** All that was counted of a petition, in the usual order of steps; what waits in memory is in it. */
     List<LadderStore.Sums> of(Petition petition) {
-        write();
-        var sums = db.read(handle -> LadderStore.of(handle, petition.id()));
+        var counted = db.read(handle -> LadderStore.of(handle, petition.id()));
+        var still = waiting.entrySet().stream()
+                .filter(one -> one.getKey().petition().equals(petition.id()))
+                .map(one -> sums(one.getKey(), one.getValue()));
+        var all = Stream.concat(counted.stream(), still).toList();
         return Ladder.STEPS.stream()
-                .flatMap(step -> sums.stream().filter(one -> one.step().equals(step)))
+                .flatMap(step ->
+                        all.stream().filter(one -> one.step().equals(step)).reduce(LadderStore.Sums::and).stream())
                 .toList();
+    }
+
+    private static LadderStore.Sums sums(Key key, Counts counts) {
+        return new LadderStore.Sums(
+                key.step(),
+                counts.shown().sum(),
+                counts.done().sum(),
+                counts.skipped().sum());
     }
 
     /** Always in the same order, so that two that write never wait for each other in a circle. */
@@ -103,15 +116,7 @@ class Climbing {
             for (var key : keys) {
                 var counts = waiting.remove(key);
                 if (counts == null) continue;
-                LadderStore.add(
-                        handle,
-                        key.petition(),
-                        key.day(),
-                        new LadderStore.Sums(
-                                key.step(),
-                                counts.shown().sum(),
-                                counts.done().sum(),
-                                counts.skipped().sum()));
+                LadderStore.add(handle, key.petition(), key.day(), sums(key, counts));
             }
         });
     }

@@ -16,7 +16,12 @@ final class LadderStore {
     private LadderStore() {}
 
     /** How often a step was shown, done and passed over. */
-    public record Sums(String step, long shown, long done, long skipped) {}
+    public record Sums(String step, long shown, long done, long skipped) {
+
+        Sums and(Sums more) {
+            return new Sums(step, shown + more.shown, done + more.done, skipped + more.skipped);
+        }
+    }
 
     static void add(Handle handle, UUID petition, LocalDate day, Sums more) {
         handle.createUpdate("""
