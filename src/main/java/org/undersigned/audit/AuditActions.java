@@ -11,6 +11,10 @@ public enum AuditActions {
     CAMPAIGN_LOAD("campaign.load"),
     /** New supporters are divided between those who take part, or are no more. */
     CAMPAIGN_DIVIDE("campaign.divide"),
+    /** A letter, call, promise or event was written in the workspace. */
+    ACTION_SAVE("action.save"),
+    /** It was opened, closed or archived. */
+    ACTION_STEP("action.step"),
     /** A petition was put online by {@code load --launch}. */
     PETITION_LAUNCH("petition.launch"),
     /** A petition went from one state to another. */

@@ -152,6 +152,20 @@ public record Campaign(
                 actions);
     }
 
+    /** Those of its actions that people sign. */
+    public List<Action> petitions() {
+        return actions.stream().filter(Action::isPetition).toList();
+    }
+
+    /** What else people are asked to do, as far as pages lead there: open ones first. */
+    public List<Action> otherActions() {
+        return actions.stream()
+                .filter(one ->
+                        !one.isPetition() && one.isPublic() && !one.state().equals("archived"))
+                .sorted(Comparator.comparing(one -> !one.isOpen()))
+                .toList();
+    }
+
     /** The joint controllers: leads and co-hosts. */
     public List<Partner> controllers() {
         return partners.stream().filter(p -> p.role() != Role.SUPPORTING).toList();
@@ -191,7 +205,7 @@ public record Campaign(
 
     /** Whether organisations can sign on to the statement: for as long as people can sign. */
     public boolean takesSignOns() {
-        return statement.isPresent() && actions.stream().anyMatch(Action::isOpen);
+        return statement.isPresent() && petitions().stream().anyMatch(Action::isOpen);
     }
 
     /** Who a gift goes to: the first partner, leads first, that takes gifts. */

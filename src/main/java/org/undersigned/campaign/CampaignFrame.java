@@ -37,12 +37,12 @@ public final class CampaignFrame {
         return offered.contains(language) ? page : page.hidden();
     }
 
-    /** The action that pages about a campaign ask people to take: the first that is open, or else the first there is. */
+    /** The petition that pages about a campaign ask people to sign: the first that is open, or else the first there is. */
     public static Optional<Action> action(Campaign campaign) {
-        return campaign.actions().stream()
+        return campaign.petitions().stream()
                 .filter(Action::isOpen)
                 .findFirst()
-                .or(() -> campaign.actions().stream().filter(Action::isPublic).findFirst());
+                .or(() -> campaign.petitions().stream().filter(Action::isPublic).findFirst());
     }
 
     /** The interface languages that at least one of these campaigns is written in. */

@@ -42,10 +42,10 @@ public final class Campaigns {
             return coalitions.stream().filter(c -> c.slug().equals(slug)).findFirst();
         }
 
-        /** Campaigns that have something the public may see. */
+        /** Campaigns whose petition the public may see: whatever else people can do comes with it or after it. */
         public List<Campaign> visible() {
             return campaigns.stream()
-                    .filter(c -> c.actions().stream().anyMatch(Action::isPublic))
+                    .filter(c -> c.petitions().stream().anyMatch(Action::isPublic))
                     .toList();
         }
     }

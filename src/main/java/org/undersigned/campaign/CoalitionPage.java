@@ -47,7 +47,8 @@ class CoalitionPage {
                 Story about,
                 List<Kind> kinds,
                 List<Campaign> campaigns,
-                List<Letter> letters);
+                List<Letter> letters,
+                List<Action> others);
     }
 
     /** Organisations of one kind. */
@@ -69,8 +70,11 @@ class CoalitionPage {
         var page = CampaignFrame.of(
                         language, "/coalitions/" + slug, CampaignFrame.words(coalition.name(), language), own, site)
                 .described(about.lead());
-        var html = Templates.coalition(
-                        page, coalition, about, byKind(coalition.organisations()), own, Letter.of(own, progress))
+        var others = own.stream()
+                .flatMap(campaign -> campaign.otherActions().stream())
+                .toList();
+        var kinds = byKind(coalition.organisations());
+        var html = Templates.coalition(page, coalition, about, kinds, own, Letter.of(own, progress), others)
                 .render();
         return cache.page(exchange, html);
     }

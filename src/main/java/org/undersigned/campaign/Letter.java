@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * An action as lists show it: what is asked, of whom, by whom, and how many have signed.
+ * A petition as lists show it: what is asked, of whom, by whom, and how many have signed.
  *
  * @param goal the next goal, or null when all are reached
  */
@@ -14,10 +14,10 @@ public record Letter(Campaign campaign, Action action, Integer goal, Progress.Wh
         return new Letter(campaign, action, progress.nextGoal(action).orElse(null), progress.when(action));
     }
 
-    /** Every public action of these campaigns: open ones first, then in the order of their campaigns. */
+    /** Every public petition of these campaigns: open ones first, then in the order of their campaigns. */
     public static List<Letter> of(Collection<Campaign> campaigns, Progress progress) {
         return campaigns.stream()
-                .flatMap(campaign -> campaign.actions().stream()
+                .flatMap(campaign -> campaign.petitions().stream()
                         .filter(Action::isPublic)
                         .map(action -> of(campaign, action, progress)))
                 .sorted((one, other) -> Boolean.compare(other.isOpen(), one.isOpen()))

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.undersigned.organisation.Organisation;
 
 /**
- * What strangers may see: nothing of a campaign shows before its first action is public, neither its coalition nor its
+ * What strangers may see: nothing of a campaign shows before its first petition is public, neither its coalition nor its
  * organisations, because a draft must not tell who is preparing it.
  */
 public record Visible(List<Campaign> campaigns, List<Coalition> coalitions, List<Organisation> organisations) {
@@ -53,6 +53,15 @@ public record Visible(List<Campaign> campaigns, List<Coalition> coalitions, List
                 .findFirst();
     }
 
+    /** The action with this slug that is no petition, archived ones included, with its campaign. */
+    public Optional<Asking> asking(String kind, String slug) {
+        return campaigns.stream()
+                .flatMap(c -> c.actions().stream()
+                        .filter(a -> a.kind().equals(kind) && a.slug().equals(slug) && a.isPublic())
+                        .map(a -> new Asking(c, a)))
+                .findFirst();
+    }
+
     /** Whether there was an announcement with this slug, which was taken down. */
     public boolean isTakenDown(String slug) {
         return campaigns.stream()
@@ -74,6 +83,9 @@ public record Visible(List<Campaign> campaigns, List<Coalition> coalitions, List
     public boolean isSample() {
         return !campaigns.isEmpty() && campaigns.stream().allMatch(Campaign::sample);
     }
+
+    /** An action and its campaign. */
+    public record Asking(Campaign campaign, Action action) {}
 
     /** An announcement and the campaign it speaks of. */
     public record Announced(Campaign campaign, Campaign.Announcement announcement) {}

@@ -45,7 +45,9 @@ public final class DemoCommand implements Callable<Integer> {
         System.out.println("  Undersigned runs as a demo, on this machine only.");
         System.out.println();
         for (var campaign : content.visible())
-            for (var action : campaign.actions()) System.out.println("  Petition   " + baseUrl + action.path());
+            for (var action : campaign.petitions()) System.out.println("  Petition   " + baseUrl + action.path());
+        for (var campaign : content.visible())
+            for (var action : campaign.otherActions()) System.out.println("  And also   " + baseUrl + action.path());
         System.out.println("  Mailbox    " + baseUrl + "/demo/mailbox   (every mail that would have been sent)");
         System.out.println(
                 "  Workspace  " + baseUrl + "/demo/staff/" + DemoStaff.NAMES.getFirst() + "   (signs in by a button)");

@@ -68,7 +68,7 @@ record DraftRights(Visitor visitor) {
         var there = stored.campaigns().stream()
                 .filter(one -> one.slug().equals(file.campaign().slug()))
                 .findFirst();
-        var online = there.filter(one -> one.actions().stream().anyMatch(Action::isPublic));
+        var online = there.filter(one -> one.petitions().stream().anyMatch(Action::isPublic));
         online.ifPresent(one -> controllers(PartnershipStore.of(handle, one.id()), file, faults));
         statement(there.flatMap(Campaign::statement).map(Exported::statement), online.isPresent(), file, faults);
         return faults;

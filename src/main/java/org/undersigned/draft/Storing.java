@@ -102,7 +102,7 @@ class Storing {
     private static Optional<Petition> stored(Handle handle, Draft.Base base) {
         var content = CampaignWriting.stored(handle);
         return content.campaigns().stream()
-                .flatMap(campaign -> campaign.actions().stream())
+                .flatMap(campaign -> campaign.petitions().stream())
                 .filter(action -> action.id().equals(base.petition()))
                 .findFirst()
                 .flatMap(action -> PetitionWriting.stored(handle, content, action.slug()));

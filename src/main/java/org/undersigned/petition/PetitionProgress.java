@@ -21,11 +21,12 @@ final class PetitionProgress implements Progress {
 
     @Override
     public Optional<Integer> nextGoal(Action action) {
-        return petitions.visible(action.slug()).flatMap(Petition::nextGoal);
+        return action.isPetition() ? petitions.visible(action.slug()).flatMap(Petition::nextGoal) : Optional.empty();
     }
 
     @Override
     public When when(Action action) {
+        if (!action.isPetition()) return action.isOpen() ? When.NOW : When.OVER;
         var today = Day.today(clock);
         return petitions
                 .visible(action.slug())

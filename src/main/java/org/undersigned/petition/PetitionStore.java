@@ -66,7 +66,7 @@ public final class PetitionStore {
         var events = events(handle);
         var result = new ArrayList<Petition>();
         for (var campaign : content.campaigns())
-            for (var action : campaign.actions()) {
+            for (var action : campaign.petitions()) {
                 var row = rows.get(action.id());
                 if (row == null) continue;
                 result.add(new Petition(

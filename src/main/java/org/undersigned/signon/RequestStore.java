@@ -24,9 +24,9 @@ public final class RequestStore {
               FROM sign_on_request r
             """;
 
-    /** No action of the campaign of a statement {@code s} is there any more. */
+    /** No petition of the campaign of a statement {@code s} is there any more. */
     private static final String OVER =
-            "NOT EXISTS (SELECT 1 FROM action a WHERE a.campaign = s.campaign AND a.state <> 'archived')";
+            "NOT EXISTS (SELECT 1 FROM action a WHERE a.campaign = s.campaign AND a.kind = 'petition' AND a.state <> 'archived')";
 
     private RequestStore() {}
 

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import org.undersigned.campaign.Action;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.CampaignFrame;
 import org.undersigned.campaign.Campaigns;
@@ -47,7 +48,11 @@ class CategoryPage {
         private Templates() {}
 
         static native TemplateInstance category(
-                Page page, Campaign.Category category, List<Letter> letters, List<Visible.Announced> announcements);
+                Page page,
+                Campaign.Category category,
+                List<Letter> letters,
+                List<Action> others,
+                List<Visible.Announced> announcements);
     }
 
     /** The petitions and announcements of a category. */
@@ -71,9 +76,12 @@ class CategoryPage {
         var announcements = visible.announcements().stream()
                 .filter(announced -> has(announced.campaign(), slug))
                 .toList();
+        var others = under.stream()
+                .flatMap(campaign -> campaign.otherActions().stream())
+                .toList();
         return cache.page(
                 exchange,
-                Templates.category(page, category, Letter.of(under, progress), announcements)
+                Templates.category(page, category, Letter.of(under, progress), others, announcements)
                         .render());
     }
 

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
+import org.undersigned.campaign.Action;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.campaign.Letter;
@@ -49,6 +50,7 @@ class HomePage {
         static native TemplateInstance home(
                 Page page,
                 List<Letter> letters,
+                List<Action> others,
                 List<Visible.Announced> announcements,
                 List<Campaign.Category> categories);
     }
@@ -68,6 +70,10 @@ class HomePage {
         var html = Templates.home(
                         page,
                         letters,
+                        visible.campaigns().stream()
+                                .flatMap(campaign -> campaign.otherActions().stream())
+                                .filter(Action::isOpen)
+                                .toList(),
                         visible.announcements().stream().limit(NEWEST).toList(),
                         categories(visible))
                 .render();

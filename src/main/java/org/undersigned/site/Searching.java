@@ -80,7 +80,15 @@ final class Searching {
     private List<Entry> entries(Visible visible) {
         var entries = new ArrayList<Entry>();
         for (var campaign : visible.campaigns())
-            for (var action : campaign.actions()) if (action.isPublic()) entries.add(petition(campaign, action));
+            for (var action : campaign.petitions()) if (action.isPublic()) entries.add(petition(campaign, action));
+        for (var campaign : visible.campaigns())
+            for (var action : campaign.otherActions())
+                entries.add(entry(
+                        action.kind(),
+                        action.path(),
+                        action.title(),
+                        null,
+                        List.of(campaign.title(), campaign.coalition().name())));
         for (var announced : visible.announcements()) {
             var announcement = announced.announcement();
             entries.add(entry(

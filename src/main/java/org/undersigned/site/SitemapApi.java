@@ -94,7 +94,8 @@ class SitemapApi {
 
     private static Set<String> paths(Campaign campaign) {
         var paths = new LinkedHashSet<String>();
-        campaign.actions().stream().filter(Action::isPublic).forEach(action -> paths.add(action.path()));
+        campaign.petitions().stream().filter(Action::isPublic).forEach(action -> paths.add(action.path()));
+        campaign.otherActions().forEach(action -> paths.add(action.path()));
         campaign.announced().forEach(announcement -> paths.add("/announcements/" + announcement.slug()));
         campaign.statement().ifPresent(statement -> paths.add("/statements/" + statement.slug()));
         paths.add("/coalitions/" + campaign.coalition().slug());

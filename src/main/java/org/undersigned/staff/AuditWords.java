@@ -47,6 +47,8 @@ record AuditWords(String language, AuditNames names) {
                         AuditForms.STEP,
                         at -> say(entry, "", word("steps.state.", at.group(1)), word("steps.state.", at.group(2))));
             case PETITION_CORRECT -> read(entry, AuditForms.VERSION, at -> say(entry, "", number(at, 1)));
+            case ACTION_SAVE -> read(entry, AuditForms.OTHER_ACTION, at -> say(entry, "", apart(at.group(2))));
+            case ACTION_STEP -> read(entry, AuditForms.OTHER_ACTION, at -> say(entry, "." + at.group(3), apart(at.group(2))));
             case PETITION_RECOUNT ->
                 byHowMany(
                         entry,

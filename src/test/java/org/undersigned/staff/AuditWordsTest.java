@@ -37,6 +37,10 @@ class AuditWordsTest {
     private static final String SENTENCES = """
             campaign.load | campaign river | organisation a: created¶campaign river: created | Oona saved 2 changes to the campaign “Clean river”.
             campaign.load | campaign river | campaign river: created | Oona saved 1 change to the campaign “Clean river”.
+            action.save | campaign river | call ring-them | Oona saved “ring-them”, an action of the campaign “Clean river”.
+            action.step | campaign river | call ring-them open | Oona opened “ring-them”, an action of the campaign “Clean river”.
+            action.step | campaign river | pledge river-day close | Oona closed “river-day”, an action of the campaign “Clean river”.
+            action.step | campaign river | letter write archive | Oona archived “write”, an action of the campaign “Clean river”.
             petition.launch | petition close-it | accepted on paper, recorded by the operator | Oona put the petition “Close it” online, after everybody had accepted it on paper.
             petition.step | petition close-it | open-closed | Oona took the petition “Close it” from “Open” to “Closed”.
             petition.correct | petition close-it | version 2 | Oona corrected the text of the petition “Close it”, approved by a second person: it is version 2 now.

@@ -64,7 +64,7 @@ class AnnouncementsPage {
 
         /** Whether strangers see anything of the campaign yet. */
         public boolean isPublic() {
-            return campaign.actions().stream().anyMatch(Action::isPublic);
+            return campaign.petitions().stream().anyMatch(Action::isPublic);
         }
     }
 

@@ -108,12 +108,12 @@ class Joining {
         var left = db.inTransaction(handle -> {
             CampaignWriting.lock(handle);
             PetitionWriting.hold(
-                    handle, campaign.actions().stream().map(Action::slug).toList());
+                    handle, campaign.petitions().stream().map(Action::slug).toList());
             var done = answering.leave(
                     handle, campaign, organisation, coalition, visitor.person().actor());
             // What was asked or approved in its name is launched by it no more.
             if (done == Answering.Left.DONE)
-                campaign.actions().forEach(action -> PetitionWriting.callOff(handle, action.id()));
+                campaign.petitions().forEach(action -> PetitionWriting.callOff(handle, action.id()));
             return done;
         });
         published.refresh();
@@ -146,7 +146,7 @@ class Joining {
 
     private static List<Petition> petitions(Handle handle, Campaigns.Content content, Campaign campaign) {
         var petitions = new ArrayList<Petition>();
-        for (var action : campaign.actions())
+        for (var action : campaign.petitions())
             PetitionWriting.stored(handle, content, action.slug())
                     .filter(one -> one.state() != LifeCycle.State.ARCHIVED)
                     .ifPresent(petitions::add);

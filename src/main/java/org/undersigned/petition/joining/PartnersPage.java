@@ -85,7 +85,7 @@ class PartnersPage {
 
         /** By which an organisation brings people: one for each petition that the public sees. */
         public List<String> links(Partnership one) {
-            return campaign.actions().stream()
+            return campaign.petitions().stream()
                     .filter(Action::isPublic)
                     .map(action -> site + action.path() + "?partner=" + one.slug())
                     .toList();

@@ -75,7 +75,7 @@ class TakingPart {
                                             .filter(member -> member.role().isOwner())
                                             .isPresent()))
                             .toList(),
-                    campaign.actions().stream()
+                    campaign.petitions().stream()
                             .filter(Action::isPublic)
                             .map(action -> result(handle, campaign, action))
                             .flatMap(Optional::stream)
