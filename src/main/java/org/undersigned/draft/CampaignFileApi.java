@@ -46,7 +46,8 @@ class CampaignFileApi {
                                 Watched.role(in.visitor(), one.campaign()).isPresent())
                         .orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
                 var written = drafting.written(petition);
-                yield file(petition.slug(), db.read(handle -> CampaignFolder.of(handle, Exported.whole(written))));
+                yield file(
+                        petition.slug(), db.read(handle -> CampaignFolder.of(handle, Exported.whole(handle, written))));
             }
         };
     }

@@ -33,6 +33,10 @@ final class Agreement {
         index = 0;
         for (var announcement : file.announcements())
             once(file, "announcements[" + index++ + "].slug", "announcement " + announcement.slug());
+        file.others().forEach((key, parts) -> {
+            for (int i = 0; i < parts.size(); i++)
+                once(file, key + "[" + i + "].slug", "action " + parts.get(i).slug());
+        });
     }
 
     private void same(CampaignFile file, String path, String thing, Object value) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.campaign.ActionPart;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Coalition;
 import org.undersigned.campaign.Division;
@@ -28,6 +29,7 @@ import org.undersigned.petition.ShareWords;
  *
  * @param name of the file as its author gave it
  * @param lines where each path stands, so that faults found later can be told with their line
+ * @param others what people are asked to do beside signing, by the key of each kind ({@link ActionSections})
  */
 public record CampaignFile(
         String name,
@@ -40,6 +42,7 @@ public record CampaignFile(
         PetitionPart petition,
         Optional<StatementPart> statement,
         List<AnnouncementPart> announcements,
+        Map<String, List<ActionPart>> others,
         List<Campaign.NextAction> nextActions) {
 
     /** An organisation, without its id. */
@@ -207,6 +210,24 @@ public record CampaignFile(
                 petition,
                 statement,
                 announcements,
+                others,
+                nextActions);
+    }
+
+    /** The same file with these actions beside its petition. */
+    CampaignFile asking(Map<String, List<ActionPart>> wanted) {
+        return new CampaignFile(
+                name,
+                lines,
+                sample,
+                organisations,
+                coalition,
+                campaign,
+                targets,
+                petition,
+                statement,
+                announcements,
+                wanted,
                 nextActions);
     }
 
@@ -233,6 +254,7 @@ public record CampaignFile(
                                 one.picture,
                                 Optional.empty()))
                         .toList(),
+                others,
                 nextActions);
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,8 +53,7 @@ public final class CampaignFileReader {
     }
 
     private CampaignFile file(String name, Spot root, Optional<Path> folder) {
-        var block = Block.of(
-                root,
+        var keys = new ArrayList<>(List.of(
                 "sample",
                 "organisations",
                 "coalition",
@@ -61,8 +61,10 @@ public final class CampaignFileReader {
                 "targets",
                 "petition",
                 "statement",
-                "announcements",
-                "next_actions");
+                "announcements"));
+        keys.addAll(ActionSections.keys());
+        keys.add("next_actions");
+        var block = Block.of(root, keys.toArray(String[]::new));
         var petition = PetitionSection.open(block.need("petition"));
         // The title is looked at first: its first language is the main one, which all other texts need.
         var wording = Wording.of(petition.need("title"), interfaceLanguages);
@@ -87,6 +89,7 @@ public final class CampaignFileReader {
                 petitionPart,
                 block.may("statement").map(statements::statement),
                 statements.announcements(block.may("announcements")),
+                ActionSections.read(block, wording, slugs, petitionPart.slug()),
                 campaign.nextActions(block.may("next_actions")));
     }
 }

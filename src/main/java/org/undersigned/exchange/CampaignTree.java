@@ -72,6 +72,7 @@ public final class CampaignTree {
         root.put("petition", petition(file.petition()));
         file.statement().ifPresent(statement -> root.put("statement", statement(statement)));
         put(root, "announcements", each(file.announcements(), CampaignTree::announcement));
+        ActionSections.written(file).forEach((key, parts) -> put(root, key, parts));
         put(
                 root,
                 "next_actions",
@@ -245,11 +246,12 @@ public final class CampaignTree {
         return map("file", one.file().name().file(), "alt", one.alt());
     }
 
-    private static <T> List<Map<String, Object>> each(List<T> entries, Function<T, Map<String, Object>> written) {
+    static <T> List<Map<String, Object>> each(List<T> entries, Function<T, Map<String, Object>> written) {
         return entries.stream().map(written).toList();
     }
 
-    private static Map<String, Object> map(Object... keysAndValues) {
+    /** Keys and values in turn; what is null or an empty list is left out. */
+    static Map<String, Object> map(Object... keysAndValues) {
         var map = new LinkedHashMap<String, Object>();
         for (int i = 0; i < keysAndValues.length; i += 2) put(map, (String) keysAndValues[i], keysAndValues[i + 1]);
         return map;

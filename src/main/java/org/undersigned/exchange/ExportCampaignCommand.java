@@ -46,7 +46,7 @@ public final class ExportCampaignCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var db = Arc.container().instance(Db.class).get();
         var stored = db.inTransaction(handle -> PetitionWriting.stored(handle, CampaignWriting.stored(handle), petition)
-                .map(found -> CampaignFolder.of(handle, Exported.whole(found))));
+                .map(found -> CampaignFolder.of(handle, Exported.whole(handle, found))));
         if (stored.isEmpty()) return refuse("There is no petition " + petition + ".");
         if (folder != null) return write(stored.get());
         if (!stored.get().pictures().isEmpty())

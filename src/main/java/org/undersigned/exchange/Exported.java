@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Coalition;
 import org.undersigned.campaign.Illustration;
@@ -29,14 +30,17 @@ public final class Exported {
 
     private Exported() {}
 
-    /** The file of a petition and of its campaign, as its lead wrote them: without sign-ons that organisations gave themselves. */
+    /** The file of a petition and of its campaign, as drafts have it and its lead wrote it: without sign-ons that organisations gave themselves. */
     public static CampaignFile of(Petition petition) {
         return of(petition, one -> !one.own());
     }
 
-    /** As {@link #of(Petition)}, with every sign-on that stands, and without those that were taken back: a file cannot say that. */
-    public static CampaignFile whole(Petition petition) {
-        return of(petition, Statement.SignOn::isStanding);
+    /**
+     * As {@link #of(Petition)}, with what people are asked to do beside signing, and with every sign-on that stands, without those that were
+     * taken back: a file cannot say that.
+     */
+    public static CampaignFile whole(Handle handle, Petition petition) {
+        return of(petition, Statement.SignOn::isStanding).asking(ActionSections.stored(handle, petition.campaign()));
     }
 
     private static CampaignFile of(Petition petition, Predicate<Statement.SignOn> said) {
@@ -62,6 +66,7 @@ public final class Exported {
                 petition(petition),
                 campaign.statement().map(Exported::statement),
                 campaign.announcements().stream().map(Exported::announcement).toList(),
+                Map.of(),
                 campaign.nextActions());
     }
 

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
+import org.undersigned.campaign.ActionStep;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.CampaignWriting;
 import org.undersigned.campaign.SaidStore;
@@ -84,7 +86,11 @@ public final class Loading {
         return db.inTransaction(handle -> {
             CampaignWriting.lock(handle);
             PetitionWriting.hold(
-                    handle, files.stream().map(file -> file.petition().slug()).toList());
+                    handle,
+                    files.stream()
+                            .flatMap(file -> Stream.concat(
+                                    Stream.of(file.petition().slug()), ActionSections.slugs(file).stream()))
+                            .toList());
             var errors = new ArrayList<FileError>();
             var changes = new ArrayList<String>();
             for (var file : files) {
@@ -124,6 +130,7 @@ public final class Loading {
         var changed = new CampaignLoad(handle, file, clock.instant(), by instanceof By.Staff).changes();
         var petition = new PetitionLoad(handle, file, clock, keys, site.host());
         changed.addAll(petition.changes());
+        changed.addAll(ActionSections.changes(handle, file, clock.instant()));
         // After the petition: whoever takes a step holds its row before they write to the audit log.
         changed.addAll(settling.settle(handle, file.campaign().slug(), word(by)));
         if (by instanceof By.Operator operator
@@ -158,6 +165,16 @@ public final class Loading {
                 }
             }
         }
+        if (by instanceof By.Operator operator && operator.launch && petition.isPublic())
+            for (var opened : ActionSections.launch(handle, file)) {
+                audit.record(
+                        handle,
+                        actor,
+                        AuditActions.ACTION_STEP,
+                        "campaign " + file.campaign().slug(),
+                        opened + " " + ActionStep.OPEN.word());
+                changed.add(opened + ": opened");
+            }
         return changed;
     }
 

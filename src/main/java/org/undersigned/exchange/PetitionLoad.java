@@ -83,6 +83,11 @@ final class PetitionLoad {
         return draft.isPresent();
     }
 
+    /** Whether the public sees the petition. */
+    boolean isPublic() {
+        return stored().filter(petition -> petition.action().isPublic()).isPresent();
+    }
+
     /** Says that the petition is ready for its launch if it is a draft; answers whether it was one. */
     boolean review() {
         var draft = stored().filter(petition -> petition.action().state().equals("draft"));

@@ -36,6 +36,7 @@ final class Refusals {
         refusals.approvedVersions(CampaignWriting.agreed(handle));
         refusals.lostPictures(handle);
         refusals.signed(handle);
+        refusals.errors.addAll(ActionSections.refusals(file, stored.campaigns()));
         return refusals.errors;
     }
 
@@ -129,7 +130,7 @@ final class Refusals {
     private boolean isShown(Campaigns.Content agreed, int version) {
         return agreed.campaigns().stream()
                 .filter(one -> one.slug().equals(file.campaign().slug())
-                        && one.actions().stream().anyMatch(Action::isPublic))
+                        && one.petitions().stream().anyMatch(Action::isPublic))
                 .flatMap(one -> one.statement().stream())
                 .flatMap(one -> one.signOns().stream())
                 .anyMatch(one -> one.version() == version);
