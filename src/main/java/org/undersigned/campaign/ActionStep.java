@@ -34,6 +34,11 @@ public enum ActionStep {
         return Arrays.stream(values()).filter(one -> one.isFrom(state)).toList();
     }
 
+    /** Key of what its button says. */
+    public String label() {
+        return "campaign.actionStep." + word;
+    }
+
     boolean isFrom(String state) {
         return from.contains(state);
     }

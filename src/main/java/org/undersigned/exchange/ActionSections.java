@@ -19,7 +19,7 @@ import org.undersigned.campaign.CampaignWriting;
 final class ActionSections {
 
     /** In the order in which files are written. */
-    private static final List<ActionSection<?>> ALL = List.of();
+    private static final List<ActionSection<?>> ALL = List.of(new CallSection());
 
     private ActionSections() {}
 

@@ -43,6 +43,7 @@ final class Rules {
             "mailing",
             "donation",
             "sharing",
+            "call",
             "integrity",
             "delivery",
             "papers",

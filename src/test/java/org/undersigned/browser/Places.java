@@ -44,6 +44,9 @@ final class Places {
                 at("statement", "/statements/us-welcomes"),
                 at("sign-on", "/statements/us-welcomes/sign-on"),
                 at("sign-on-link", "/statements/us-welcomes/sign-on/link"),
+                at("call", "/calls/call-in-day"),
+                at("call-somewhere", "/calls/call-in-day/in/us-tx"),
+                at("call-thanks", "/calls/call-in-day/thanks"),
                 at("petition", PETITION),
                 at("petition-by-a-partner", PETITION + "?partner=example-interfaith-table"),
                 at("petition-of-the-river", "/petitions/lirenne-propre"),
@@ -72,6 +75,8 @@ final class Places {
     private static Stream<Place> personalOnes() {
         return Stream.of(
                 personal("not-found", 404, address("/nothing-is-here")),
+                personal("call-went", 200, address("/calls/call-in-day/offices/secretary")),
+                personal("call-went-refused", 422, Places::unanswered),
                 personal("petition-refused", 422, Places::refusedForm),
                 personal("questions-refused", 422, Places::refusedQuestions),
                 personal("check-your-mail", 200, address(PETITION + "/check-your-mail?s=" + "A".repeat(22))),
@@ -204,6 +209,11 @@ final class Places {
         page.locator("#country").selectOption("US");
         page.locator("#f-river_town").fill(" ");
         return answer(page, () -> page.locator("#sign form button").click());
+    }
+
+    private static Response unanswered(Page page, String language) {
+        address("/calls/call-in-day/offices/secretary").go(page, language);
+        return answer(page, () -> page.locator("main form button").click());
     }
 
     private static Response wrongCode(Page page, String language) {

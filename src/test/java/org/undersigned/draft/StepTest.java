@@ -51,6 +51,8 @@ class StepTest {
         keys(schema, schema, "", said);
         said.removeAll(ELSEWHERE);
         said.removeIf(key -> key.startsWith("organisations.social."));
+        // Other actions have pages of their own in the workspace.
+        said.removeIf(key -> key.matches("(letters|calls|pledges)\\..*"));
         var asked = new TreeSet<String>();
         for (var step : Step.values())
             for (var section : step.sections())

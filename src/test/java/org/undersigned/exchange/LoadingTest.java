@@ -44,6 +44,7 @@ class LoadingTest {
                         "statement first-clean-river-statement: created",
                         "announcement first-anglers-join: created",
                         "petition first-stop-the-outfall: created as a draft",
+                        "call first-call-the-ministry: created as a draft",
                         "partner first-anglers: asked to be supporting; shown once it accepts"),
                 changes);
         assertEquals("draft", petition("first").action().state());
@@ -118,7 +119,8 @@ class LoadingTest {
         assertEquals(
                 List.of(
                         "partner launch-anglers: is supporting",
-                        "petition launch-stop-the-outfall: opened; accepted on paper, recorded by the operator"),
+                        "petition launch-stop-the-outfall: opened; accepted on paper, recorded by the operator",
+                        "call launch-call-the-ministry: opened"),
                 done(own("launch"), true));
         var petition = petition("launch");
         assertEquals("open", petition.action().state());

@@ -33,6 +33,8 @@ public final class Messages {
             "mail",
             "ladder",
             "sharing",
+            "action",
+            "call",
             "demo",
             "staff",
             "supporters",

@@ -29,6 +29,10 @@ final class StaffBodies implements LargerBodies {
     private static final List<Taking> TAKING = List.of(
             new Taking("/staff/campaigns/*/*/delivery/record/*/photo", FILE),
             new Taking("/staff/campaigns/*/*/correction", CAMPAIGN),
+            new Taking("/staff/campaigns/*/calls/new", CAMPAIGN),
+            new Taking("/staff/campaigns/*/calls/*/edit", CAMPAIGN),
+            new Taking("/staff/campaigns/*/pledges/new", CAMPAIGN),
+            new Taking("/staff/campaigns/*/pledges/*/edit", CAMPAIGN),
             new Taking("/staff/organisations/*/brand", FILE),
             new Taking("/staff/drafts/*/*", CAMPAIGN),
             new Taking("/staff/drafts/*/look", PICTURES),
