@@ -91,18 +91,6 @@ class CallDesk {
         return campaign;
     }
 
-    /** The languages that a campaign is written in, the main one first. */
-    static List<String> languages(Campaign campaign) {
-        return campaign.petitions().stream()
-                .findFirst()
-                .map(Action::title)
-                .orElse(campaign.title())
-                .byLanguage()
-                .keySet()
-                .stream()
-                .toList();
-    }
-
     /** Stores a call; false if the slug of a new one is taken. */
     boolean save(Visitor visitor, Campaign campaign, Optional<Action> before, Call call) {
         return saving.save(

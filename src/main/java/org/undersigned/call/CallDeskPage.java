@@ -128,7 +128,7 @@ class CallDeskPage {
             case Admission.Out out -> out.answer();
             case Admission.In in -> {
                 var own = desk.writable(in.visitor(), campaign, slug);
-                yield switch (new CallForm(CallDesk.languages(own.campaign()), false).read(form, slug)) {
+                yield switch (new CallForm(own.campaign().languages(), false).read(form, slug)) {
                     case CallForm.Read.Bad bad -> edit(422, in.visitor(), own, bad.entered());
                     case CallForm.Read.Good good -> {
                         desk.save(in.visitor(), own.campaign(), Optional.of(own.action()), good.call());
@@ -187,7 +187,7 @@ class CallDeskPage {
     }
 
     private Response edit(int status, Visitor visitor, CallDesk.Own own, Entered entered) {
-        var form = new CallForm(CallDesk.languages(own.campaign()), false);
+        var form = new CallForm(own.campaign().languages(), false);
         var language = visitor.person().language();
         var frame = frames.of(visitor, own.path() + "/edit", "call.desk.edit");
         var shown = new CallsPage.Shown(

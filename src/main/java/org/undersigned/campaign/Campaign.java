@@ -157,6 +157,16 @@ public record Campaign(
         return actions.stream().filter(Action::isPetition).toList();
     }
 
+    /** The languages that it is written in, as its petition is: the main one first. */
+    public List<String> languages() {
+        return List.copyOf(petitions().stream()
+                .findFirst()
+                .map(Action::title)
+                .orElse(title)
+                .byLanguage()
+                .keySet());
+    }
+
     /** What else people are asked to do, as far as pages lead there: open ones first. */
     public List<Action> otherActions() {
         return actions.stream()

@@ -96,6 +96,7 @@ class CallTest {
         var petition = OwnPetition.open(prefix);
         var desk = Desk.invited("Oona", "--organisation", prefix + "-river-watch", "--role", "owner");
         var path = desk(petition);
+        desk.get(path + "/new").then().statusCode(200).body(containsString("name=\"script.es\""));
         desk.send(path + "/new", "title.en", "Ring them", "o.0.number", "12", "o.0.areas", "Texas")
                 .then()
                 .statusCode(422)
