@@ -157,6 +157,10 @@ public enum AuditActions {
     EXPORT_ASK("export.ask"),
     /** An export of supporters was downloaded. */
     EXPORT_SUPPORTERS("export.supporters"),
+    /** The names of those who come to an event were downloaded. */
+    EXPORT_COMING("export.coming"),
+    /** Promises were erased because the person asked for it. */
+    PLEDGE_ERASE("pledge.erase"),
     /** Somebody was invited. */
     STAFF_INVITE("staff.invite"),
     /** An invitation was taken back. */

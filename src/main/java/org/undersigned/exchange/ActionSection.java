@@ -27,6 +27,9 @@ interface ActionSection<P extends ActionPart> {
     /** Reads an entry and notes everything that is wrong with it. */
     P read(Spot entry, Wording wording, List<String> organisations);
 
+    /** Notes what is wrong with it beside what the file says of the campaign. */
+    default void check(Spot entry, P part, CampaignFile.CampaignPart campaign) {}
+
     /** An entry as {@link CampaignTree} writes it: reading that gives the same again, and what differs in it is a difference. */
     Map<String, Object> written(P part);
 

@@ -19,7 +19,7 @@ import org.undersigned.campaign.CampaignWriting;
 final class ActionSections {
 
     /** In the order in which files are written. */
-    private static final List<ActionSection<?>> ALL = List.of(new CallSection());
+    private static final List<ActionSection<?>> ALL = List.of(new CallSection(), new PledgeSection());
 
     private ActionSections() {}
 
@@ -30,14 +30,18 @@ final class ActionSections {
 
     /** Reads all of them, by key; a key that is left out has no entries. */
     static Map<String, List<ActionPart>> read(
-            Block root, Wording wording, List<String> organisations, String petition) {
+            Block root,
+            Wording wording,
+            List<String> organisations,
+            CampaignFile.CampaignPart campaign,
+            String petition) {
         var result = new LinkedHashMap<String, List<ActionPart>>();
         var entries = new ArrayList<Spot>();
         var slugs = new ArrayList<String>();
         for (var section : ALL) {
             var parts = new ArrayList<ActionPart>();
             for (var entry : root.may(section.key()).entries()) {
-                var part = section.read(entry, wording, organisations);
+                var part = read(section, entry, wording, organisations, campaign);
                 if (!part.slug().isEmpty() && part.slug().equals(petition))
                     entry.wrong("the petition has the slug " + Spot.quoted(petition), "choose another one here");
                 entries.add(entry);
@@ -48,6 +52,17 @@ final class ActionSections {
         }
         Block.distinct(entries, slugs, "slug");
         return result;
+    }
+
+    private static <P extends ActionPart> P read(
+            ActionSection<P> section,
+            Spot entry,
+            Wording wording,
+            List<String> organisations,
+            CampaignFile.CampaignPart campaign) {
+        var part = section.read(entry, wording, organisations);
+        section.check(entry, part, campaign);
+        return part;
     }
 
     /** Those of a file under its keys, as maps and lists. */

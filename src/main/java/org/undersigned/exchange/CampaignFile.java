@@ -88,7 +88,12 @@ public record CampaignFile(
             List<String> hashtags,
             List<Campaign.Link> links,
             List<PartnerPart> partners,
-            Optional<Division> division) {}
+            Optional<Division> division) {
+
+        boolean isLedBy(String organisation) {
+            return partners.contains(new PartnerPart(organisation, Campaign.Role.LEAD));
+        }
+    }
 
     /** A partner by slug. */
     public record PartnerPart(String organisation, Campaign.Role role) {}

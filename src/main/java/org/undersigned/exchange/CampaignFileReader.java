@@ -78,18 +78,19 @@ public final class CampaignFileReader {
         var pictures = new PictureSection(wording, folder);
         var petitionPart = new PetitionSection(wording, pictures).petition(petition);
         var statements = new StatementSections(wording, slugs, petitionPart.opens(), pictures);
+        var campaignPart = campaign.campaign(block.need("campaign"));
         return new CampaignFile(
                 name,
                 root.findings().lines(),
                 block.may("sample").flag(),
                 declared,
                 organisations.coalition(block.need("coalition"), slugs),
-                campaign.campaign(block.need("campaign")),
+                campaignPart,
                 campaign.targets(block.need("targets")),
                 petitionPart,
                 block.may("statement").map(statements::statement),
                 statements.announcements(block.may("announcements")),
-                ActionSections.read(block, wording, slugs, petitionPart.slug()),
+                ActionSections.read(block, wording, slugs, campaignPart, petitionPart.slug()),
                 campaign.nextActions(block.may("next_actions")));
     }
 }

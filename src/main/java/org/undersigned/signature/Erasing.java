@@ -34,7 +34,7 @@ class Erasing {
     private final PetitionKeys keys;
     private final Outbox outbox;
     private final AuditLog audit;
-    private final Event<SignatureWithdrawn> withdrawn;
+    private final Event<Object> events;
     private final InstantSource clock;
 
     Erasing(
@@ -43,14 +43,14 @@ class Erasing {
             PetitionKeys keys,
             Outbox outbox,
             AuditLog audit,
-            Event<SignatureWithdrawn> withdrawn,
+            Event<Object> events,
             InstantSource clock) {
         this.db = db;
         this.petitions = petitions;
         this.keys = keys;
         this.outbox = outbox;
         this.audit = audit;
-        this.withdrawn = withdrawn;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -61,8 +61,28 @@ class Erasing {
      */
     public record Found(Petition petition, long signatures, long counted) {}
 
+    /**
+     * Everything behind an address.
+     *
+     * @param others what is no signature
+     */
+    public record All(List<Found> signatures, List<AddressAsked.Found> others) {
+        static final All NOTHING = new All(List.of(), List.of());
+
+        public boolean isAnything() {
+            return !signatures.isEmpty() || !others.isEmpty();
+        }
+    }
+
+    /** How many signatures were erased, and how many other things. */
+    public record Erased(int signatures, int others) {
+        public boolean isAnything() {
+            return signatures > 0 || others > 0;
+        }
+    }
+
     /** What would be erased. Changes nothing. */
-    List<Found> look(MailAddress address) {
+    All look(MailAddress address) {
         return db.read(handle -> {
             var found = new ArrayList<Found>();
             for (var petition : petitions.all()) {
@@ -73,12 +93,14 @@ class Erasing {
                         .count();
                 found.add(new Found(petition, signatures.size(), counted));
             }
-            return found;
+            var asked = new AddressAsked(handle, address, false);
+            events.fire(asked);
+            return new All(found, asked.found());
         });
     }
 
-    /** Erases all of it in one transaction, owes the person a mail that says so, and answers how many signatures that was. */
-    int erase(MailAddress address, Person person) {
+    /** Erases all of it in one transaction, owes the person a mail that says so, and answers how much that was. */
+    Erased erase(MailAddress address, Person person) {
         return db.inTransaction(handle -> {
             var erased = new LinkedHashMap<String, Integer>();
             var language = "";
@@ -87,20 +109,27 @@ class Erasing {
                 for (var signature : signatures) {
                     outbox.forget(handle, signature.id());
                     SignatureStore.erase(handle, signature.id());
-                    withdrawn.fire(new SignatureWithdrawn(handle, petition.id(), signature.id()));
+                    events.fire(new SignatureWithdrawn(handle, petition.id(), signature.id()));
                     language = signature.language();
                 }
                 if (!signatures.isEmpty()) erased.put(petition.slug(), signatures.size());
             }
-            if (erased.isEmpty()) return 0;
+            var asked = new AddressAsked(handle, address, true);
+            events.fire(asked);
+            if (erased.isEmpty() && asked.found().isEmpty()) return new Erased(0, 0);
+            if (erased.isEmpty()) language = asked.found().getFirst().language();
             var all = erased.values().stream().mapToInt(Integer::intValue).sum();
+            var others =
+                    asked.found().stream().mapToInt(one -> (int) one.number()).sum();
             var content = Map.of("to", address.withoutAlias(), "language", language, "signatures", "" + all);
             outbox.add(handle, OutgoingMail.of(SignatureMail.ERASED, UUID.randomUUID(), clock.instant(), content));
             // After all of them: whoever holds signatures of another petition may wait for the audit log.
             erased.forEach((slug, number) -> audit.record(
                     handle, person.actor(), AuditActions.SIGNATURE_ERASE, "petition " + slug, number + " by request"));
+            for (var entry : asked.entries())
+                audit.record(handle, person.actor(), entry.action(), entry.subject(), entry.detail());
             Publication.changed(handle);
-            return all;
+            return new Erased(all, others);
         });
     }
 

@@ -11,7 +11,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Map;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.FormBody;
@@ -53,15 +52,19 @@ class ErasurePage {
      * What the page shows.
      *
      * @param looked whether somebody was looked for
-     * @param erased how many signatures were just erased
+     * @param erased how much was just erased
      */
-    public record Shown(boolean looked, List<Erasing.Found> found, int erased) {}
+    public record Shown(boolean looked, Erasing.All found, Erasing.Erased erased) {
+        static Shown nothing() {
+            return new Shown(false, Erasing.All.NOTHING, new Erasing.Erased(0, 0));
+        }
+    }
 
     @GET
     public Response page(@Context ContainerRequestContext request) {
         return switch (staff.look(request, Need.operator())) {
             case Admission.Out out -> out.answer();
-            case Admission.In in -> show(200, in.visitor(), new Shown(false, List.of(), 0), Entered.empty());
+            case Admission.In in -> show(200, in.visitor(), Shown.nothing(), Entered.empty());
         };
     }
 
@@ -82,13 +85,13 @@ class ErasurePage {
         var entered = new Entered(Map.of("email", typed), Map.of());
         if (address.isEmpty()) {
             var wrong = new Entered(Map.of("email", typed), Map.of("email", "staff.erase.wrong"));
-            return show(422, visitor, new Shown(false, List.of(), 0), wrong);
+            return show(422, visitor, Shown.nothing(), wrong);
         }
         if (form.getOrDefault("do", "").equals("erase")) {
             var erased = erasing.erase(address.get(), visitor.person());
-            return show(200, visitor, new Shown(erased == 0, List.of(), erased), Entered.empty());
+            return show(200, visitor, new Shown(!erased.isAnything(), Erasing.All.NOTHING, erased), Entered.empty());
         }
-        return show(200, visitor, new Shown(true, erasing.look(address.get()), 0), entered);
+        return show(200, visitor, new Shown(true, erasing.look(address.get()), new Erasing.Erased(0, 0)), entered);
     }
 
     private Response show(int status, Visitor visitor, Shown shown, Entered entered) {

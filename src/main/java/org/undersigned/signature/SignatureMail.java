@@ -208,7 +208,10 @@ final class SignatureMail implements MailWriter {
         return new Letter(
                         content.get("language"),
                         words.t("mail.erased.subject"),
-                        List.of(words.t("mail.erased.text", Integer.parseInt(content.get("signatures")))),
+                        List.of(
+                                content.get("signatures").equals("0")
+                                        ? words.t("mail.erased.others")
+                                        : words.t("mail.erased.text", Integer.parseInt(content.get("signatures")))),
                         List.of(),
                         "",
                         "",

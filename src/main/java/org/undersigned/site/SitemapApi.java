@@ -31,6 +31,7 @@ class SitemapApi {
             Disallow: /demo
             Disallow: /confirmations
             Disallow: /sign-ons
+            Disallow: /promises
             Disallow: /signatures
             Disallow: /unsubscribe
             Disallow: /search

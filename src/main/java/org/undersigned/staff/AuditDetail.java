@@ -8,7 +8,7 @@ import org.undersigned.statistics.Groups;
 final class AuditDetail {
 
     private static final Pattern ACTIONS =
-            Pattern.compile("signature\\.(quarantine|release|reject|readmit)|export\\.supporters");
+            Pattern.compile("signature\\.(quarantine|release|reject|readmit)|export\\.(supporters|coming)");
 
     private static final Pattern NUMBER =
             Pattern.compile("(\\d{1,18})( lines)?(?: \\(\\d{1,18} confirmed\\))?(?=[,:])");

@@ -143,6 +143,9 @@ record AuditWords(String language, AuditNames names) {
             case EXPORT_ASK -> say(entry, "", apart(detail));
             case EXPORT_SUPPORTERS ->
                 read(entry, AuditForms.EXPORTED, at -> some(entry, "." + at.group(2), at, apart(at.group(3))));
+                read(entry, AuditForms.EXPORTED, at -> some(entry, "." + at.group(2), at, apart(at.group(3))));
+            case EXPORT_COMING -> read(entry, AuditForms.COMING, at -> coming(entry, at));
+            case PLEDGE_ERASE -> read(entry, AuditForms.ERASED, at -> say(entry, "", number(at, 1)));
             case STAFF_INVITE, STAFF_ACCEPT ->
                 entry.subject().equals("operators") ? say(entry, ".operator") : say(entry, "", role(detail));
             case STAFF_ROLE ->
@@ -224,6 +227,12 @@ record AuditWords(String language, AuditNames names) {
         var arguments = new ArrayList<Object>(List.of(few ? (long) Groups.FEWEST : number(found, 1)));
         arguments.addAll(Arrays.asList(more));
         return say(entry, few ? variant + ".few" : variant, arguments.toArray());
+    }
+
+    /** The names of how many, which is not told exactly of a few. */
+    private String coming(AuditEntry entry, MatchResult found) {
+        var few = number(found, 1) < Groups.FEWEST;
+        return say(entry, few ? ".few" : "", few ? (long) Groups.FEWEST : number(found, 1), apart(found.group(2)));
     }
 
     private String signatures(MatchResult found) {

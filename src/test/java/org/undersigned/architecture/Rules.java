@@ -44,6 +44,7 @@ final class Rules {
             "donation",
             "sharing",
             "call",
+            "pledge",
             "integrity",
             "delivery",
             "papers",

@@ -26,6 +26,8 @@ final class Places {
     /** The one page with a script. It says something else without. */
     static final Place VERIFY = at("verify", "/verify");
 
+    private static final String EVENT = "/pledges/journee-de-la-lirenne";
+
     private static final Map<String, String> LINKS = new ConcurrentHashMap<>();
 
     private Places() {}
@@ -47,6 +49,8 @@ final class Places {
                 at("call", "/calls/call-in-day"),
                 at("call-somewhere", "/calls/call-in-day/in/us-tx"),
                 at("call-thanks", "/calls/call-in-day/thanks"),
+                at("event", EVENT),
+                at("event-sent", EVENT + "/check-your-mail"),
                 at("petition", PETITION),
                 at("petition-by-a-partner", PETITION + "?partner=example-interfaith-table"),
                 at("petition-of-the-river", "/petitions/lirenne-propre"),
@@ -77,6 +81,10 @@ final class Places {
                 personal("not-found", 404, address("/nothing-is-here")),
                 personal("call-went", 200, address("/calls/call-in-day/offices/secretary")),
                 personal("call-went-refused", 422, Places::unanswered),
+                personal("event-refused", 422, Places::refusedPromise),
+                personal("promise", 200, link("promise", language -> promise(language))),
+                personal("promise-confirmed", 200, link("comes", Places::comes)),
+                personal("promise-cancelled", 200, Places::cancelled),
                 personal("petition-refused", 422, Places::refusedForm),
                 personal("questions-refused", 422, Places::refusedQuestions),
                 personal("check-your-mail", 200, address(PETITION + "/check-your-mail?s=" + "A".repeat(22))),
@@ -209,6 +217,39 @@ final class Places {
         page.locator("#country").selectOption("US");
         page.locator("#f-river_town").fill(" ");
         return answer(page, () -> page.locator("#sign form button").click());
+    }
+
+    /** Says over HTTP to come to the event; the link in the mail comes back. */
+    private static String promise(String language) {
+        var email = World.address("prue");
+        World.browser()
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("name", "Prue Promises")
+                .formParam("email", email)
+                .formParam("people", "2")
+                .post(Languages.href(language, EVENT))
+                .then()
+                .statusCode(303);
+        return World.mail(email, 1).path("/promises/");
+    }
+
+    private static String comes(String language) {
+        var link = promise(language);
+        World.browser().post(link).then().statusCode(303);
+        return link;
+    }
+
+    private static Response cancelled(Page page, String language) {
+        page.navigate(Browser.SITE + comes(language));
+        return answer(
+                page, () -> page.locator("form[action$='/cancellation'] button").click());
+    }
+
+    private static Response refusedPromise(Page page, String language) {
+        address(EVENT).go(page, language);
+        page.locator("#name").fill("https://spam.example");
+        page.locator("#email").fill("prue@nowhere");
+        return answer(page, () -> page.locator("main form button").click());
     }
 
     private static Response unanswered(Page page, String language) {

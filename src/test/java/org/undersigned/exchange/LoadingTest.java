@@ -45,6 +45,7 @@ class LoadingTest {
                         "announcement first-anglers-join: created",
                         "petition first-stop-the-outfall: created as a draft",
                         "call first-call-the-ministry: created as a draft",
+                        "pledge first-bathing-day: created as a draft",
                         "partner first-anglers: asked to be supporting; shown once it accepts"),
                 changes);
         assertEquals("draft", petition("first").action().state());
@@ -120,7 +121,8 @@ class LoadingTest {
                 List.of(
                         "partner launch-anglers: is supporting",
                         "petition launch-stop-the-outfall: opened; accepted on paper, recorded by the operator",
-                        "call launch-call-the-ministry: opened"),
+                        "call launch-call-the-ministry: opened",
+                        "pledge launch-bathing-day: opened"),
                 done(own("launch"), true));
         var petition = petition("launch");
         assertEquals("open", petition.action().state());

@@ -82,11 +82,29 @@ class CanaryScanTest {
         for (var recipient : List.of("steward", "nnirr"))
             assertEquals(List.of(), canary.in("the export", export(recipient).getBytes(StandardCharsets.UTF_8)));
         var backup = OpenedBackup.make(folder);
-        for (var table : List.of("signature", "sealed_row", "consent_event", "outbox", "log_bundle", "audit_entry"))
+        for (var table :
+                List.of("signature", "sealed_row", "consent_event", "outbox", "log_bundle", "audit_entry", "pledge"))
             assertTrue(
                     backup.entries().keySet().stream().anyMatch(entry -> entry.matches("[0-9]+-" + table + "/.*")),
                     table + " is looked through");
         assertEquals(List.of(), in(canary, backup));
+    }
+
+    /** Says to come to an event, sends the form again, and confirms. */
+    private static void comes(String word, String address) {
+        var event = "/pledges/journee-de-la-lirenne";
+        for (int i = 0; i < 2; i++)
+            browser()
+                    .formParam("name", "Prue " + word)
+                    .formParam("email", address)
+                    .formParam("people", "2")
+                    .post(event)
+                    .then()
+                    .statusCode(303);
+        var link = mail(address, 2).path("/promises/");
+        browser().get(link).then().statusCode(200);
+        browser().post(link).then().statusCode(303);
+        mail(address, 3);
     }
 
     private static List<String> in(Canary canary, OpenedBackup backup) {
@@ -154,6 +172,7 @@ class CanaryScanTest {
         browser().post(mail(family, 5).path("/confirmations/")).then().statusCode(303);
         mail(family, 6);
         refused(word, address);
+        comes(word, "comes." + address);
         var gone = supporter("Erna " + word, "erna." + address).path("/signatures/");
         browser().post(gone + "/erasure").then().statusCode(200);
         sign("Not " + word, "not." + address);

@@ -41,6 +41,10 @@ class AuditWordsTest {
             action.step | campaign river | call ring-them open | Oona opened “ring-them”, an action of the campaign “Clean river”.
             action.step | campaign river | pledge river-day close | Oona closed “river-day”, an action of the campaign “Clean river”.
             action.step | campaign river | letter write archive | Oona archived “write”, an action of the campaign “Clean river”.
+            action.step | campaign river | pledge river-day cancel | Oona called off the event “river-day” of the campaign “Clean river”.
+            export.coming | watch | 12 lines: river-day | Oona downloaded for River Watch the names of 12 who come to “river-day”.
+            export.coming | watch | 2 lines: river-day | Oona downloaded for River Watch the names of fewer than 5 who come to “river-day”.
+            pledge.erase | campaign river | 2 by request | Oona erased 2 promises in the campaign “Clean river” because the person asked for it.
             petition.launch | petition close-it | accepted on paper, recorded by the operator | Oona put the petition “Close it” online, after everybody had accepted it on paper.
             petition.step | petition close-it | open-closed | Oona took the petition “Close it” from “Open” to “Closed”.
             petition.correct | petition close-it | version 2 | Oona corrected the text of the petition “Close it”, approved by a second person: it is version 2 now.

@@ -35,6 +35,7 @@ public final class Messages {
             "sharing",
             "action",
             "call",
+            "pledge",
             "demo",
             "staff",
             "supporters",
