@@ -1,6 +1,5 @@
 package org.undersigned.staff;
 
-import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,8 +8,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditEntry;
-import org.undersigned.foundation.html.Languages;
-import org.undersigned.foundation.html.Messages;
 import org.undersigned.organisation.staff.Role;
 import org.undersigned.statistics.Groups;
 
@@ -18,7 +15,11 @@ import org.undersigned.statistics.Groups;
  * Entries of the audit log as sentences in one language: who did what to what. The log's own codes and English phrases are read here and
  * nowhere else. What cannot be read, because another version of the program wrote it, is told by its code.
  */
-record AuditWords(String language, AuditNames names) {
+final class AuditWords extends AuditPhrases {
+
+    AuditWords(String language, AuditNames names) {
+        super(language, names);
+    }
 
     /** The sentence of an entry. */
     String sentence(AuditEntry entry) {
@@ -48,7 +49,8 @@ record AuditWords(String language, AuditNames names) {
                         at -> say(entry, "", word("steps.state.", at.group(1)), word("steps.state.", at.group(2))));
             case PETITION_CORRECT -> read(entry, AuditForms.VERSION, at -> say(entry, "", number(at, 1)));
             case ACTION_SAVE -> read(entry, AuditForms.OTHER_ACTION, at -> say(entry, "", apart(at.group(2))));
-            case ACTION_STEP -> read(entry, AuditForms.OTHER_ACTION, at -> say(entry, "." + at.group(3), apart(at.group(2))));
+            case ACTION_STEP ->
+                read(entry, AuditForms.OTHER_ACTION, at -> say(entry, "." + at.group(3), apart(at.group(2))));
             case PETITION_RECOUNT ->
                 byHowMany(
                         entry,
@@ -143,7 +145,6 @@ record AuditWords(String language, AuditNames names) {
             case EXPORT_ASK -> say(entry, "", apart(detail));
             case EXPORT_SUPPORTERS ->
                 read(entry, AuditForms.EXPORTED, at -> some(entry, "." + at.group(2), at, apart(at.group(3))));
-                read(entry, AuditForms.EXPORTED, at -> some(entry, "." + at.group(2), at, apart(at.group(3))));
             case EXPORT_COMING -> read(entry, AuditForms.COMING, at -> coming(entry, at));
             case PLEDGE_ERASE -> read(entry, AuditForms.ERASED, at -> say(entry, "", number(at, 1)));
             case STAFF_INVITE, STAFF_ACCEPT ->
@@ -177,7 +178,8 @@ record AuditWords(String language, AuditNames names) {
                         (detail.endsWith(": none") ? ".removed" : "")
                                 + (names.isNamed(entry.subject()) ? ".named" : ""));
             case SHARERS_SWITCH, SHARERS_HIDE -> say(entry, "." + detail);
-            case SHEETS_NUMBER -> read(entry, AuditForms.SHEETS, at -> say(entry, "", number(at, 1), apart(at.group(2))));
+            case SHEETS_NUMBER ->
+                read(entry, AuditForms.SHEETS, at -> say(entry, "", number(at, 1), apart(at.group(2))));
             case SHARING_LADDER -> read(entry, AuditForms.RULES, at -> say(entry, "", number(at, 1)));
             case DRAFT_BEGIN -> say(entry, names.isNamed(entry.subject()) ? ".named" : "");
             case MAILING_WRITE, MAILING_REMOVE, MAILING_TRY, MAILING_START, MAILING_PAUSE -> say(entry, "");
@@ -235,13 +237,6 @@ record AuditWords(String language, AuditNames names) {
         return say(entry, few ? ".few" : "", few ? (long) Groups.FEWEST : number(found, 1), apart(found.group(2)));
     }
 
-    private String signatures(MatchResult found) {
-        var number = number(found, 1);
-        return number < Groups.FEWEST
-                ? words().t("quarantine.public.few", Groups.FEWEST)
-                : words().t("quarantine.public.many", number);
-    }
-
     private String byCode(AuditEntry entry) {
         return words().t("audit.did.other", actor(entry.actor()), apart(entry.action()));
     }
@@ -249,60 +244,5 @@ record AuditWords(String language, AuditNames names) {
     private String read(AuditEntry entry, Pattern form, Function<MatchResult, String> sentence) {
         var found = form.matcher(entry.detail());
         return found.matches() ? sentence.apply(found.toMatchResult()) : byCode(entry);
-    }
-
-    private String subject(AuditEntry entry) {
-        var subject = entry.subject();
-        return subject.startsWith("staff ")
-                ? person(subject)
-                : apart(names.thing(AuditNaming.isSlug(subject) ? "organisation " + subject : subject));
-    }
-
-    private String partner(String detail) {
-        return apart(names.thing(AuditNames.partner(detail)));
-    }
-
-    private String chosen(MatchResult found) {
-        return String.join(
-                "; ",
-                words().t(found.group(1).equals("on") ? "audit.chosen.alone" : "audit.chosen.all"),
-                words().t(found.group(2).equals("on") ? "audit.chosen.twice" : "audit.chosen.once"),
-                found.group(3).equals("none")
-                        ? words().t("audit.chosen.always")
-                        : words().t("audit.chosen.months", number(found, 3)));
-    }
-
-    private String person(String person) {
-        return apart(names.person(words(), person));
-    }
-
-    private String kind(String kind, String subject, String approved) {
-        var key = "audit.kind." + kind
-                + (names.isNamed(approved) && words().has("audit.kind." + kind + ".named") ? ".named" : "");
-        if (!words().has(key)) return apart(kind);
-        return words().t(key, kind.equals("second-factor") ? person(subject) : apart(names.thing(approved)));
-    }
-
-    private String role(String slug) {
-        return word("staff.role.", slug);
-    }
-
-    private String word(String beginning, String code) {
-        return words().has(beginning + code) ? words().t(beginning + code) : apart(code);
-    }
-
-    private static long number(MatchResult found, int group) {
-        return Long.parseLong(found.group(group));
-    }
-
-    /** Set apart, so that a name in another direction does not turn the sentence around. */
-    private String apart(String text) {
-        var turns =
-                Languages.direction(language).equals("rtl") || Bidi.requiresBidi(text.toCharArray(), 0, text.length());
-        return turns ? "\u2068" + text + "\u2069" : text;
-    }
-
-    private Messages words() {
-        return Messages.of(language);
     }
 }
