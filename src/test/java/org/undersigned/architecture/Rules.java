@@ -45,6 +45,7 @@ final class Rules {
             "sharing",
             "call",
             "pledge",
+            "letter",
             "integrity",
             "delivery",
             "papers",
