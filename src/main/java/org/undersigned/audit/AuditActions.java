@@ -197,6 +197,18 @@ public enum AuditActions {
     STAFF_SESSION_END("staff.session-end"),
     /** The demo made somebody an owner. */
     STAFF_DEMO("staff.demo"),
+    /** Letters go to targets from now on, or no more. */
+    LETTER_TEST("letter.test"),
+    /** A letter has other targets. */
+    LETTER_TARGETS("letter.targets"),
+    /** What a target answered was recorded, or that it has not. */
+    LETTER_ANSWER("letter.answer"),
+    /** A target has another address, or its mailbox takes letters again. */
+    LETTER_ADDRESS("letter.address"),
+    /** Letters that failed are tried again, or given up. */
+    LETTER_RETRY("letter.retry"),
+    /** Letters were erased because their writer asked for it. */
+    LETTER_ERASE("letter.erase"),
     /** The list of those who want mail about a petition was locked by a passphrase. */
     UPDATES_LOCK("updates.lock"),
     /** It lies under another passphrase. */

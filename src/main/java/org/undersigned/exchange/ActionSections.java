@@ -19,7 +19,8 @@ import org.undersigned.campaign.CampaignWriting;
 final class ActionSections {
 
     /** In the order in which files are written. */
-    private static final List<ActionSection<?>> ALL = List.of(new CallSection(), new PledgeSection());
+    private static final List<ActionSection<?>> ALL =
+            List.of(new LetterSection(), new CallSection(), new PledgeSection());
 
     private ActionSections() {}
 
@@ -120,6 +121,7 @@ final class ActionSections {
         var campaign = campaign(handle, file);
         var changes = new ArrayList<String>();
         for (var section : ALL) changes(handle, file, section, campaign, now, changes);
+        LetterSection.follow(handle, file.campaign().slug());
         return changes;
     }
 

@@ -46,7 +46,7 @@ public final class CampaignFileReader {
     }
 
     private Read read(String name, byte[] content, Optional<Path> folder) {
-        var findings = new Findings(name);
+        var findings = new Findings(name, folder);
         var root = YamlDocument.root(content, findings)
                 .map(node -> file(name, new Spot(Optional.of(node), "", findings), folder));
         return findings.isEmpty() ? new Read.Good(root.orElseThrow()) : new Read.Bad(findings.errors());

@@ -1,10 +1,12 @@
 package org.undersigned.exchange;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Collects what is wrong with one file, and where everything stands in it. */
 final class Findings {
@@ -13,12 +15,20 @@ final class Findings {
     private static final int MOST = 200;
 
     private final String file;
+    private final Optional<Path> folder;
     private final List<FileError> errors = new ArrayList<>();
     private final Map<String, Integer> lines = new HashMap<>();
     private int leftOut;
 
-    Findings(String file) {
+    /** @param folder that the file lies in; empty for content without one */
+    Findings(String file, Optional<Path> folder) {
         this.file = file;
+        this.folder = folder;
+    }
+
+    /** Where files that this one names are looked for, and nowhere else. */
+    Optional<Path> folder() {
+        return folder;
     }
 
     void stands(String path, int line) {

@@ -74,6 +74,11 @@ record Wording(String main, boolean isKnown, Set<String> languages, List<String>
         return translated(spot, value -> value.prose(2000));
     }
 
+    /** Plain text that may have paragraphs, of at most so many characters. */
+    Translated prose(Spot spot, int max) {
+        return translated(spot, value -> value.prose(max));
+    }
+
     /** Text in Markdown. */
     Translated markdown(Spot spot) {
         return translated(spot, value -> {

@@ -68,6 +68,7 @@ final class RetiringStore {
             handle.execute("VACUUM FULL petition");
             handle.execute("VACUUM FULL recipient_key");
             handle.execute("VACUUM FULL updates_lock");
+            handle.execute("VACUUM FULL letter");
             handle.execute("UPDATE petition SET keys_in_files = false WHERE keys_in_files");
             return true;
         } catch (UnableToExecuteStatementException held) {

@@ -25,8 +25,14 @@ public final class AddressAsked {
         this.erases = erases;
     }
 
-    /** Something behind the address: under which title, how many, and the language that the person chose; never whose it is. */
-    public record Found(Translated title, long number, String language) {}
+    /**
+     * Something behind the address; never whose it is.
+     *
+     * @param title of what it belongs to
+     * @param label key of a message with the number in it
+     * @param language that the person chose
+     */
+    public record Found(Translated title, String label, long number, String language) {}
 
     /** What the audit log is told, after everything is deleted. */
     record Entry(AuditActions action, String subject, String detail) {}

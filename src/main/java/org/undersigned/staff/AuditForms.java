@@ -29,6 +29,7 @@ final class AuditForms {
     static final Pattern RULES = Pattern.compile("(\\d{1,3}) rules");
     static final Pattern OTHER_ACTION = Pattern.compile("([a-z]+) ([a-z0-9-]+)(?: ([a-z]+))?");
     static final Pattern COMING = Pattern.compile("(\\d{1,18}) lines: (\\S+)");
+    static final Pattern LETTER = Pattern.compile("([a-z0-9-]+)(?: ([a-z]+))?(?: ?(\\d{1,9}))?");
     static final Pattern APPROVAL = Pattern.compile("(\\S+) (\\S+)");
     static final Pattern HOSTED = Pattern.compile("hosted by this installation, key (\\S+)");
     static final Pattern OWN = Pattern.compile("sealed to key (\\S+)");

@@ -90,7 +90,7 @@ final class AuditWords extends AuditPhrases {
             case DELIVERY_RELEASE ->
                 read(entry, AuditForms.RELEASED, at -> say(entry, "." + at.group(2), number(at, 1)));
             case UPDATES_LOCK, UPDATES_PASSPHRASE -> say(entry, "");
-            case UPDATES_UNLOCK -> read(entry, AuditForms.COUNTED, at -> say(entry, "", number(at, 0)));
+            case UPDATES_UNLOCK, LETTER_ERASE -> read(entry, AuditForms.COUNTED, at -> say(entry, "", number(at, 0)));
             case DELIVERY_MAIL -> read(entry, AuditForms.MAILED, at -> say(entry, "", number(at, 1)));
             case SIGNATURE_QUARANTINE -> read(entry, AuditForms.ASIDE, at -> some(entry, "", at, apart(at.group(2))));
             case SIGNATURE_REJECT, SIGNATURE_READMIT ->
@@ -105,6 +105,8 @@ final class AuditWords extends AuditPhrases {
                         some(entry, "." + at.group(2).replace(' ', '-'), at);
                     default -> some(entry, "", at, apart(at.group(2)));
                 });
+            case LETTER_TEST, LETTER_RETRY, LETTER_ANSWER, LETTER_TARGETS, LETTER_ADDRESS ->
+                read(entry, AuditForms.LETTER, at -> letter(entry, at));
             case SIGNATURE_ERASE -> read(entry, AuditForms.ERASED, at -> say(entry, "", number(at, 1)));
             case APPROVAL_ASK, APPROVAL_GIVE, APPROVAL_REFUSE ->
                 read(
@@ -244,5 +246,10 @@ final class AuditWords extends AuditPhrases {
     private String read(AuditEntry entry, Pattern form, Function<MatchResult, String> sentence) {
         var found = form.matcher(entry.detail());
         return found.matches() ? sentence.apply(found.toMatchResult()) : byCode(entry);
+    }
+
+    private String letter(AuditEntry entry, MatchResult found) {
+        var variant = found.group(2) == null ? "" : "." + found.group(2);
+        return say(entry, variant, apart(found.group(1)), found.group(3) == null ? 0L : number(found, 3));
     }
 }

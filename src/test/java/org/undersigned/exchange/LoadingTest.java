@@ -44,6 +44,7 @@ class LoadingTest {
                         "statement first-clean-river-statement: created",
                         "announcement first-anglers-join: created",
                         "petition first-stop-the-outfall: created as a draft",
+                        "letter first-write-to-the-minister: created as a draft",
                         "call first-call-the-ministry: created as a draft",
                         "pledge first-bathing-day: created as a draft",
                         "partner first-anglers: asked to be supporting; shown once it accepts"),
@@ -121,6 +122,7 @@ class LoadingTest {
                 List.of(
                         "partner launch-anglers: is supporting",
                         "petition launch-stop-the-outfall: opened; accepted on paper, recorded by the operator",
+                        "letter launch-write-to-the-minister: opened",
                         "call launch-call-the-ministry: opened",
                         "pledge launch-bathing-day: opened"),
                 done(own("launch"), true));

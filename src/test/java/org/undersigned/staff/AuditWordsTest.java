@@ -37,6 +37,17 @@ class AuditWordsTest {
     private static final String SENTENCES = """
             campaign.load | campaign river | organisation a: created¶campaign river: created | Oona saved 2 changes to the campaign “Clean river”.
             campaign.load | campaign river | campaign river: created | Oona saved 1 change to the campaign “Clean river”.
+            letter.test | campaign river | write-them off | Oona ended the test of the letter “write-them” of the campaign “Clean river”: letters go to targets.
+            letter.test | campaign river | write-them on | Oona made the letter “write-them” of the campaign “Clean river” a test.
+            letter.targets | campaign river | write-them 3 | Oona gave the letter “write-them” of the campaign “Clean river” 3 targets from a file.
+            letter.targets | campaign river | write-them campaign | Oona gave the letter “write-them” of the campaign “Clean river” the targets of the campaign.
+            letter.answer | campaign river | write-them partly | Oona recorded what a target of the letter “write-them” of the campaign “Clean river” answered: yes in part.
+            letter.answer | campaign river | write-them none | Oona recorded that a target of the letter “write-them” of the campaign “Clean river” has not answered.
+            letter.address | campaign river | write | Oona set the address of a target of the letter “write” of the campaign “Clean river”.
+            letter.retry | campaign river | write-them dead 1 | Oona had 1 failed letter “write-them” of the campaign “Clean river” sent again.
+            letter.retry | campaign river | write-them unsure 2 | Oona had 2 letters “write-them” of the campaign “Clean river” that may have gone sent again.
+            letter.retry | campaign river | write-them drop 2 | Oona gave up 2 letters “write-them” of the campaign “Clean river” that may have gone.
+            letter.erase | campaign river | 2 | Oona erased what one person wrote or wanted to write to 2 targets, because they asked for it.
             action.save | campaign river | call ring-them | Oona saved “ring-them”, an action of the campaign “Clean river”.
             action.step | campaign river | call ring-them open | Oona opened “ring-them”, an action of the campaign “Clean river”.
             action.step | campaign river | pledge river-day close | Oona closed “river-day”, an action of the campaign “Clean river”.

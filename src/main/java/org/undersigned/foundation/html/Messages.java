@@ -52,7 +52,8 @@ public final class Messages {
             "audit",
             "quarantine",
             "delivery",
-            "papers");
+            "papers",
+            "letter");
 
     private static final Map<String, Messages> ALL = load();
 
