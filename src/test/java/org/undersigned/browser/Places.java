@@ -51,6 +51,8 @@ final class Places {
                 at("call-thanks", "/calls/call-in-day/thanks"),
                 at("event", EVENT),
                 at("event-sent", EVENT + "/check-your-mail"),
+                at("letter-of-the-cause", "/letters/letter-to-the-secretary"),
+                at("letter-of-the-cause-sent", "/letters/letter-to-the-secretary/check-your-mail"),
                 at("petition", PETITION),
                 at("petition-by-a-partner", PETITION + "?partner=example-interfaith-table"),
                 at("petition-of-the-river", "/petitions/lirenne-propre"),

@@ -43,12 +43,12 @@ class ErasedLettersTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("1 letter"), not(containsString("Eve Erased")));
-        operator.send(PATH, "email", eve, "do", "erase").then().body(containsString("Also erased: 1 letter"));
+        operator.send(PATH, "email", eve, "do", "erase").then().body(containsString("1 other entry was erased"));
         browser().get(link).then().statusCode(410);
         assertEquals(0, rows("letter_writing", "erased"));
         assertEquals(1, rows("letter_written", "erased"), "who wrote before stays");
         World.await(
-                () -> World.mails(eve).stream().anyMatch(mail -> mail.subject().equals("Your letters are erased")),
+                () -> World.mails(eve).stream().anyMatch(mail -> mail.subject().equals("Erased, as you asked")),
                 "the mail");
         operator.send(PATH, "email", eve, "do", "look").then().body(containsString("There is nothing behind"));
     }
