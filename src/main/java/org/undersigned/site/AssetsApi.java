@@ -38,6 +38,7 @@ class AssetsApi {
     private static final byte[] ZIPPED = gzip(Assets.SHEET);
     private static final byte[] ZIPPED_STAFF = gzip(Assets.STAFF_SHEET);
     private static final byte[] ZIPPED_READING = gzip(Assets.READING_SHEET);
+    private static final byte[] ZIPPED_LETTER = gzip(Assets.LETTER_SHEET);
     private static final byte[] ZIPPED_PAPER = gzip(Assets.PAPER_SHEET);
     private static final byte[] ZIPPED_SCRIPT = gzip(Assets.VERIFY);
     private static final byte[] ZIPPED_PASSKEY = gzip(Assets.PASSKEY);
@@ -81,6 +82,14 @@ class AssetsApi {
     public Response reading(@PathParam("checksum") String checksum, @HeaderParam("Accept-Encoding") String accepted) {
         var current = Assets.READING_STYLESHEET.equals("/assets/reading." + checksum + ".css");
         return checked(CSS, Assets.READING_SHEET, ZIPPED_READING, current, accepted);
+    }
+
+    /** The style sheet of letters; with another checksum as {@link #sheet}. */
+    @GET
+    @Path("letter.{checksum: [0-9a-f]{1,8}}.css")
+    public Response letter(@PathParam("checksum") String checksum, @HeaderParam("Accept-Encoding") String accepted) {
+        var current = Assets.LETTER_STYLESHEET.equals("/assets/letter." + checksum + ".css");
+        return checked(CSS, Assets.LETTER_SHEET, ZIPPED_LETTER, current, accepted);
     }
 
     /** The style sheet of papers; with another checksum as {@link #sheet}. */

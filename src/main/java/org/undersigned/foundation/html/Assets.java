@@ -54,6 +54,12 @@ public final class Assets {
     /** Its address, made like that of the sheet. */
     public static final String READING_STYLESHEET = "/assets/reading." + checksum(READING_SHEET) + ".css";
 
+    /** The style sheet of pages where people write letters. */
+    public static final byte[] LETTER_SHEET = small(text("/assets/letter.css"));
+
+    /** Its address, made like that of the sheet. */
+    public static final String LETTER_STYLESHEET = "/assets/letter." + checksum(LETTER_SHEET) + ".css";
+
     /** The style sheet of papers that are printed, or carried inside a file. */
     public static final byte[] PAPER_SHEET = small(text("/assets/paper.css"));
 

@@ -99,6 +99,11 @@ public record Page(
         return Assets.READING_STYLESHEET;
     }
 
+    /** Address of the sheet of pages where people write letters. */
+    public String letterStylesheet() {
+        return Assets.LETTER_STYLESHEET;
+    }
+
     /** Address of the sheet of papers that are printed. */
     public String paperStylesheet() {
         return Assets.PAPER_STYLESHEET;
