@@ -22,7 +22,8 @@ final class ErasedLetters {
 
     void asked(@Observes AddressAsked asked) {
         for (var letter : letters.all())
-            tags.of(asked.handle(), letter.id(), asked.address(), "").ifPresent(tag -> asked(asked, letter, tag.mailbox()));
+            tags.of(asked.handle(), letter.id(), asked.address(), "")
+                    .ifPresent(tag -> asked(asked, letter, tag.mailbox()));
     }
 
     private void asked(AddressAsked asked, LetterAction letter, byte[] mailbox) {
@@ -39,6 +40,7 @@ final class ErasedLetters {
         if (number == 0) return;
         asked.found(new AddressAsked.Found(letter.title(), "letter.erased", number, language));
         if (asked.erases())
-            asked.record(AuditActions.LETTER_ERASE, "campaign " + letter.campaign().slug(), "" + number);
+            asked.record(
+                    AuditActions.LETTER_ERASE, "campaign " + letter.campaign().slug(), "" + number);
     }
 }

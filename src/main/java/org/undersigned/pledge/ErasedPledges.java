@@ -32,7 +32,10 @@ final class ErasedPledges {
                 PromiseStore.ofMailbox(asked.handle(), action.id(), promisers.mailboxTag(action.id(), asked.address()));
         if (promises.isEmpty()) return;
         asked.found(new AddressAsked.Found(
-                action.title(), "staff.erase.promises", promises.size(), promises.getFirst().language()));
+                action.title(),
+                "staff.erase.promises",
+                promises.size(),
+                promises.getFirst().language()));
         if (!asked.erases()) return;
         for (var promise : promises) {
             telling.forget(asked.handle(), promise.id());

@@ -178,10 +178,12 @@ class TargetsPage {
                 }
                 var content =
                         db.read(handle -> UploadStore.content(handle, letter.id(), form.getOrDefault("sha256", "")));
-                if (content.isEmpty()
-                        || !(read(letter, content.get()) instanceof RepresentativesFile.Read.Good good))
+                if (content.isEmpty() || !(read(letter, content.get()) instanceof RepresentativesFile.Read.Good good))
                     yield show(409, in.visitor(), letter, "letter.desk.targets.gone");
-                editing.targets(letter, Optional.of(good.representatives()), in.visitor().person());
+                editing.targets(
+                        letter,
+                        Optional.of(good.representatives()),
+                        in.visitor().person());
                 yield StaffAnswer.to(Desks.path(letter) + "/targets");
             }
         };
