@@ -3,11 +3,14 @@ package org.undersigned.staff;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.icegreen.greenmail.util.GreenMail;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +20,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.db.FreePort;
+import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.mail.RefusingMailServer;
+import org.undersigned.foundation.outbox.MailWriter;
 import org.undersigned.mailing.sender.Senders;
 import org.undersigned.world.Desk;
 import org.undersigned.world.MailPlace;
@@ -36,6 +41,10 @@ class MailPageTest {
 
     @Inject
     Senders senders;
+
+    @Inject
+    @Any
+    Instance<MailWriter> writers;
 
     public static final class WithSmtp implements QuarkusTestProfile {
         @Override
@@ -109,6 +118,12 @@ class MailPageTest {
                         .domain());
         owner.send(page, "name", "River Watch", "address", "news@other." + prefix + ".example.org");
         owner.get(page).then().body(containsString("Nothing shows yet that the domain is yours"));
+    }
+
+    @Test
+    void every_kind_of_mail_has_a_word() {
+        for (var writer : writers)
+            for (var kind : writer.kinds()) assertTrue(Messages.of("en").has("staff.outbox.kind." + kind), kind);
     }
 
     private static boolean isTo(jakarta.mail.internet.MimeMessage mail, String to) {
