@@ -42,7 +42,7 @@ CREATE TABLE mailing_mail (
     signature    uuid NOT NULL REFERENCES signature ON DELETE CASCADE,
     -- the organisation's own reference of the person, or the id of the signature
     person       bytea NOT NULL,
-    -- what its person is in the organisation's lists, once it was sent
+    -- what its person is in the organisation's lists, from before it leaves on
     ref          bytea CHECK (length(ref) = 32),
     subject      text NOT NULL CHECK (subject IN ('a', 'b', 'rest')),
     due          timestamptz NOT NULL,
@@ -51,13 +51,14 @@ CREATE TABLE mailing_mail (
     taken_until  timestamptz,
     -- what a mail server answered last
     status       smallint,
-    -- what its address turned out to be
-    returned     text CHECK (returned IN ('hard', 'complaint')),
+    -- what was heard of it: each is counted once
+    heard        text[] NOT NULL DEFAULT '{}',
     UNIQUE (mailing, person)
 );
 SELECT wall_in('mailing_mail');
 CREATE INDEX mailing_mail_due ON mailing_mail (mailing, due) WHERE state = 'waiting';
 CREATE INDEX mailing_mail_taken ON mailing_mail (taken_until) WHERE state = 'taken';
+CREATE INDEX mailing_mail_open ON mailing_mail (mailing) WHERE state IN ('held', 'waiting', 'taken');
 CREATE INDEX mailing_mail_signature ON mailing_mail (signature);
 
 -- What came of the mails with one subject; it outlives them.

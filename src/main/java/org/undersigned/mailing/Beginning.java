@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Db;
@@ -15,7 +16,9 @@ import org.undersigned.updates.LockedNotice;
 
 /** Where a mailing begins, and where it ends, both without anybody at a desk. */
 @Singleton
-final class Beginning {
+public final class Beginning {
+
+    private static final Logger LOG = Logger.getLogger(Beginning.class);
 
     /** No place on earth is further ahead. */
     private static final ZoneOffset FIRST = ZoneOffset.ofHours(14);
@@ -39,7 +42,40 @@ final class Beginning {
     void beginDue() {
         var now = clock.instant();
         for (var mailing : db.read(handle -> MailingStore.in(handle, Mailing.State.SCHEDULED)))
-            if (!first(mailing, now).isAfter(now)) begin(mailing);
+            if (!first(mailing, now).isAfter(now)) beginSafely(mailing);
+    }
+
+    /** One that cannot begin keeps no other from it. */
+    private void beginSafely(Mailing mailing) {
+        try {
+            begin(mailing);
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    "a mailing could not begin (%s); it is tried again",
+                    e.getClass().getSimpleName());
+        }
+    }
+
+    /** Whether an organisation may write to the list of a petition: it leads it, and people can see it. Its own supporters it may write to. */
+    public boolean isAllowed(Mailing mailing) {
+        return mailing.petition()
+                .map(id -> petitions
+                        .byId(id)
+                        .filter(petition -> petition.action().isPublic()
+                                && petition.retired().isEmpty())
+                        .filter(petition -> petition.campaign().leads().stream()
+                                .anyMatch(lead -> lead.organisation().id().equals(mailing.organisation())))
+                        .isPresent())
+                .orElse(true);
+    }
+
+    /** Pauses a mailing to a list that its organisation may not write to any more; false if it may. */
+    boolean pauseIfNotAllowed(Mailing mailing) {
+        if (isAllowed(mailing)) return false;
+        db.useTransaction(handle -> MailingStore.locked(handle, mailing.organisation(), mailing.id())
+                .filter(now -> now.state() == Mailing.State.RUNNING)
+                .ifPresent(now -> MailingStore.setState(handle, now.id(), Mailing.State.PAUSED)));
+        return true;
     }
 
     /** When the first mails of a mailing are due. */
@@ -54,6 +90,10 @@ final class Beginning {
         db.inLargeTransaction(handle -> {
             var mailing = MailingStore.locked(handle, before.organisation(), before.id())
                     .filter(one -> one.state() == Mailing.State.SCHEDULED);
+            if (mailing.isPresent() && !isAllowed(mailing.get())) {
+                MailingStore.setState(handle, before.id(), Mailing.State.DRAFT);
+                return false;
+            }
             mailing.ifPresent(one -> {
                 QueueStore.fill(handle, one, dues(handle, one, now));
                 MailingStore.begin(handle, one.id(), now);
@@ -75,13 +115,14 @@ final class Beginning {
     private record Where(String country, Optional<String> region) {}
 
     private static Instant due(Mailing mailing, Where where, Instant now) {
-        var at = mailing.starts().map(starts -> at(mailing, starts, where, now)).orElse(now);
+        var at = mailing.starts().map(starts -> at(mailing, starts, where)).orElse(now);
         return at.isBefore(now) ? now : at;
     }
 
-    private static Instant at(Mailing mailing, LocalDateTime starts, Where where, Instant now) {
+    private static Instant at(Mailing mailing, LocalDateTime starts, Where where) {
         return mailing.localTime()
-                ? starts.atZone(Zones.of(where.country(), where.region().orElse(null), now))
+                ? starts.atZone(Zones.of(
+                                where.country(), where.region().orElse(null), starts.toInstant(ZoneOffset.UTC)))
                         .toInstant()
                 : starts.toInstant(ZoneOffset.UTC);
     }

@@ -24,24 +24,30 @@ final class Coming {
     }
 
     void returned(@Observes MailReturned returned) {
-        for (var mail : QueueStore.byId(returned.handle(), List.of(returned.mail())))
+        var handle = returned.handle();
+        for (var mail : QueueStore.byId(handle, List.of(returned.mail())))
             switch (returned.kind()) {
-                case HARD -> leaveAlone(returned.handle(), mail, What.HARD, Suppressions.Reason.HARD_BOUNCE);
-                case COMPLAINT -> leaveAlone(returned.handle(), mail, What.COMPLAINT, Suppressions.Reason.COMPLAINT);
-                case SOFT -> QueueStore.count(returned.handle(), mail.mailing(), mail.subject(), What.SOFT, 1);
+                case HARD -> leaveAlone(handle, mail, What.HARD, Suppressions.Reason.HARD_BOUNCE);
+                case COMPLAINT -> leaveAlone(handle, mail, What.COMPLAINT, Suppressions.Reason.COMPLAINT);
+                case SOFT -> heard(handle, mail, What.SOFT);
             }
     }
 
     private void leaveAlone(Handle handle, QueueStore.Taken mail, What what, Suppressions.Reason reason) {
-        if (!QueueStore.returned(handle, mail.id(), what)) return;
-        QueueStore.count(handle, mail.mailing(), mail.subject(), what, 1);
+        heard(handle, mail, what);
         var mailing = MailingStore.byId(handle, mail.mailing()).orElseThrow();
         QueueStore.ref(handle, mail.id())
                 .ifPresent(ref -> Suppressions.add(handle, mailing.organisation(), ref, reason, Day.today(clock)));
     }
 
+    /** Counts what was heard, once for each mail. */
+    private static void heard(Handle handle, QueueStore.Taken mail, What what) {
+        if (QueueStore.heard(handle, mail.id(), what))
+            QueueStore.count(handle, mail.mailing(), mail.subject(), what, 1);
+    }
+
     void unsubscribed(@Observes Unsubscribed left) {
         QueueStore.newest(left.handle(), left.signature(), left.organisation())
-                .ifPresent(mail -> QueueStore.count(left.handle(), mail.mailing(), mail.subject(), What.LEFT, 1));
+                .ifPresent(mail -> heard(left.handle(), mail, What.LEFT));
     }
 }

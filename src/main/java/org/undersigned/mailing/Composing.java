@@ -11,6 +11,7 @@ import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.mail.Mail;
+import org.undersigned.foundation.mail.Sender;
 import org.undersigned.mailing.sender.OrganisationSender;
 import org.undersigned.organisation.Organisation;
 import org.undersigned.petition.Petition;
@@ -124,7 +125,12 @@ final class Composing {
                 Templates.mailText(written).render(),
                 Templates.mailHtml(written).render(),
                 Map.copyOf(headers),
-                sender.map(OrganisationSender::sender),
+                sender.map(one -> mailing.isAboutPetition() ? byOurServer(one.sender()) : one.sender()),
                 reader.token().isEmpty() ? Optional.empty() : sender.flatMap(one -> one.envelope(reader.token())));
+    }
+
+    /** Who wants mail about a petition permitted nothing to the organisation that leads it: its own server may not learn who they are. */
+    private static Sender byOurServer(Sender sender) {
+        return new Sender(sender.from(), sender.domain(), Optional.empty(), sender.dkim());
     }
 }

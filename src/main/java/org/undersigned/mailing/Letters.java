@@ -71,6 +71,11 @@ final class Letters {
         record Locked() implements Outcome {}
     }
 
+    /** Whether all mails of a mailing wait for the passphrase of its list. */
+    boolean isLocked(Mailing mailing) {
+        return seals.isLocked(mailing);
+    }
+
     /** Writes the mails of one mailing, by their ids. */
     Map<UUID, Outcome> write(Mailing mailing, List<QueueStore.Taken> mails) {
         var organisation = campaigns.now().organisation(mailing.organisation()).orElseThrow();

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,6 +119,11 @@ public final class MailingStore {
         handle.execute("UPDATE mailing SET state = 'running', begun_at = ? WHERE id = ?", now, id);
     }
 
+    /** One that was over is under way again. */
+    static void reopen(Handle handle, UUID id) {
+        handle.execute("UPDATE mailing SET state = 'running', ended_on = NULL WHERE id = ?", id);
+    }
+
     static void end(Handle handle, UUID id, Mailing.State state, LocalDate today) {
         handle.execute("UPDATE mailing SET state = ?, ended_on = ? WHERE id = ?", state.word(), today, id);
     }
@@ -125,6 +131,15 @@ public final class MailingStore {
     /** Those in a state, of everybody. */
     static List<Mailing> in(Handle handle, Mailing.State state) {
         return handle.select("SELECT * FROM mailing WHERE state = ? ORDER BY begun_at, id", state.word())
+                .map((row, context) -> mailing(row))
+                .list();
+    }
+
+    /** Those of an organisation that are under way. */
+    static List<Mailing> running(Handle handle, UUID organisation) {
+        return handle.select(
+                        "SELECT * FROM mailing WHERE state = 'running' AND organisation = ? ORDER BY begun_at, id",
+                        organisation)
                 .map((row, context) -> mailing(row))
                 .list();
     }
@@ -168,7 +183,6 @@ public final class MailingStore {
     }
 
     private static Mailing mailing(ResultSet row) throws SQLException {
-        var starts = row.getTimestamp("starts");
         return new Mailing(
                 Column.uuid(row, "id"),
                 Column.uuid(row, "organisation"),
@@ -181,7 +195,7 @@ public final class MailingStore {
                         : Optional.of(Column.translated(row, "other_subject")),
                 Column.translated(row, "body"),
                 row.getInt("tried_on"),
-                Optional.ofNullable(starts).map(Timestamp::toLocalDateTime),
+                Optional.ofNullable(row.getObject("starts", LocalDateTime.class)),
                 row.getBoolean("local_time"),
                 row.getString("code"),
                 Optional.ofNullable(row.getString("chosen")).map(Mailing.Subject::of),

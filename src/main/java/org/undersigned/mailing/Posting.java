@@ -15,7 +15,7 @@ import org.undersigned.mailing.sender.Senders;
 
 /** Hands one mail of a mailing to the mail server of its organisation. The demo has none: there it goes where the mailbox page shows it. */
 @Singleton
-final class Posting {
+public final class Posting {
 
     /** What an organisation without a sender of its own keeps to. */
     private static final int PER_MINUTE = 600;
@@ -52,7 +52,7 @@ final class Posting {
     }
 
     /** Whether there is a server for an organisation's mail. */
-    boolean canSend(UUID organisation) {
+    public boolean canSend(UUID organisation) {
         return site.isDemo() || isServed(organisation);
     }
 

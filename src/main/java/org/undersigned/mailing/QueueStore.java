@@ -36,9 +36,9 @@ final class QueueStore {
                 INSERT INTO mailing_mail (id, mailing, organisation, signature, person, subject, due, state)
                 SELECT gen_random_uuid(), :mailing, :owner, d.signature, d.person,
                        CASE WHEN NOT :two THEN 'a'
-                            WHEN d.place > ceil(d.number * :tried / 100.0) THEN 'rest'
+                            WHEN d.place > greatest(2, ceil(d.number * :tried / 100.0)) THEN 'rest'
                             WHEN d.place %% 2 = 1 THEN 'a' ELSE 'b' END,
-                       t.due, CASE WHEN :two AND d.place > ceil(d.number * :tried / 100.0) THEN 'held' ELSE 'waiting' END
+                       t.due, CASE WHEN :two AND d.place > greatest(2, ceil(d.number * :tried / 100.0)) THEN 'held' ELSE 'waiting' END
                   FROM drawn d
                   JOIN unnest(CAST(:dueCountries AS text[]), CAST(:dueRegions AS text[]), CAST(:dues AS timestamptz[])) AS t (country, region, due)
                     ON t.country = d.country AND t.region IS NOT DISTINCT FROM d.region
@@ -97,10 +97,11 @@ final class QueueStore {
                 .forEach(one -> count(handle, one.getKey(), one.getValue(), What.UNSURE, 1));
     }
 
-    /** A mail that left, as a server said or as is to be feared, to whom the organisation knows by {@code ref}. */
-    static void left(Handle handle, Taken mail, What what, byte[] ref) {
-        handle.execute("UPDATE mailing_mail SET ref = ? WHERE id = ?", ref, mail.id());
-        over(handle, mail, what, 0);
+    /** Notes what the people of mails are in the organisation's lists, before they leave: what comes back may come before we know that it left. */
+    static void know(Handle handle, Map<UUID, byte[]> refs) {
+        var update = handle.prepareBatch("UPDATE mailing_mail SET ref = :ref WHERE id = :id AND ref IS NULL");
+        refs.forEach((id, ref) -> update.bind("id", id).bind("ref", ref).add());
+        if (!refs.isEmpty()) update.execute();
     }
 
     /** A mail that is over. */
@@ -210,10 +211,10 @@ final class QueueStore {
                 .findOne();
     }
 
-    /** A mail came back; false if that is known. */
-    static boolean returned(Handle handle, UUID id, What what) {
+    /** Something was heard of a mail; false if that is known. */
+    static boolean heard(Handle handle, UUID id, What what) {
         return handle.execute(
-                        "UPDATE mailing_mail SET returned = ? WHERE id = ? AND (returned IS NULL OR returned <> ?)",
+                        "UPDATE mailing_mail SET heard = heard || CAST(? AS text) WHERE id = ? AND NOT CAST(? AS text) = ANY (heard)",
                         what.word(),
                         id,
                         what.word())
@@ -222,7 +223,9 @@ final class QueueStore {
 
     /** Forgets who had the mails of mailings that ended before a day. */
     static void forget(Handle handle, LocalDate before) {
-        handle.execute("DELETE FROM mailing_mail WHERE mailing IN (SELECT id FROM mailing WHERE ended_on < ?)", before);
+        handle.execute(
+                "DELETE FROM mailing_mail WHERE mailing IN (SELECT id FROM mailing WHERE ended_on < ? AND state IN ('done', 'cancelled'))",
+                before);
     }
 
     static void count(Handle handle, UUID mailing, Mailing.Subject subject, What what, int number) {

@@ -48,6 +48,11 @@ final class Seals {
                         address, fields.getOrDefault("name", ""), sealing.supporterRef(slug, one.canonical())));
     }
 
+    /** Whether the list of a mailing is locked, and nobody has opened it here. */
+    boolean isLocked(Mailing mailing) {
+        return mailing.petition().map(unlocking::waits).orElse(false);
+    }
+
     /** Whether it waits for the passphrase of the list. */
     boolean isLocked(Mailing mailing, RowStore.Row row) {
         return mailing.isAboutPetition() && unlocking.isLocked(row.sealed());

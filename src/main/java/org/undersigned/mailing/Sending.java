@@ -6,46 +6,52 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.outbox.MailStopped;
 
 /**
- * Sends what is due of the mailings that are under way, eight at once. A mail is marked as taken, on disk, before it leaves: whatever dies, nobody
- * gets a second one, and one that may have gone is shown as such.
+ * Begins mailings whose time has come and sends what is due of those that are under way. Each organisation has a turn of its own, so that the mail
+ * server of one, however slow, keeps nobody else waiting; its mailings take turns.
  */
 @Singleton
 final class Sending {
 
     private static final Logger LOG = Logger.getLogger(Sending.class);
-    private static final int AT_ONCE = 8;
-    private static final int BATCH = 64;
-    private static final Duration LEASE = Duration.ofMinutes(15);
-    private static final int LAST_ATTEMPT = 12;
+
+    /** So many organisations send at once; each uses up to eight connections. */
+    private static final int ORGANISATIONS = 4;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Db db;
-    private final Letters letters;
-    private final Posting posting;
+    private final Batches batches;
     private final Beginning beginning;
     private final InstantSource clock;
-    private final Semaphore slots = new Semaphore(AT_ONCE, true);
+    private final Set<UUID> sending = ConcurrentHashMap.newKeySet();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean stopping;
 
-    Sending(Db db, Letters letters, Posting posting, Beginning beginning, InstantSource clock) {
+    Sending(Db db, Batches batches, Beginning beginning, InstantSource clock) {
         this.db = db;
-        this.letters = letters;
-        this.posting = posting;
+        this.batches = batches;
         this.beginning = beginning;
         this.clock = clock;
     }
 
-    /** Whoever has a mail in hand brings it to its end; the rest of a batch goes back. */
-    void stop(@Observes ShutdownEvent event) {
+    /** Whoever has a mail in hand brings it to its end; what was only taken goes back. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
+        batches.stop();
+        threads.shutdown();
+        if (!threads.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+            LOG.warn("mails of a mailing were on their way when the program stopped; they are shown as such");
     }
 
     @Scheduled(
@@ -56,98 +62,36 @@ final class Sending {
         if (stopping) return;
         beginning.beginDue();
         db.useTransaction(handle -> QueueStore.missing(handle, clock.instant()));
-        var running = db.read(handle -> MailingStore.in(handle, Mailing.State.RUNNING));
-        // In turns, so that a small one does not wait for the last mail of a large one.
-        for (var more = !running.isEmpty(); more && !stopping; ) {
+        db.read(handle -> MailingStore.in(handle, Mailing.State.RUNNING)).stream()
+                .map(Mailing::organisation)
+                .distinct()
+                .forEach(this::begin);
+    }
+
+    private void begin(UUID organisation) {
+        if (sending.size() >= ORGANISATIONS || !sending.add(organisation)) return;
+        threads.submit(() -> {
+            try {
+                sendAll(organisation);
+            } catch (RuntimeException e) {
+                // Never its message: it may hold an address.
+                LOG.warnf("mailings of an organisation wait (%s)", e.getClass().getSimpleName());
+            } finally {
+                sending.remove(organisation);
+            }
+        });
+    }
+
+    /** Sends batch after batch of an organisation's mailings in turns, until nothing is due or its pace is reached. */
+    private void sendAll(UUID organisation) {
+        for (var more = true; more && !stopping; ) {
             more = false;
-            for (var mailing : running) more |= sendSome(mailing);
+            for (var mailing : db.read(handle -> MailingStore.running(handle, organisation)))
+                more |= batches.sendOne(mailing);
         }
     }
 
-    /** Sends one batch; false if there is nothing to send for now. */
-    private boolean sendSome(Mailing mailing) {
-        if (!posting.canSend(mailing.organisation())) return false;
-        var now = clock.instant();
-        var taken = db.inTransaction(handle -> {
-            if (!MailingStore.hold(handle, mailing.id()).equals(Optional.of(Mailing.State.RUNNING)))
-                return List.<QueueStore.Taken>of();
-            var perMinute = posting.perMinute(mailing.organisation());
-            var most = PaceStore.allowed(handle, mailing.organisation(), perMinute, BATCH, now);
-            var batch = most == 0
-                    ? List.<QueueStore.Taken>of()
-                    : QueueStore.take(handle, mailing.id(), most, now, now.plus(LEASE));
-            PaceStore.left(handle, mailing.organisation(), perMinute, batch.size());
-            return batch;
-        });
-        if (taken.isEmpty()) {
-            beginning.endIfOver(mailing);
-            return false;
-        }
-        return send(mailing, taken);
-    }
-
-    /** Sends a batch; false if the rest of it waits for something that takes longer. */
-    private boolean send(Mailing mailing, List<QueueStore.Taken> taken) {
-        var outcomes = letters.write(mailing, taken);
-        var locked = taken.stream()
-                .filter(mail -> outcomes.get(mail.id()) instanceof Letters.Outcome.Locked)
-                .toList();
-        if (!locked.isEmpty()) db.useTransaction(handle -> QueueStore.giveBack(handle, locked));
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var mail : taken)
-                threads.submit(() -> {
-                    slots.acquireUninterruptibly();
-                    try {
-                        sendOne(mailing, mail, outcomes.get(mail.id()));
-                    } catch (RuntimeException e) {
-                        // Never its message: it may hold an address. The mail is found as one that may have gone.
-                        LOG.warnf(
-                                "a mail of a mailing was lost sight of (%s)",
-                                e.getClass().getSimpleName());
-                    } finally {
-                        slots.release();
-                    }
-                });
-        }
-        return locked.isEmpty();
-    }
-
-    private void sendOne(Mailing mailing, QueueStore.Taken mail, Letters.Outcome outcome) {
-        switch (outcome) {
-            case Letters.Outcome.Locked locked -> {}
-            case Letters.Outcome.Gone gone -> db.useTransaction(handle -> QueueStore.over(handle, mail, What.GONE, 0));
-            case Letters.Outcome.Ready ready -> {
-                if (stopping) db.useTransaction(handle -> QueueStore.giveBack(handle, List.of(mail)));
-                else tell(mailing, mail, ready, posting.post(mail, ready.mail()));
-            }
-        }
-    }
-
-    private void tell(Mailing mailing, QueueStore.Taken mail, Letters.Outcome.Ready ready, Posting.Answer answer) {
-        db.useTransaction(handle -> {
-            switch (answer) {
-                case Posting.Answer.Took took -> {
-                    QueueStore.left(handle, mail, What.SENT, ready.ref());
-                    RowStore.greet(handle, mailing.organisation(), ready.ref());
-                }
-                case Posting.Answer.Cut cut -> QueueStore.left(handle, mail, What.UNSURE, ready.ref());
-                case Posting.Answer.Refused refused -> {
-                    if (refused.permanent() || mail.attempts() >= LAST_ATTEMPT)
-                        QueueStore.over(handle, mail, What.FAILED, refused.status());
-                    else
-                        QueueStore.postpone(
-                                handle, mail, clock.instant().plus(pause(mail.attempts())), refused.status());
-                }
-            }
-        });
-    }
-
-    /** A minute, two, four … at most 6 hours: more than a day in all. */
-    static Duration pause(int attempts) {
-        return Duration.ofMinutes(Math.min(1L << Math.min(attempts - 1, 20), 360));
-    }
-
-    /** Forgets each day who had the mails of mailings that are long over. */
+    /** Forgets who had the mails of mailings that are long over. */
     @Scheduled(every = "6h", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void forget() {
         beginning.forget();

@@ -108,8 +108,7 @@ public final class Steering {
         return change(mailing, member, (handle, now) -> {
             if (now.isDraft() || now.state() == Mailing.State.CANCELLED) return false;
             var mails = QueueStore.again(handle, now.id(), what, clock.instant());
-            if (mails > 0 && now.state() == Mailing.State.DONE)
-                MailingStore.setState(handle, now.id(), Mailing.State.RUNNING);
+            if (mails > 0 && now.state() == Mailing.State.DONE) MailingStore.reopen(handle, now.id());
             record(handle, AuditActions.MAILING_AGAIN, member, person, now.id(), what.word() + " " + mails);
             return mails > 0;
         });

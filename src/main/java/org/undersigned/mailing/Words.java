@@ -1,7 +1,8 @@
 package org.undersigned.mailing;
 
-import java.util.regex.Matcher;
+import java.net.URI;
 import java.util.regex.Pattern;
+import org.undersigned.foundation.html.Markdown;
 
 /** What is filled into the Markdown of a mailing, for one person. */
 final class Words {
@@ -22,11 +23,23 @@ final class Words {
 
     /** Links to our own pages with a source at their end, so that signatures which come by them are told apart. */
     static String sourced(String markdown, String baseUrl, String source) {
-        var own = Pattern.compile(Pattern.quote(baseUrl) + "(/[^\\s)>\\]\"?#]*)?(\\?[^\\s)>\\]\"#]*)?");
-        return own.matcher(markdown)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        found.group().contains("src=")
-                                ? found.group()
-                                : found.group() + (found.group(2) == null ? "?" : "&") + "src=" + source));
+        return Markdown.linking(markdown, link -> isOurs(link, URI.create(baseUrl)) ? sourced(link, source) : link);
+    }
+
+    private static boolean isOurs(String link, URI base) {
+        try {
+            var url = URI.create(link);
+            return base.getScheme().equals(url.getScheme())
+                    && base.getAuthority().equals(url.getAuthority());
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static String sourced(String link, String source) {
+        var parts = link.split("#", 2);
+        if (parts[0].contains("src=")) return link;
+        return parts[0] + (parts[0].contains("?") ? "&" : "?") + "src=" + source
+                + (parts.length == 2 ? "#" + parts[1] : "");
     }
 }

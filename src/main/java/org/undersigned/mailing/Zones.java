@@ -18,18 +18,17 @@ final class Zones {
     private static final Map<String, String> REGIONS = Map.ofEntries(
             zones(
                     "America/New_York",
-                    "US-CT US-DE US-DC US-GA US-ME US-MD US-MA US-NH US-NJ US-NY US-NC US-OH US-PA US-RI US-SC US-VT US-VA US-WV US-MI"),
+                    "US-CT US-DE US-DC US-GA US-ME US-MD US-MA US-NH US-NJ US-NY US-NC US-OH US-PA US-RI US-SC US-VT US-VA US-WV"),
             zones(
                     "America/Chicago",
-                    "US-AL US-AR US-FL US-IL US-IN US-IA US-KY US-LA US-MN US-MS US-MO US-OK US-TN US-TX US-WI"),
-            zones("America/Denver", "US-CO US-KS US-MT US-NE US-NM US-ND US-SD US-UT US-WY"),
+                    "US-AL US-AR US-FL US-IL US-IN US-IA US-KY US-LA US-MI US-MN US-MS US-MO US-OK US-TN US-WI"),
+            zones("America/Denver", "US-CO US-KS US-MT US-NE US-NM US-ND US-SD US-TX US-UT US-WY"),
             zones("America/Phoenix", "US-AZ"),
             zones("America/Los_Angeles", "US-CA US-ID US-NV US-OR US-WA"),
-            zones("America/Anchorage", "US-AK"),
+            zones("America/Adak", "US-AK"),
             zones("Pacific/Honolulu", "US-HI"),
             zones("America/Puerto_Rico", "US-PR US-VI"),
-            zones("America/St_Johns", "CA-NL"),
-            zones("America/Halifax", "CA-NB CA-NS CA-PE"),
+            zones("America/Halifax", "CA-NB CA-NL CA-NS CA-PE"),
             zones("America/Toronto", "CA-QC"),
             zones("America/Winnipeg", "CA-MB CA-ON"),
             zones("America/Regina", "CA-SK"),

@@ -69,7 +69,7 @@ class MailingTest {
     }
 
     @Test
-    void who_takes_the_permission_back_before_the_mail_leaves_gets_none() {
+    void who_takes_the_permission_back_is_counted_and_gets_no_other_mailing() {
         var mailing = mailings.tried();
         mailings.start(mailing);
         var unsubscribe = World.mail(ada, 3).path("/unsubscribe/");
@@ -100,6 +100,26 @@ class MailingTest {
         var other = mailings.tried();
         mailings.start(other);
         World.mail(ada, 4);
+    }
+
+    @Test
+    void of_two_subjects_the_others_wait_until_somebody_chooses_one() {
+        for (var name : new String[] {"ben", "cem"})
+            petition.supporter(name + " Allows", World.address(name), petition.box());
+        var draft = mailings.begin("tried", "50");
+        mailings.words(draft, "en", "The first one", "The second one", Mailings.BODY)
+                .then()
+                .statusCode(200);
+        mailings.act(draft, "try", "language", "en", "as", "b").then().statusCode(200);
+        mailings.start(draft);
+        World.await(() -> counted(draft, "sent") == 2, "two mails, one of each subject");
+        assertEquals(1, subjects(draft, "a"));
+        assertEquals(1, subjects(draft, "b"));
+        mailings.desk().get(draft).then().body(containsString("value=\"choose-b\""));
+        mailings.act(draft, "choose-b").then().statusCode(200);
+        over(draft);
+        assertEquals(3, counted(draft, "sent"));
+        mailings.act(draft, "choose-a").then().statusCode(409);
     }
 
     @Test
@@ -223,6 +243,15 @@ class MailingTest {
                         "SELECT coalesce(sum(number), 0) FROM mailing_count WHERE mailing = ? AND what = ?",
                         id(mailing),
                         what)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    private int subjects(String mailing, String subject) {
+        return db.read(handle -> handle.select(
+                        "SELECT count(*) FROM mailing_mail WHERE mailing = ? AND state = 'sent' AND subject = ?",
+                        id(mailing),
+                        subject)
                 .mapTo(Integer.class)
                 .one());
     }

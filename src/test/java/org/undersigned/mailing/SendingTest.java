@@ -13,9 +13,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.db.Published;
 import org.undersigned.foundation.mail.RefusingMailServer;
 import org.undersigned.mailing.returned.Token;
 import org.undersigned.mailing.sender.SenderSeal;
+import org.undersigned.supporter.UnsubscribeLinks;
 import org.undersigned.world.Desk;
 import org.undersigned.world.MailPlace;
 import org.undersigned.world.OwnPetition;
@@ -30,6 +32,12 @@ class SendingTest {
 
     @Inject
     SenderSeal seal;
+
+    @Inject
+    UnsubscribeLinks links;
+
+    @Inject
+    Published.Registry published;
 
     private final String prefix = "send" + UUID.randomUUID().toString().substring(0, 8);
     private final GreenMail server = new GreenMail(MailPlace.at(0));
@@ -84,14 +92,61 @@ class SendingTest {
 
     @Test
     void a_paused_mailing_sends_nothing_until_it_goes_on() {
-        sender("smtp://127.0.0.1:" + server.getSmtp().getPort(), 1);
+        sender("smtp://127.0.0.1:" + server.getSmtp().getPort(), 60_000);
         var mailing = waitingForPace();
         mailings.act(mailing, "pause").then().statusCode(200);
         db.useTransaction(handle -> handle.execute("DELETE FROM mailing_pace"));
-        assertEquals("waiting", state(mailing));
-        assertEquals(0, server.getReceivedMessages().length);
+        var other = started();
+        await(other, "sent");
+        assertEquals("waiting", state(mailing), "while another one leaves");
         mailings.act(mailing, "resume").then().statusCode(200);
         await(mailing, "sent");
+    }
+
+    @Test
+    void who_takes_the_permission_back_before_the_mail_leaves_is_left_out() {
+        sender("smtp://127.0.0.1:" + server.getSmtp().getPort(), 60_000);
+        var mailing = waitingForPace();
+        var signature = UUID.fromString(one(mailing, "signature::text"));
+        var link = links.of(signature, UUID.fromString(one(mailing, "organisation::text")));
+        World.browser().post(link.replaceFirst("^https?://[^/]+", "")).then().statusCode(200);
+        db.useTransaction(handle -> handle.execute("DELETE FROM mailing_pace"));
+        await(mailing, "gone");
+        assertEquals(0, server.getReceivedMessages().length);
+    }
+
+    @Test
+    void mail_to_those_who_want_to_hear_of_a_petition_never_leaves_by_the_server_of_its_lead() {
+        sender("smtp://127.0.0.1:" + server.getSmtp().getPort(), 60_000);
+        var tilda = World.address("tilda");
+        petition.supporter("Tilda Told", tilda, "updates");
+        var mailing = mailings.tried("audience", petition.slug());
+        mailings.start(mailing);
+        await(mailing, "sent");
+        assertEquals(0, server.getReceivedMessages().length);
+        // It went by the server of the installation, of which the demo has none and keeps it.
+        World.mail(tilda, 3);
+    }
+
+    @Test
+    void who_leads_no_longer_writes_to_the_list_no_longer() {
+        petition.supporter("Tilda Told", World.address("tilda"), "updates");
+        sender("smtp://127.0.0.1:" + server.getSmtp().getPort(), 60_000);
+        var draft = mailings.tried("audience", petition.slug());
+        block(draft);
+        mailings.start(draft);
+        await(draft, "waiting");
+        db.useTransaction(handle -> handle.execute(
+                "UPDATE partnership SET role = CASE role WHEN 'lead' THEN 'supporting' ELSE 'lead' END WHERE campaign IN"
+                        + " (SELECT id FROM campaign WHERE slug LIKE ?)",
+                prefix + "%"));
+        published.refresh();
+        db.useTransaction(handle -> handle.execute("DELETE FROM mailing_pace"));
+        World.await(
+                () -> mailings.desk().get(draft).asString().contains("<span class=\"tag\">Paused</span>"),
+                "the mailing to pause");
+        assertEquals("waiting", state(draft));
+        mailings.act(draft, "resume").then().statusCode(409);
     }
 
     @Test
@@ -142,13 +197,18 @@ class SendingTest {
     /** A mailing whose turn has not come: the organisation sent one a moment ago, and may send one a minute. */
     private String waitingForPace() {
         var draft = mailings.tried();
-        db.useTransaction(handle -> handle.execute("""
-                INSERT INTO mailing_pace (organisation, free_at)
-                SELECT organisation, now() + interval '1 hour' FROM mailing WHERE id = ?
-                """, id(draft)));
+        block(draft);
         mailings.start(draft);
         await(draft, "waiting");
         return draft;
+    }
+
+    private void block(String draft) {
+        db.useTransaction(handle -> handle.execute("""
+                INSERT INTO mailing_pace (organisation, free_at)
+                SELECT organisation, now() + interval '1 hour' FROM mailing WHERE id = ?
+                ON CONFLICT (organisation) DO UPDATE SET free_at = excluded.free_at
+                """, id(draft)));
     }
 
     private void sender(String smtp, int perMinute) {

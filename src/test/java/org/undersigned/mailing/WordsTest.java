@@ -22,13 +22,21 @@ class WordsTest {
     @Test
     void links_to_our_own_pages_tell_what_brought_people_and_others_stay_as_they_are() {
         assertEquals(
-                "[a](" + SITE + "/petitions/x?src=mail-1-a) [b](" + SITE
-                        + "/petitions/x?partner=y&src=mail-1-a#part) [c](https://other.example/x)",
+                "[a](" + SITE + "/petitions/x?src=mail-1-a). [b](" + SITE
+                        + "/petitions/x?partner=y\\&src=mail-1-a#part) [c](https://other.example/x)",
                 Words.sourced(
-                        "[a](" + SITE + "/petitions/x) [b](" + SITE
+                        "[a](" + SITE + "/petitions/x). [b](" + SITE
                                 + "/petitions/x?partner=y#part) [c](https://other.example/x)",
                         SITE,
                         "mail-1-a"));
-        assertEquals(SITE + "/p?src=own", Words.sourced(SITE + "/p?src=own", SITE, "mail-1-a"));
+        var own = "[a](" + SITE + "/p?src=own)";
+        assertEquals(own, Words.sourced(own, SITE, "mail-1-a"));
+        var like = "[a](" + SITE + ".uk/a)";
+        assertEquals(like, Words.sourced(like, SITE, "mail-1-a"));
+    }
+
+    @Test
+    void the_reader_s_place_in_the_text_stays_when_links_are_told_apart() {
+        assertEquals("Dear {name},", Words.sourced("Dear {name},", SITE, "mail-1-a"));
     }
 }

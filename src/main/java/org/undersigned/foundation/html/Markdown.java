@@ -1,8 +1,12 @@
 package org.undersigned.foundation.html;
 
 import io.quarkus.qute.RawString;
+import java.util.function.UnaryOperator;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Link;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.markdown.MarkdownRenderer;
 import org.commonmark.renderer.text.LineBreakRendering;
 import org.commonmark.renderer.text.TextContentRenderer;
 import org.owasp.html.HtmlPolicyBuilder;
@@ -19,6 +23,7 @@ public final class Markdown {
     private static final TextContentRenderer BLOCKS = TextContentRenderer.builder()
             .lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
             .build();
+    private static final MarkdownRenderer MARKDOWN = MarkdownRenderer.builder().build();
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
             .allowElements(
                     "p", "em", "strong", "ul", "ol", "li", "h2", "h3", "h4", "blockquote", "br", "hr", "code", "a")
@@ -38,6 +43,19 @@ public final class Markdown {
     /** The words alone, for descriptions, plain-text mail and search. */
     public static String text(String markdown) {
         return TEXT.render(PARSER.parse(markdown)).strip();
+    }
+
+    /** The same Markdown with other destinations of its links. */
+    public static String linking(String markdown, UnaryOperator<String> change) {
+        var document = PARSER.parse(markdown);
+        document.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Link link) {
+                link.setDestination(change.apply(link.getDestination()));
+                visitChildren(link);
+            }
+        });
+        return MARKDOWN.render(document).strip();
     }
 
     /** The words with a blank line between blocks, for a mail that is read as text. */

@@ -5,7 +5,7 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.Set;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 
 /** A mail was not taken. The message holds a number and no more: what servers say names people. */
 public final class MailRefused extends RuntimeException {
@@ -52,8 +52,9 @@ public final class MailRefused extends RuntimeException {
 
     private static boolean isNotReached(Throwable cause) {
         for (var one = cause; one != null; one = one.getCause())
-            if (one instanceof ConnectException || one instanceof UnknownHostException || one instanceof SSLException)
-                return true;
+            if (one instanceof ConnectException
+                    || one instanceof UnknownHostException
+                    || one instanceof SSLHandshakeException) return true;
         return false;
     }
 

@@ -20,6 +20,9 @@ import org.undersigned.foundation.keys.Mac;
  */
 final class SmtpClients {
 
+    /** Well within the time that a mail may take, so that one who was never reached is told from one who fell silent. */
+    private static final int CONNECT_MS = 15_000;
+
     /** How many connections one client has open. */
     static final int AT_ONCE = 8;
 
@@ -98,6 +101,7 @@ final class SmtpClients {
                                 ? StartTLSOptions.REQUIRED
                                 : StartTLSOptions.OPTIONAL)
                 .setOwnHostname(ownHost)
+                .setConnectTimeout(CONNECT_MS)
                 .setMaxPoolSize(AT_ONCE)
                 // A connection that a server dropped while it lay idle would be waited on for minutes.
                 .setKeepAlive(false);

@@ -58,7 +58,10 @@ class Acting {
             }
             case "unschedule" -> told(steering.unschedule(mailing, member, person), "mailing.note.draftAgain");
             case "pause" -> told(steering.pause(mailing, member, person), "mailing.note.paused");
-            case "resume" -> told(steering.resume(mailing, member, person), "mailing.note.resumed");
+            case "resume" ->
+                desk.isAllowed(member, mailing)
+                        ? told(steering.resume(mailing, member, person), "mailing.note.resumed")
+                        : new Done.Not(409, Map.of(), "mailing.missing.lead");
             case "cancel" -> told(steering.cancel(mailing, member, person), "mailing.note.cancelled");
             case "choose-a" -> told(steering.choose(mailing, member, person, Mailing.Subject.A), "mailing.note.chosen");
             case "choose-b" -> told(steering.choose(mailing, member, person, Mailing.Subject.B), "mailing.note.chosen");
@@ -90,7 +93,8 @@ class Acting {
     private Done unlock(Mailing mailing, Visitor visitor, Membership member, Map<String, String> form) {
         var petition =
                 desk.petition(mailing.petition()).orElseThrow(() -> Problem.problem(ProblemType.MALFORMED_REQUEST));
-        if (!member.role().includes(Role.OWNER)) throw Problem.problem(ProblemType.NOT_ALLOWED);
+        if (!member.role().includes(Role.OWNER) || !desk.isAllowed(member, mailing))
+            throw Problem.problem(ProblemType.NOT_ALLOWED);
         // The same limit as on the page of the list: each try takes a core for half a second.
         if (!tries.mayTry("updates", petition.id().toString().getBytes(StandardCharsets.US_ASCII)))
             throw Problem.problem(ProblemType.TOO_MANY_TRIES);
@@ -101,6 +105,11 @@ class Acting {
 
     private static Done told(boolean done, String note) {
         return done ? new Done.Well(note) : late();
+    }
+
+    /** Whether a message says that nothing was done. */
+    static boolean isRefusal(String note) {
+        return note.equals("mailing.note.late") || note.startsWith("mailing.missing.");
     }
 
     /** Somebody else was faster, or the page was old. */

@@ -11,6 +11,7 @@ import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.foundation.token.Id;
 import org.undersigned.mailing.Mailing;
 import org.undersigned.mailing.MailingStore;
+import org.undersigned.mailing.Posting;
 import org.undersigned.mailing.Reach;
 import org.undersigned.mailing.sender.OrganisationSender;
 import org.undersigned.mailing.sender.Senders;
@@ -30,14 +31,23 @@ class Desk {
     private final Senders senders;
     private final Reach reach;
     private final Unlocking unlocking;
+    private final Posting posting;
 
-    Desk(Db db, Campaigns campaigns, Petitions petitions, Senders senders, Reach reach, Unlocking unlocking) {
+    Desk(
+            Db db,
+            Campaigns campaigns,
+            Petitions petitions,
+            Senders senders,
+            Reach reach,
+            Unlocking unlocking,
+            Posting posting) {
         this.db = db;
         this.campaigns = campaigns;
         this.petitions = petitions;
         this.senders = senders;
         this.reach = reach;
         this.unlocking = unlocking;
+        this.posting = posting;
     }
 
     /** The path of the pages, with the organisation in it. */
@@ -95,6 +105,18 @@ class Desk {
 
     Reach reach() {
         return reach;
+    }
+
+    /** Whether there is a mail server for the organisation's mail. */
+    boolean canSend(Membership member) {
+        return posting.canSend(member.organisation());
+    }
+
+    /** Whether the organisation may write to the list that this mailing goes to. */
+    boolean isAllowed(Membership member, Mailing mailing) {
+        return mailing.petition()
+                .map(id -> ledBy(member).stream().anyMatch(one -> one.id().equals(id)))
+                .orElse(true);
     }
 
     /** Whether mails of this mailing wait for the passphrase of a list. */

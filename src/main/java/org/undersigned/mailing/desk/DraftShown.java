@@ -40,10 +40,8 @@ public record DraftShown(
         else if (InLanguages.isHalf(mailing)) missing.add("mailing.missing.other");
         if (!mailing.isAboutPetition() && !desk.reach().opens(member.slug())) missing.add("mailing.missing.sealed");
         else if (people.all() == 0) missing.add("mailing.missing.people");
-        if (mailing.isAboutPetition()
-                && desk.ledBy(member).stream()
-                        .noneMatch(one -> one.id().equals(mailing.petition().orElseThrow())))
-            missing.add("mailing.missing.lead");
+        if (!desk.isAllowed(member, mailing)) missing.add("mailing.missing.lead");
+        if (!desk.canSend(member)) missing.add("mailing.missing.server");
         if (!mailing.tested()) missing.add("mailing.missing.test");
         return new DraftShown(
                 mailing,
@@ -66,6 +64,11 @@ public record DraftShown(
 
     public boolean isWriter() {
         return member.role().includes(Role.CAMPAIGNER);
+    }
+
+    /** Whether the note says that nothing was done. */
+    public boolean isRefused() {
+        return Acting.isRefusal(note);
     }
 
     public boolean isReady() {

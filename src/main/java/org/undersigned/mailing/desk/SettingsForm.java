@@ -87,7 +87,8 @@ final class SettingsForm {
     private List<String> list(String field, Pattern form, String wrong) {
         var parts = Arrays.stream(text(field).split("[\\s,;]+"))
                 .filter(part -> !part.isEmpty())
-                .map(part -> form == SOURCE ? part : part.toUpperCase(Locale.ROOT))
+                // Sources are kept with a hyphen for a low line.
+                .map(part -> form == SOURCE ? part.replace('_', '-') : part.toUpperCase(Locale.ROOT))
                 .distinct()
                 .toList();
         if (parts.size() > MOST

@@ -13,6 +13,7 @@ import org.undersigned.petition.Petition;
  * A mailing that was started, as its page shows it.
  *
  * @param waits whether it waits for the passphrase of its list
+ * @param allowed whether the organisation may write to the list
  * @param note key of a message; empty if there is nothing to say
  */
 public record StandingShown(
@@ -21,6 +22,7 @@ public record StandingShown(
         Results.Standing standing,
         Optional<Petition> petition,
         boolean waits,
+        boolean allowed,
         String note) {
 
     static StandingShown of(Mailing mailing, Membership member, Desk desk, Results.Standing standing, String note) {
@@ -30,6 +32,7 @@ public record StandingShown(
                 standing,
                 desk.petition(mailing.petition()),
                 !mailing.isOver() && desk.waits(mailing),
+                desk.isAllowed(member, mailing),
                 note);
     }
 
@@ -47,6 +50,31 @@ public record StandingShown(
 
     public boolean isOwner() {
         return member.role().includes(Role.OWNER);
+    }
+
+    /** Whether the note says that nothing was done. */
+    public boolean isRefused() {
+        return Acting.isRefusal(note);
+    }
+
+    /** Date and time as they were chosen. */
+    public String starts() {
+        return mailing.starts().orElseThrow().toString().replace('T', ' ');
+    }
+
+    /** Those who still get it: none once it is over. */
+    public long waiting() {
+        return mailing.isOver() ? 0 : standing.waiting();
+    }
+
+    /** Mails that can be tried again; none once it is forgotten whose they were. */
+    public long failed() {
+        return isCancelled() ? 0 : standing.states().getOrDefault("failed", 0L);
+    }
+
+    /** Mails that may have gone and can be sent again, as above. */
+    public long unsure() {
+        return isCancelled() ? 0 : standing.states().getOrDefault("unsure", 0L);
     }
 
     public boolean isScheduled() {
