@@ -52,3 +52,4 @@ CREATE TABLE pledge_link (
 );
 CREATE INDEX pledge_link_pledge ON pledge_link (pledge);
 SELECT wall_in('pledge_action');
+CREATE INDEX pledge_confirmed ON pledge (action) INCLUDE (people) WHERE state = 'confirmed';

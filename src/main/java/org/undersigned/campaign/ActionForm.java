@@ -85,12 +85,13 @@ public final class ActionForm {
     public Optional<LocalDate> day(String field) {
         if (value(field).isEmpty()) return Optional.empty();
         try {
-            return Optional.of(LocalDate.parse(value(field)))
-                    .filter(day -> day.getYear() >= 1900 && day.getYear() < 10_000);
+            var day = LocalDate.parse(value(field));
+            if (day.getYear() >= 1900 && day.getYear() < 10_000) return Optional.of(day);
         } catch (DateTimeException e) {
-            wrong(field, "day");
-            return Optional.empty();
+            // Told below, as a day that nobody means.
         }
+        wrong(field, "day");
+        return Optional.empty();
     }
 
     /** The last part of an address. */

@@ -65,7 +65,8 @@ final class PledgeSection implements ActionSection<Pledge> {
         var starts = time(block.need("starts"));
         var at = block.need("ends");
         var ends = time(at);
-        if (!ends.equals(NEVER) && !starts.equals(NEVER) && !starts.isBefore(ends))
+        var zone = zone(block.need("zone"));
+        if (!ends.equals(NEVER) && !starts.equals(NEVER) && !starts.atZone(zone).isBefore(ends.atZone(zone)))
             at.wrong("it ends before it begins", "write a time after " + starts);
         return new Pledge.Event(
                 place,
@@ -73,7 +74,7 @@ final class PledgeSection implements ActionSection<Pledge> {
                 online,
                 starts,
                 ends,
-                zone(block.need("zone")),
+                zone,
                 block.may("capacity").map(one -> one.number(1, Pledge.MOST_CAPACITY)));
     }
 

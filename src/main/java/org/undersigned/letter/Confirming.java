@@ -65,7 +65,7 @@ class Confirming {
 
     /** Sends it: from now on it waits for its turn. */
     Done confirm(String token) {
-        return db.inTransaction(handle -> {
+        return db.inLargeTransaction(handle -> {
             var found = WritingStore.held(handle, token);
             var letter = found.flatMap(row -> letters.byId(row.action()));
             if (letter.isEmpty()) return Done.GONE;
@@ -94,7 +94,7 @@ class Confirming {
 
     /** Deletes what has not gone. What a mail server has cannot be taken back. */
     Done withdraw(String token) {
-        return db.inTransaction(handle -> {
+        return db.inLargeTransaction(handle -> {
             var row = WritingStore.held(handle, token);
             if (row.isEmpty()) return Done.GONE;
             withdraw(handle, row.get());

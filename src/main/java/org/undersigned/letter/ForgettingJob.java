@@ -56,17 +56,28 @@ final class ForgettingJob {
         for (var letter : letters.all())
             if (letter.closes()
                     .filter(day -> day.plusDays(OVER).isBefore(today))
-                    .isPresent()) db.useTransaction(handle -> forget(handle, letter.id()));
+                    .isPresent())
+                db.useTransaction(handle -> {
+                    close(handle, letter.id());
+                    WritingStore.deleteOver(handle, letter.id());
+                });
     }
 
-    /** With the petition of a campaign, everything about people who wrote its letters goes. */
+    /** With the last petition of a campaign, everything about people who wrote its letters goes. */
     void retired(@Observes PetitionRetired event) {
         for (var letter : letters.all())
             if (letter.campaign().petitions().stream()
-                    .anyMatch(petition -> petition.id().equals(event.petition()))) forget(event.handle(), letter.id());
+                            .anyMatch(petition -> petition.id().equals(event.petition()))
+                    && LetterStore.isLast(event.handle(), event.petition())) forget(event.handle(), letter.id());
+    }
+
+    private static void close(Handle handle, UUID action) {
+        WritingStore.close(handle, action);
+        WritingStore.destroyKey(handle, action);
     }
 
     private void forget(Handle handle, UUID action) {
+        WritingStore.close(handle, action);
         WritingStore.all(handle, action).forEach(writing -> outbox.forget(handle, writing));
         WritingStore.deleteAll(handle, action);
         WritingStore.destroyKey(handle, action);

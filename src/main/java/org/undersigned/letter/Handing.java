@@ -54,7 +54,8 @@ class Handing {
         try {
             smtp.send(letter.id(), Composing.written(content));
         } catch (MailRefused refused) {
-            if (refused.permanent()) settling.refused(letter);
+            if (refused.permanent() && refused.aboutRecipient()) settling.refused(letter);
+            else if (refused.permanent()) settling.dead(letter);
             else if (refused.perhapsTaken()) settling.unsure(letter);
             else settling.later(letter);
             return;

@@ -90,8 +90,10 @@ final class LetterForm {
         var text = values.get(field).replaceAll("[ \\u00a0]+", " ");
         if (text.isEmpty()) wrong(field, "missing");
         else if (size(text) > most) wrong(field, "long");
-        else if (!FormText.isReadable(text) || text.codePoints().noneMatch(Character::isLetter))
-            wrong(field, "unreadable");
+        // An encoded word (RFC 2047) would be something else to whoever reads the mail.
+        else if (!FormText.isReadable(text)
+                || text.contains("=?")
+                || text.codePoints().noneMatch(Character::isLetter)) wrong(field, "unreadable");
         else if (placeholders().stream().anyMatch(text::contains)) wrong(field, "placeholder");
         return text;
     }

@@ -134,4 +134,16 @@ final class LetterStore {
                                 text == null ? Optional.empty() : Optional.of(Column.translated(row, "answer_text")),
                                 Column.optionalUri(row, "answer_url"))));
     }
+
+    /** Whether every other petition of the same campaign is retired. */
+    static boolean isLast(Handle handle, UUID petition) {
+        return handle.createQuery("""
+                        SELECT NOT EXISTS (SELECT 1 FROM action a JOIN action o ON o.campaign = a.campaign AND o.id <> a.id
+                                             JOIN petition p ON p.id = o.id AND p.retired_on IS NULL
+                                            WHERE a.id = :petition)
+                        """)
+                .bind("petition", petition)
+                .mapTo(Boolean.class)
+                .one();
+    }
 }

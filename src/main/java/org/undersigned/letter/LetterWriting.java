@@ -65,14 +65,14 @@ public final class LetterWriting {
     }
 
     /**
-     * Letters go to targets from now on, or no more; false if it was so. What was written for a test never goes to a target, so it is
-     * deleted.
+     * Letters go to targets from now on, if {@code test} is over; false if they did before. There is no way back: what people wrote for a target never
+     * goes to whoever tries it. What was written for a test never goes to a target, so it is deleted.
      */
     public static boolean test(Handle handle, UUID action, boolean test) {
-        var changed =
-                handle.execute("UPDATE letter SET test = ? WHERE action = ? AND test <> ?", test, action, test) > 0;
-        if (changed && !test) WritingStore.deleteAll(handle, action);
-        return changed;
+        if (test || handle.execute("UPDATE letter SET test = false WHERE action = ? AND test", action) == 0)
+            return false;
+        WritingStore.deleteAll(handle, action);
+        return true;
     }
 
     /** Takes over the targets of a campaign for every letter that follows them. */

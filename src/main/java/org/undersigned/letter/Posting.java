@@ -11,12 +11,16 @@ import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.keys.RandomBytes;
 import org.undersigned.foundation.outbox.Outbox;
 import org.undersigned.foundation.outbox.OutgoingMail;
+import org.undersigned.foundation.problem.Problem;
+import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.foundation.token.Token;
 import org.undersigned.risk.MailAllowance;
 
 /** Takes a letter, and mails its writer a link that sends it. Whatever comes of it, the answer is the same. */
 @Singleton
 class Posting {
+
+    private static final long OF_A_TEST = 3;
 
     private final Db db;
     private final LetterSealing sealing;
@@ -49,12 +53,15 @@ class Posting {
         var today = Day.today(clock);
         db.useTransaction(handle -> {
             var tagged = tags.fresh(handle, letter.id(), form.address(), typed.name());
-            if (tagged.isEmpty()) return;
+            if (tagged.isEmpty()) throw Problem.problem(ProblemType.LETTER_CLOSED);
             var mailbox = tagged.get().mailbox();
             var person = tagged.get().person();
             var written = WritingStore.written(handle, letter.id(), mailbox, person);
-            var open =
-                    targets.stream().filter(one -> !written.contains(one.id())).toList();
+            var open = targets.stream()
+                    .filter(one -> !written.contains(one.id()))
+                    // All copies of a test go to one mailbox.
+                    .limit(letter.test() ? OF_A_TEST : Long.MAX_VALUE)
+                    .toList();
             if (open.isEmpty()) {
                 var content = Map.of(
                         "to", form.address().withoutAlias(), "language", language, "title", title(letter, language));

@@ -28,7 +28,7 @@ final class SendingJob {
     private static final Logger LOG = Logger.getLogger(SendingJob.class);
     private static final int AT_ONCE = 4;
     private static final int MOST = 50;
-    private static final Duration LEASE = Duration.ofMinutes(5);
+    private static final Duration LEASE = Duration.ofMinutes(15);
 
     private final Db db;
     private final Handing handing;

@@ -18,7 +18,7 @@ class Settling {
 
     private static final Logger LOG = Logger.getLogger(Settling.class);
 
-    /** Attempts before somebody has to look: about a day. */
+    /** Attempts before somebody has to look: almost two days. */
     static final int LAST_ATTEMPT = 16;
 
     private final Db db;
@@ -51,6 +51,14 @@ class Settling {
             }
             SendingStore.postpone(handle, letter.id(), Optional.empty());
             disable(handle, letter.mailbox());
+        });
+    }
+
+    /** The server takes mail for this mailbox, and not this letter: somebody has to look. */
+    void dead(SendingStore.Taken letter) {
+        db.useTransaction(handle -> {
+            count(handle, letter, NumberStore.What.FAILED);
+            SendingStore.stop(handle, letter.id(), "dead");
         });
     }
 

@@ -92,7 +92,7 @@ final class WritingStore {
     }
 
     static List<Copy> copies(Handle handle, UUID writing) {
-        return handle.select("SELECT id, target, state FROM letter_copy WHERE writing = ? ORDER BY id", writing)
+        return handle.select("SELECT id, target, state FROM letter_copy WHERE writing = ? ORDER BY target", writing)
                 .map((row, context) ->
                         new Copy(Column.uuid(row, "id"), Column.uuid(row, "target"), row.getString("state")))
                 .list();
@@ -188,6 +188,20 @@ final class WritingStore {
     static void deleteAll(Handle handle, UUID action) {
         handle.execute("DELETE FROM letter_writing WHERE action = ?", action);
         handle.execute("DELETE FROM letter_written WHERE action = ?", action);
+    }
+
+    /** Everything about people who wrote, but for letters that wait for their turn. */
+    static void deleteOver(Handle handle, UUID action) {
+        handle.execute("""
+                DELETE FROM letter_writing w WHERE action = ?
+                   AND NOT EXISTS (SELECT 1 FROM letter_copy c WHERE c.writing = w.id AND c.state IN ('waiting', 'sending'))
+                """, action);
+        handle.execute("DELETE FROM letter_written WHERE action = ?", action);
+    }
+
+    /** Nobody writes a letter any more of which nobody is remembered. */
+    static void close(Handle handle, UUID action) {
+        handle.execute("UPDATE action SET state = 'closed' WHERE id = ? AND state = 'open'", action);
     }
 
     /** Destroys the key: what was made with it tells nothing any more. */

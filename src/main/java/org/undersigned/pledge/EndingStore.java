@@ -80,11 +80,20 @@ final class EndingStore {
                         """).bind("now", now).bind("today", today).execute();
     }
 
-    /** Those that were over before a day. Their people are deleted now. */
-    static List<UUID> ended(Handle handle, LocalDate before) {
+    /** Closes events that ended or were called off: nobody is asked to come any more. */
+    static int close(Handle handle, Instant now) {
+        return handle.createUpdate("""
+                        UPDATE action a SET state = 'closed' FROM pledge_action p
+                         WHERE p.id = a.id AND a.state = 'open' AND p.kind = 'event'
+                           AND (p.cancelled IS NOT NULL OR p.ends_at <= :now)
+                        """).bind("now", now).execute();
+    }
+
+    /** Those that were over on a day or before. Their people are deleted now. */
+    static List<UUID> ended(Handle handle, LocalDate day) {
         return handle.select(
-                        "SELECT id FROM pledge_action WHERE over_on < ? AND erased IS NULL ORDER BY id FOR UPDATE",
-                        before)
+                        "SELECT id FROM pledge_action WHERE over_on <= ? AND erased IS NULL ORDER BY id FOR UPDATE",
+                        day)
                 .mapTo(UUID.class)
                 .list();
     }
@@ -93,7 +102,7 @@ final class EndingStore {
     static List<UUID> ofPetition(Handle handle, UUID petition) {
         return handle.select("""
                         SELECT p.id FROM pledge_action p JOIN action a ON a.id = p.id JOIN action q ON q.campaign = a.campaign
-                         WHERE q.id = ? ORDER BY p.id FOR UPDATE OF p
+                         WHERE q.id = ? AND a.state <> 'draft' ORDER BY p.id FOR UPDATE OF p
                         """, petition).mapTo(UUID.class).list();
     }
 

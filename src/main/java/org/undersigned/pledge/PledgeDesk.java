@@ -65,6 +65,18 @@ class PledgeDesk {
                 (handle, id) -> PledgeStore.save(handle, id, pledge, clock.instant()));
     }
 
+    /** Whether it can be opened: it was not called off, and its people were not deleted. */
+    boolean isOpenable(Shown shown) {
+        return !shown.isCancelled()
+                && !db.read(
+                        handle -> PledgeStore.isErased(handle, shown.action().id()));
+    }
+
+    /** Whether somebody has read who holds it, and promised: then that stays. */
+    boolean hasPeople(Shown shown) {
+        return db.read(handle -> PledgeStore.hasPeople(handle, shown.action().id()));
+    }
+
     /** An event does not take place: everybody who comes is told by the job, and nobody more can come. */
     void cancel(Visitor visitor, OwnPledges.Own own) {
         var action = own.shown().action();

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.undersigned.campaign.ActionStep;
 import org.undersigned.campaign.ActionSteps;
@@ -94,6 +95,8 @@ class PledgeDeskPage {
                 var step = ActionStep.of(form.getOrDefault("do", ""))
                         .orElseThrow(() -> Problem.problem(ProblemType.MALFORMED_REQUEST));
                 var shown = found.shown();
+                if (step == ActionStep.OPEN && !desk.isOpenable(shown))
+                    yield show(409, in.visitor(), found, "action.notNow");
                 yield switch (steps.take(in.visitor(), shown.campaign(), shown.action(), step)) {
                     case DONE -> show(200, in.visitor(), own.find(in.visitor(), campaign, slug), "action.done");
                     case NOT_NOW -> show(409, in.visitor(), own.find(in.visitor(), campaign, slug), "action.notNow");
@@ -158,6 +161,13 @@ class PledgeDeskPage {
                 yield switch (read) {
                     case PledgeForm.Read.Bad bad -> edit(422, in.visitor(), found, bad.entered());
                     case PledgeForm.Read.Good good -> {
+                        if (!good.pledge().organisation().equals(shown.pledge().organisation())
+                                && desk.hasPeople(shown))
+                            yield edit(
+                                    422,
+                                    in.visitor(),
+                                    found,
+                                    new Entered(form, Map.of("organisation", "action.wrong.holder")));
                         desk.save(in.visitor(), shown.campaign(), Optional.of(shown.action()), good.pledge());
                         yield StaffAnswer.to(found.path());
                     }
@@ -208,9 +218,10 @@ class PledgeDeskPage {
 
     private Response show(int status, Visitor visitor, OwnPledges.Own found, String note) {
         var frame = frames.of(visitor, found.path(), "pledge.desk.title");
-        var next = found.writes() && !found.shown().isCancelled()
-                ? ActionStep.from(found.shown().action().state())
-                : List.<ActionStep>of();
+        var openable = desk.isOpenable(found.shown());
+        var next = ActionStep.from(found.shown().action().state()).stream()
+                .filter(step -> found.writes() && (step != ActionStep.OPEN || openable))
+                .toList();
         return StaffAnswer.page(status, Templates.desk(frame.page(), frame, found, desk.numbers(found), next, note));
     }
 

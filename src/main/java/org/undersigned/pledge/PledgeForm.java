@@ -26,6 +26,9 @@ import org.undersigned.organisation.staff.Entered;
  */
 record PledgeForm(Campaign campaign, List<String> languages, boolean isNew) {
 
+    /** What only events have. */
+    private static final List<String> EVENT = List.of("address", "online", "starts", "ends", "capacity");
+
     /** What the form says, or what has to change. */
     sealed interface Read {
         record Good(Pledge pledge) implements Read {}
@@ -45,6 +48,9 @@ record PledgeForm(Campaign campaign, List<String> languages, boolean isNew) {
                 .noneMatch(lead -> lead.organisation().slug().equals(host))) form.wrong("organisation", "lead");
         var isEvent = before.map(one -> one.event().isPresent())
                 .orElseGet(() -> form.value("kind").equals("event"));
+        if (!isEvent
+                && before.isEmpty()
+                && EVENT.stream().anyMatch(field -> !form.value(field).isEmpty())) form.wrong("kind", "event");
         var event = isEvent ? event(form) : Optional.<Pledge.Event>empty();
         return form.isGood()
                 ? new Read.Good(new Pledge(slug, title.orElseThrow(), text.orElseThrow(), host, event))
@@ -53,7 +59,9 @@ record PledgeForm(Campaign campaign, List<String> languages, boolean isNew) {
 
     private Optional<Pledge.Event> event(ActionForm form) {
         var place = form.line("place", false);
-        var address = Optional.of(form.value("address").replaceAll("\\s+", " ")).filter(one -> !one.isEmpty());
+        var address = Optional.of(
+                        form.value("address").replaceAll("[\\s\\p{Cc}]+", " ").strip())
+                .filter(one -> !one.isEmpty());
         if (address.filter(one -> one.length() > ActionForm.LINE).isPresent()) form.wrong("address", "long");
         var online = url(form);
         if (place.isEmpty() && online.isEmpty()) form.wrong("place." + languages.getFirst(), "place");
@@ -61,7 +69,11 @@ record PledgeForm(Campaign campaign, List<String> languages, boolean isNew) {
         var ends = time(form, "ends");
         var zone = zone(form.value("zone"));
         if (zone.isEmpty()) form.wrong("zone", "zone");
-        if (starts.isPresent() && ends.isPresent() && !starts.get().isBefore(ends.get())) form.wrong("ends", "order");
+        var clock = zone.orElse(ZoneId.of("UTC"));
+        // By the clock there: in the night in which it is put forward, an hour does not exist.
+        if (starts.isPresent()
+                && ends.isPresent()
+                && !starts.get().atZone(clock).isBefore(ends.get().atZone(clock))) form.wrong("ends", "order");
         var most = form.value("capacity");
         var isNumber = most.matches("[0-9]{1,7}")
                 && Integer.parseInt(most) >= 1
@@ -80,7 +92,10 @@ record PledgeForm(Campaign campaign, List<String> languages, boolean isNew) {
 
     private static Optional<LocalDateTime> time(ActionForm form, String field) {
         try {
-            return Optional.of(LocalDateTime.parse(form.value(field)).truncatedTo(ChronoUnit.MINUTES));
+            var time = LocalDateTime.parse(form.value(field)).truncatedTo(ChronoUnit.MINUTES);
+            if (time.getYear() >= 1900 && time.getYear() < 10_000) return Optional.of(time);
+            form.wrong(field, "time");
+            return Optional.empty();
         } catch (DateTimeException e) {
             form.wrong(field, form.value(field).isEmpty() ? "missing" : "time");
             return Optional.empty();

@@ -92,7 +92,7 @@ class PledgeJob {
     private void forget() {
         var today = Day.today(clock);
         var turned = db.inTransaction(handle -> {
-            var over = EndingStore.over(handle, clock.instant(), today);
+            var over = EndingStore.over(handle, clock.instant(), today) + EndingStore.close(handle, clock.instant());
             for (var gone : EndingStore.unconfirmed(handle, today.minusDays(DAYS_TO_CONFIRM)))
                 telling.forget(handle, gone);
             for (var action : EndingStore.ended(handle, today.minusDays(DAYS)))

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -54,6 +55,8 @@ public final class PledgeStore {
 
     /** Writes what it says, in place of what is there. A change of when and where is counted, for those who come to be told. */
     public static void save(Handle handle, UUID action, Pledge pledge, Instant now) {
+        refuseAnotherKind(handle, action, pledge);
+        remindAgain(handle, action, pledge, now);
         var event = pledge.event();
         handle.createUpdate("""
                         INSERT INTO pledge_action AS p (id, kind, about, organisation, place, address, online, starts, ends, zone, starts_at, ends_at,
@@ -63,15 +66,18 @@ public final class PledgeStore {
                                CAST(:endsAt AS timestamptz), CAST(:capacity AS int), :now
                           FROM organisation o WHERE o.slug = :organisation
                         ON CONFLICT (id) DO UPDATE SET
-                               kind = excluded.kind, about = excluded.about, organisation = excluded.organisation,
+                               about = excluded.about,
+                               -- people were told who sees their names
+                               organisation = CASE WHEN EXISTS (SELECT 1 FROM pledge g WHERE g.action = p.id)
+                                                   THEN p.organisation ELSE excluded.organisation END,
                                place = excluded.place, address = excluded.address, online = excluded.online,
                                starts = excluded.starts, ends = excluded.ends, zone = excluded.zone,
                                starts_at = excluded.starts_at, ends_at = excluded.ends_at, capacity = excluded.capacity,
                                changed = excluded.changed,
                                cancelled = CASE excluded.kind WHEN 'event' THEN p.cancelled END,
-                               sequence = p.sequence + CAST(
-                                   (CAST(p.place AS text), p.address, p.online, p.starts, p.ends, p.zone) IS DISTINCT FROM
-                                   (CAST(excluded.place AS text), excluded.address, excluded.online, excluded.starts, excluded.ends,
+                               sequence = p.sequence + CAST(p.cancelled IS NULL AND
+                                   (CAST(p.place AS jsonb)::text, p.address, p.online, p.starts, p.ends, p.zone) IS DISTINCT FROM
+                                   (CAST(excluded.place AS jsonb)::text, excluded.address, excluded.online, excluded.starts, excluded.ends,
                                     excluded.zone) AS int)
                         """)
                 .bind("id", action)
@@ -93,6 +99,43 @@ public final class PledgeStore {
                 .bind("capacity", event.flatMap(Pledge.Event::capacity).orElse(null))
                 .bind("now", now)
                 .execute();
+    }
+
+    /** Nobody who promised under one rule about their name finds it under another. */
+    private static void refuseAnotherKind(Handle handle, UUID action, Pledge pledge) {
+        var kind = handle.select("SELECT kind FROM pledge_action WHERE id = ?", action)
+                .mapTo(String.class)
+                .findOne();
+        if (kind.filter(before -> !before.equals(pledge.word())).isPresent())
+            throw new IllegalStateException(
+                    "a promise does not become an event, nor an event a promise: give it another slug");
+    }
+
+    /** Who was reminded of a day that is not the day any more is reminded of the new one. */
+    private static void remindAgain(Handle handle, UUID action, Pledge pledge, Instant now) {
+        pledge.event()
+                .map(event -> event.begins().toInstant())
+                .filter(begins -> begins.isAfter(now.plus(Duration.ofDays(1))))
+                .ifPresent(begins -> handle.execute("""
+                        UPDATE pledge g SET reminded = false
+                          FROM pledge_action p WHERE p.id = ? AND g.action = p.id AND g.reminded AND p.starts_at <> ?
+                        """, action, begins));
+    }
+
+    /** Whether anybody promised or comes, confirmed or not. */
+    static boolean hasPeople(Handle handle, UUID action) {
+        return handle.createQuery("SELECT EXISTS (SELECT 1 FROM pledge WHERE action = :action)")
+                .bind("action", action)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** Whether everything about its people was deleted: it takes nobody any more. */
+    static boolean isErased(Handle handle, UUID action) {
+        return handle.createQuery("SELECT erased IS NOT NULL FROM pledge_action WHERE id = :action")
+                .bind("action", action)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     /** An event does not take place. */

@@ -18,6 +18,8 @@ import org.undersigned.foundation.http.Headers;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
+import org.undersigned.foundation.switches.Stop;
+import org.undersigned.foundation.switches.Switches;
 
 /** Behind the links in mails about a promise. Scanners follow links, so reading it changes nothing: a person presses a button. */
 @Singleton
@@ -29,8 +31,10 @@ class PromiseLinkPage {
     private final Promising promising;
     private final Site site;
     private final InstantSource clock;
+    private final Switches switches;
 
-    PromiseLinkPage(Promising promising, Site site, InstantSource clock) {
+    PromiseLinkPage(Promising promising, Site site, InstantSource clock, Switches switches) {
+        this.switches = switches;
         this.promising = promising;
         this.site = site;
         this.clock = clock;
@@ -55,6 +59,7 @@ class PromiseLinkPage {
     @POST
     public Response confirm(@PathParam("token") String token) {
         var behind = behind(token);
+        if (switches.isStopped(Stop.CONFIRMING)) throw Problem.problem(ProblemType.PAUSED);
         return switch (promising.confirm(behind)) {
             case DONE ->
                 Headers.personal(Response.status(303))

@@ -83,6 +83,14 @@ public final class PromiseStore {
                 "UPDATE pledge SET state = 'confirmed', told = ?, reminded = ? WHERE id = ?", told, reminded, promise);
     }
 
+    /** How many others behind the same mailbox are confirmed. */
+    static long others(Handle handle, UUID promise) {
+        return handle.createQuery("""
+                        SELECT count(*) FROM pledge g JOIN pledge o ON o.action = g.action AND o.mailbox_tag = g.mailbox_tag AND o.id <> g.id
+                         WHERE g.id = :id AND o.state = 'confirmed'
+                        """).bind("id", promise).mapTo(Long.class).one();
+    }
+
     static void delete(Handle handle, UUID promise) {
         handle.execute("DELETE FROM pledge WHERE id = ?", promise);
     }

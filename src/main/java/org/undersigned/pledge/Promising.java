@@ -16,6 +16,9 @@ import org.undersigned.risk.MailAllowance;
 @Singleton
 class Promising {
 
+    /** So many people share a mailbox at most, as for signatures. */
+    private static final int A_MAILBOX = 2;
+
     private static final Duration A_DAY = Duration.ofDays(1);
 
     private final Db db;
@@ -113,6 +116,7 @@ class Promising {
             var promise = PromiseStore.held(handle, behind.promise().id());
             if (promise.isEmpty()) return Confirmed.GONE;
             if (promise.get().confirmed()) return Confirmed.DONE;
+            if (PromiseStore.others(handle, promise.get().id()) >= A_MAILBOX) return Confirmed.FULL;
             var most = held.pledge().event().flatMap(Pledge.Event::capacity);
             var people = held.people() + promise.get().people();
             if (most.filter(room -> people > room).isPresent()) return Confirmed.FULL;

@@ -12,17 +12,11 @@ import org.undersigned.petition.PetitionPanel;
 @Singleton
 final class SharePanel implements PetitionPanel {
 
-    private final Tally tally;
-
-    SharePanel(Tally tally) {
-        this.tally = tally;
-    }
-
     @CheckedTemplate(basePath = "sharing")
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance share(Page page, ShareLinks share, Long tally, Boolean climbing);
+        static native TemplateInstance share(Page page, ShareLinks share, Boolean climbing);
     }
 
     @Override
@@ -43,7 +37,6 @@ final class SharePanel implements PetitionPanel {
     @Override
     public Optional<String> html(Petition petition, Page page, Reader reader) {
         var links = ShareLinks.of(petition, page, reader.referral());
-        return Optional.of(Templates.share(page, links, tally.of(petition, reader.referral()), reader.climbing())
-                .render());
+        return Optional.of(Templates.share(page, links, reader.climbing()).render());
     }
 }

@@ -5,7 +5,10 @@ import org.undersigned.foundation.db.Db;
 import org.undersigned.petition.Petition;
 import org.undersigned.signature.Referral;
 
-/** How many signed after opening somebody's link: the number and nothing else, for whoever has the link. */
+/**
+ * How many signed after opening somebody's link, for that person alone. A few are not told: whoever gives a link to one friend would learn of that
+ * friend that they signed. Under {@code high-risk} none are, as the log keeps them back, too.
+ */
 @Singleton
 final class Tally {
 
@@ -15,9 +18,13 @@ final class Tally {
         this.db = db;
     }
 
-    /** Of those who came by the link with {@code code}, how many count; 0 if there is no code. */
+    /** Fewer are not told. */
+    static final long FEWEST = 3;
+
+    /** Of those who came by the link with {@code code}, how many count; 0 if they are few. */
     long of(Petition petition, String code) {
-        if (code.isEmpty()) return 0;
-        return db.read(handle -> SharingStore.brought(handle, petition.id(), Referral.source(code)));
+        if (petition.profile().equals("high-risk")) return 0;
+        var brought = db.read(handle -> SharingStore.brought(handle, petition.id(), Referral.source(code)));
+        return brought < FEWEST ? 0 : brought;
     }
 }

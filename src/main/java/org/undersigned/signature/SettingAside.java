@@ -59,16 +59,19 @@ public final class SettingAside {
      */
     public Released reject(Handle handle, UUID petition, UUID quarantine, UUID rejection, int most) {
         var held = SettingAsideStore.lock(handle, petition, Optional.of(quarantine), most);
-        var confirmed = held.stream()
-                .filter(SettingAsideStore.Held::affirmed)
+        var confirmed = ids(held, true);
+        SettingAsideStore.reject(handle, rejection, confirmed);
+        var unconfirmed = ids(held, false);
+        outbox.forgetAll(handle, unconfirmed);
+        SettingAsideStore.erase(handle, unconfirmed);
+        return new Released(held.size() - confirmed.size(), confirmed.size());
+    }
+
+    private static List<UUID> ids(List<SettingAsideStore.Held> held, boolean affirmed) {
+        return held.stream()
+                .filter(one -> one.affirmed() == affirmed)
                 .map(SettingAsideStore.Held::id)
                 .toList();
-        SettingAsideStore.reject(handle, rejection, confirmed);
-        held.stream().filter(one -> !one.affirmed()).forEach(one -> {
-            outbox.forget(handle, one.id());
-            SignatureStore.erase(handle, one.id());
-        });
-        return new Released(held.size() - confirmed.size(), confirmed.size());
     }
 
     /** Has everybody count whom a rejection had kept from it. */

@@ -70,6 +70,13 @@ final class SettingAsideStore {
                 .execute();
     }
 
+    /** Erases those that nobody can confirm any more, with all that hangs on them. */
+    static void erase(Handle handle, List<UUID> signatures) {
+        handle.createUpdate("DELETE FROM signature WHERE id = ANY (:ids)")
+                .bindArray("ids", UUID.class, signatures)
+                .execute();
+    }
+
     static List<Held> lockRejected(Handle handle, UUID petition, UUID rejection) {
         return handle.select("""
                         SELECT id, commitment FROM signature

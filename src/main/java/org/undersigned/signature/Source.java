@@ -24,13 +24,16 @@ final class Source {
         return code.replace('_', '-');
     }
 
-    /** The code that an address tells: what a link says by itself, then who passed it on, then what tools for campaigns append. */
+    /**
+     * The code that an address tells: what a link says by itself, then who passed it on, then what tools for campaigns append. The last stands back
+     * behind a partner's own link, which the tool of that partner appended it to.
+     */
     static Optional<String> of(String referer) {
         var parameters = parameters(referer);
         return code(parameters, "source")
                 .or(() -> code(parameters, "src"))
                 .or(() -> code(parameters, "r").map(code -> FRIEND + code))
-                .or(() -> campaign(parameters))
+                .or(() -> partner(referer).isPresent() ? Optional.empty() : campaign(parameters))
                 .map(Source::normal);
     }
 

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.db.Publication;
 import org.undersigned.foundation.outbox.Outbox;
 import org.undersigned.supporter.ConsentEvent;
 import org.undersigned.supporter.ConsentStore;
@@ -88,7 +89,7 @@ final class Withdrawing {
     boolean show(String token, boolean isPublic) {
         return change(token, (handle, signer) -> {
             rows.set(handle, signer, token, isPublic, signer.signature().wantsUpdates());
-            org.undersigned.foundation.db.Publication.changed(handle);
+            Publication.changed(handle);
         });
     }
 
@@ -110,6 +111,8 @@ final class Withdrawing {
             outbox.callOff(handle, signer.signature().id());
             withdrawn.fire(new SignatureWithdrawn(
                     handle, signer.petition().id(), signer.signature().id()));
+            // Whatever names them on a page is drawn anew.
+            Publication.changed(handle);
         });
     }
 
@@ -120,6 +123,8 @@ final class Withdrawing {
             SignatureStore.erase(handle, signer.signature().id());
             withdrawn.fire(new SignatureWithdrawn(
                     handle, signer.petition().id(), signer.signature().id()));
+            // Whatever names them on a page is drawn anew.
+            Publication.changed(handle);
         });
     }
 

@@ -86,7 +86,7 @@ class ActionSectionsTest {
                         prefix + "-%")
                 .mapTo(String.class)
                 .list());
-        assertEquals(List.of("call", "pledge"), open);
+        assertEquals(List.of("call", "letter", "pledge"), open);
     }
 
     @Test

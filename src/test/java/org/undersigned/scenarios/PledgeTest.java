@@ -243,7 +243,7 @@ class PledgeTest {
         operator.send("/staff/erasure", "email", eve, "do", "erase")
                 .then()
                 .statusCode(200)
-                .body(containsString("1 promise was erased"));
+                .body(containsString("1 other entry was erased"));
         assertEquals(0, people());
         assertEquals("Erased, as you asked", World.mail(eve, 1).subject());
         assertTrue(World.mail(eve, 1).text().contains("what you promised here"));

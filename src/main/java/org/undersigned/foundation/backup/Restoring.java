@@ -95,7 +95,9 @@ final class Restoring {
                 Walls.close(connection, walled);
                 // What mails people by itself stops: some of it may have gone since the backup.
                 try (var statement = connection.createStatement()) {
-                    statement.execute("SELECT after_restore()");
+                    // A backup of an older version has none of it.
+                    statement.execute(
+                            "DO 'BEGIN IF to_regprocedure(''after_restore()'') IS NOT NULL THEN PERFORM after_restore(); END IF; END'");
                 }
                 connection.commit();
                 return manifest.tables();

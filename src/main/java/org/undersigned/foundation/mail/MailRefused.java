@@ -17,22 +17,31 @@ public final class MailRefused extends RuntimeException {
     /** Undefined, the address, the mailbox, what is in the mail (RFC 3463, 3). */
     private static final Set<String> ABOUT_A_MAIL = Set.of("0", "1", "2", "6");
 
+    /** How the library begins when it tells that a server refused the recipient, before it saw the mail. */
+    private static final String RECIPIENT = "recipient address not accepted";
+
     private final boolean permanent;
     private final int status;
     private final boolean perhapsTaken;
+    private final boolean aboutRecipient;
 
-    private MailRefused(boolean permanent, int status, boolean perhapsTaken) {
+    private MailRefused(boolean permanent, int status, boolean perhapsTaken, boolean aboutRecipient) {
         super(status == 0 ? "no answer" : "status " + status);
         this.permanent = permanent;
         this.status = status;
         this.perhapsTaken = perhapsTaken;
+        this.aboutRecipient = aboutRecipient;
     }
 
     /** Without its cause, which quotes the server. */
     static MailRefused because(Throwable cause) {
         return cause instanceof SMTPException said
-                ? new MailRefused(isAboutThisMail(said), said.getReplyCode(), false)
-                : new MailRefused(false, 0, !isNotReached(cause));
+                ? new MailRefused(
+                        isAboutThisMail(said),
+                        said.getReplyCode(),
+                        false,
+                        String.valueOf(said.getMessage()).startsWith(RECIPIENT))
+                : new MailRefused(false, 0, !isNotReached(cause), false);
     }
 
     /** Whether the server will never take this mail for this person. Anything else may be tried again. */
@@ -43,6 +52,11 @@ public final class MailRefused extends RuntimeException {
     /** What the server answered (RFC 5321, 4.2); 0 if nothing answered. */
     public int status() {
         return status;
+    }
+
+    /** Whether it was the recipient that was refused, and not what was sent. */
+    public boolean aboutRecipient() {
+        return aboutRecipient;
     }
 
     /** Whether it may have been taken all the same: the server was reached, and the connection broke before it answered. */
@@ -64,8 +78,7 @@ public final class MailRefused extends RuntimeException {
      */
     private static boolean isAboutThisMail(SMTPException said) {
         var where = String.valueOf(said.getMessage());
-        if (said.getReplyCode() / 100 != 5
-                || !where.startsWith("recipient address not accepted") && !where.startsWith("sending data failed"))
+        if (said.getReplyCode() / 100 != 5 || !where.startsWith(RECIPIENT) && !where.startsWith("sending data failed"))
             return false;
         var detail = DETAIL.matcher(
                 said.getReplyMessages().isEmpty() ? "" : said.getReplyMessages().getFirst());

@@ -85,6 +85,11 @@ public final class Outbox {
         OutboxStore.delete(handle, subject);
     }
 
+    /** As {@link #forget(Handle, UUID)}, about many. */
+    public void forgetAll(Handle handle, List<UUID> subjects) {
+        OutboxStore.deleteAll(handle, subjects);
+    }
+
     /** Forgets the mails about {@code subject} that have no content of their own: what they were written from is gone. */
     public void forgetUnwritten(Handle handle, UUID subject) {
         OutboxStore.deleteWithoutContent(handle, subject);

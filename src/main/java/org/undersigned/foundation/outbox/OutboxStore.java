@@ -118,6 +118,12 @@ public final class OutboxStore {
         handle.execute("DELETE FROM outbox WHERE subject_id = ?", subject);
     }
 
+    static void deleteAll(Handle handle, List<UUID> subjects) {
+        handle.createUpdate("DELETE FROM outbox WHERE subject_id = ANY (:subjects)")
+                .bindArray("subjects", UUID.class, subjects)
+                .execute();
+    }
+
     static void deleteWithoutContent(Handle handle, UUID subject) {
         handle.execute("DELETE FROM outbox WHERE subject_id = ? AND ciphertext IS NULL", subject);
     }

@@ -114,7 +114,6 @@ class DeskPage {
             case "retry-dead" -> editing.retry(letter, "dead", visitor.person());
             case "retry-unsure" -> editing.retry(letter, "unsure", visitor.person());
             case "drop-unsure" -> editing.drop(letter, visitor.person());
-            case "test" -> live.begin(letter, visitor.person());
             case "live" -> {
                 var done = live.end(letter, visitor.person(), member, form.containsKey("sure"));
                 if (done == GoingLive.Done.UNCONFIRMED) return show(422, visitor, letter, "letter.desk.wrong.sure");

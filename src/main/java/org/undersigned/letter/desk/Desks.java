@@ -50,6 +50,12 @@ class Desks {
                 .orElseThrow(() -> Problem.problem(ProblemType.NOT_ALLOWED));
     }
 
+    /** In whose name they say where letters go: once these go to targets, that is for owners. */
+    static Membership directing(Visitor visitor, LetterAction letter) {
+        return Watched.lead(visitor, letter.campaign(), letter.test() ? Role.CAMPAIGNER : Role.OWNER)
+                .orElseThrow(() -> Problem.problem(ProblemType.NOT_ALLOWED));
+    }
+
     static String path(Campaign campaign) {
         return Watched.path(campaign) + "/letters";
     }

@@ -3,14 +3,11 @@ package org.undersigned.letter.desk;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.campaign.ActionWriting;
 import org.undersigned.foundation.db.Db;
-import org.undersigned.foundation.db.Publication;
 import org.undersigned.foundation.db.Published;
 import org.undersigned.letter.LetterAction;
-import org.undersigned.letter.LetterWriting;
 import org.undersigned.organisation.approval.Approvals;
 import org.undersigned.organisation.staff.MemberStore;
 import org.undersigned.organisation.staff.Membership;
@@ -80,21 +77,5 @@ class GoingLive {
         });
         published.refresh();
         return done;
-    }
-
-    /** From now on nothing goes to targets. */
-    void begin(LetterAction letter, Person person) {
-        db.useTransaction(handle -> {
-            ActionWriting.hold(handle, letter.id());
-            if (!LetterWriting.test(handle, letter.id(), true)) return;
-            audit.record(
-                    handle,
-                    person.actor(),
-                    AuditActions.LETTER_TEST,
-                    "campaign " + letter.campaign().slug(),
-                    letter.slug() + " on");
-            Publication.changed(handle);
-        });
-        published.refresh();
     }
 }

@@ -138,6 +138,7 @@ class TargetPage {
     }
 
     private Response address(Visitor visitor, LetterAction letter, LetterTarget target, Map<String, String> form) {
+        Desks.directing(visitor, letter);
         var typed = form.getOrDefault("email", "").strip();
         var address = MailAddress.parse(typed);
         if (address.isEmpty()) {

@@ -138,7 +138,7 @@ class TargetsPage {
             case Admission.Out out -> out.answer();
             case Admission.In in -> {
                 var letter = desks.letter(in.visitor(), campaign, slug);
-                Desks.acting(in.visitor(), letter.campaign());
+                Desks.directing(in.visitor(), letter);
                 yield look(in.visitor(), letter, content(file));
             }
         };
@@ -171,7 +171,7 @@ class TargetsPage {
             case Admission.Out out -> out.answer();
             case Admission.In in -> {
                 var letter = desks.letter(in.visitor(), campaign, slug);
-                Desks.acting(in.visitor(), letter.campaign());
+                Desks.directing(in.visitor(), letter);
                 if (form.getOrDefault("do", "").equals("campaign")) {
                     editing.targets(letter, Optional.empty(), in.visitor().person());
                     yield StaffAnswer.to(Desks.path(letter) + "/targets");

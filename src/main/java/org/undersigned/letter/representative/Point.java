@@ -11,6 +11,8 @@ public record Point(double latitude, double longitude) {
 
     /** Reads latitude and longitude with a comma between; nothing if it is something else. */
     public static Optional<Point> parse(String typed) {
+        // Two numbers and a blank are a postcode in some countries.
+        if (typed.indexOf(',') < 0 && typed.indexOf('.') < 0) return Optional.empty();
         var found = TYPED.matcher(typed);
         if (!found.matches()) return Optional.empty();
         var latitude = Double.parseDouble(found.group(1));

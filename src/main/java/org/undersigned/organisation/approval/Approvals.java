@@ -129,7 +129,7 @@ public final class Approvals {
 
     /** Approves and does it, or refuses it. */
     Decided decide(UUID id, Visitor visitor, boolean approve) {
-        return db.inTransaction(handle -> {
+        return db.inLargeTransaction(handle -> {
             ApprovalStore.find(handle, id)
                     .filter(one -> kinds.containsKey(one.kind()))
                     .ifPresent(one -> kinds.get(one.kind()).hold(handle, one));

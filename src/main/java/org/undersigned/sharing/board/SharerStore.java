@@ -39,8 +39,24 @@ final class SharerStore {
         handle.execute("INSERT INTO sharer (signature) VALUES (?) ON CONFLICT DO NOTHING", signature);
     }
 
+    /** Takes somebody off. That staff hid them stays noted: they would be back under the same name otherwise. */
     static void remove(Handle handle, UUID signature) {
+        handle.execute("DELETE FROM sharer WHERE signature = ? AND NOT hidden", signature);
+    }
+
+    static void forget(Handle handle, UUID signature) {
         handle.execute("DELETE FROM sharer WHERE signature = ?", signature);
+    }
+
+    /** Of each petition some of those whom its page shows, who brought most first. */
+    static List<Row> foremost(Handle handle, int most) {
+        return handle.select("""
+                        SELECT * FROM (SELECT h.signature, s.petition, h.brought, h.hidden,
+                                              row_number() OVER (PARTITION BY s.petition ORDER BY h.brought DESC, h.signature) AS place
+                                         FROM sharer h JOIN signature s ON s.id = h.signature JOIN sharers_page p ON p.petition = s.petition
+                                        WHERE s.state = 'confirmed' AND NOT h.hidden AND h.brought > 0) AS one
+                         WHERE place <= ? ORDER BY brought DESC, signature
+                        """, most).map((row, context) -> row(row)).list();
     }
 
     static Optional<Row> of(Handle handle, UUID signature) {

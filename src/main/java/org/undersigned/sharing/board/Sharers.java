@@ -66,7 +66,8 @@ public final class Sharers {
     }
 
     private State load(Handle handle) {
-        var people = SharerStore.all(handle).stream()
+        // A few more than are shown, as a name may not open.
+        var people = SharerStore.foremost(handle, 2 * MOST).stream()
                 .flatMap(row -> shown(handle, row).stream())
                 .collect(groupingBy(Shown::petition));
         return new State(SharerStore.switchedOn(handle), people);

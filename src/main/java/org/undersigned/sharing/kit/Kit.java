@@ -24,8 +24,9 @@ import org.undersigned.supporter.Notice;
  * What one organisation gets to pass a petition on, in one language.
  *
  * @param page whose language it is in
+ * @param asks whether the organisation has a key: what is ticked for one without could be sealed to nobody
  */
-public record Kit(Petition petition, Organisation organisation, Page page) {
+public record Kit(Petition petition, Organisation organisation, Page page, boolean asks) {
 
     @CheckedTemplate(basePath = "sharing")
     static final class Templates {

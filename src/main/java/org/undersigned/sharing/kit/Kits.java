@@ -5,10 +5,12 @@ import java.util.List;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.http.Site;
+import org.undersigned.foundation.keys.RecipientKeys;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.petition.PetitionView;
 import org.undersigned.petition.Petitions;
+import org.undersigned.supporter.Sealing;
 
 /** Finds the kits of one partner. */
 @Singleton
@@ -16,8 +18,10 @@ class Kits {
 
     private final Petitions petitions;
     private final Site site;
+    private final RecipientKeys keys;
 
-    Kits(Petitions petitions, Site site) {
+    Kits(Petitions petitions, Site site, RecipientKeys keys) {
+        this.keys = keys;
         this.petitions = petitions;
         this.site = site;
     }
@@ -32,6 +36,7 @@ class Kits {
                 .partner(partner)
                 .map(Campaign.Partner::organisation)
                 .orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
+        var asks = keys.of(Sealing.organisation(partner)).isPresent();
         var written =
                 petition.languages().stream().filter(Languages.all()::contains).toList();
         return (written.isEmpty() ? List.of(Languages.MAIN) : written)
@@ -40,7 +45,8 @@ class Kits {
                                 petition,
                                 organisation,
                                 PetitionView.page(
-                                        petition, language, petition.action().path(), "", site)))
+                                        petition, language, petition.action().path(), "", site),
+                                asks))
                         .toList();
     }
 }

@@ -55,8 +55,6 @@ final class RulesForm {
             var source = form.getOrDefault("source-" + row, "").strip();
             if (!source.isEmpty() && !CODE.matcher(source).matches())
                 wrong.put("source-" + row, "sharing.ladder.wrong.source");
-            var named = !partner.isEmpty() || !source.isEmpty();
-            if (named && steps(form, row).isEmpty()) wrong.put(step(row, 0), "sharing.ladder.wrong.steps");
         }
         return wrong;
     }

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
+import org.undersigned.campaign.CampaignWriting;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.db.Publication;
 import org.undersigned.foundation.db.Published;
@@ -31,6 +32,7 @@ class Ruling {
         db.useTransaction(handle -> {
             PetitionWriting.hold(handle, List.of(petition.slug()));
             PetitionWriting.climb(handle, petition.id(), ladder);
+            CampaignWriting.changedByStaff(handle, petition.campaign().slug(), true);
             audit.record(
                     handle,
                     actor,

@@ -9,7 +9,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.undersigned.campaign.Campaign;
 import org.undersigned.foundation.html.Markdown;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.html.QrCode;
@@ -22,13 +21,15 @@ import org.undersigned.supporter.Notice;
  *
  * @param version the words that they sign
  * @param page whose language it is in
- * @param first whose box stands first
+ * @param first whose box stands first, if it asks
+ * @param asking whose boxes can be ticked
  */
 public record Sheet(
         Petition petition,
         Petition.Version version,
         Page page,
         Optional<Organisation> first,
+        List<Organisation> asking,
         List<SheetNumber> numbers) {
 
     private static final int ROWS = 8;
@@ -102,9 +103,8 @@ public record Sheet(
     /** A box for each of at most four organisations: whose sheet it is, then leads and co-hosts. Others are asked on the site. */
     public List<Box> boxes() {
         var organisations = new ArrayList<Organisation>();
-        first.ifPresent(organisations::add);
-        petition.campaign().partners().stream()
-                .map(Campaign.Partner::organisation)
+        first.filter(asking::contains).ifPresent(organisations::add);
+        asking.stream()
                 .filter(one ->
                         organisations.stream().noneMatch(other -> other.id().equals(one.id())))
                 .forEach(organisations::add);

@@ -15,10 +15,12 @@ import org.undersigned.campaign.Campaign;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.http.Site;
+import org.undersigned.foundation.keys.RecipientKeys;
 import org.undersigned.foundation.pdf.Pdf;
 import org.undersigned.organisation.Organisation;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.PetitionView;
+import org.undersigned.supporter.Sealing;
 
 /** Numbers sheets of paper, and draws them. */
 @Singleton
@@ -31,8 +33,10 @@ public final class Sheets {
     private final AuditLog audit;
     private final Site site;
     private final InstantSource clock;
+    private final RecipientKeys keys;
 
-    Sheets(Db db, AuditLog audit, Site site, InstantSource clock) {
+    Sheets(Db db, AuditLog audit, Site site, InstantSource clock, RecipientKeys keys) {
+        this.keys = keys;
         this.db = db;
         this.audit = audit;
         this.site = site;
@@ -115,14 +119,21 @@ public final class Sheets {
                 petition.action().path(),
                 version.get().title().in(found.language()).text(),
                 site);
-        var sheet = new Sheet(petition, version.get(), page, partner(petition, found), numbers);
+        var sheet = new Sheet(petition, version.get(), page, partner(petition, found), asking(petition), numbers);
         return Optional.of(Pdf.paper(sheet.html()));
     }
 
     private static Optional<Petition.Version> version(Petition petition, SheetStore.Batch batch) {
-        return petition.versions().stream()
-                .filter(one -> one.number() == batch.version() && Arrays.equals(one.sha256(), batch.textSha256()))
-                .findFirst();
+        return Optional.of(petition.latest())
+                .filter(one -> one.number() == batch.version() && Arrays.equals(one.sha256(), batch.textSha256()));
+    }
+
+    /** The partners that have a key: what is ticked for another could be sealed to nobody. */
+    private List<Organisation> asking(Petition petition) {
+        return petition.campaign().partners().stream()
+                .map(Campaign.Partner::organisation)
+                .filter(one -> keys.of(Sealing.organisation(one.slug())).isPresent())
+                .toList();
     }
 
     private static Optional<Organisation> partner(Petition petition, SheetStore.Batch batch) {

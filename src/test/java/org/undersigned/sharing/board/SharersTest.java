@@ -99,7 +99,7 @@ class SharersTest {
         named("Suzie", 1);
         named("Sam", 1);
         named("Paula", 1);
-        named("Trudy", 1);
+        var hidden = java.util.List.of(named("Trudy", 1));
         counted();
         browser().get(petition.path() + "/sharers").then().body(containsString("Trudy"));
         var desk = carla.get(path()).asString();
@@ -108,6 +108,10 @@ class SharersTest {
         carla.send(path(), "do", "hide", "sharer", trudy).then().statusCode(303);
         published.refresh();
         browser().get(petition.path() + "/sharers").then().body(not(containsString("Trudy")), containsString("Paula"));
+        var own = hidden.get(0);
+        browser().post(own + "/sharer/removal").then().statusCode(303);
+        appear(own, "Trudy").then().statusCode(303);
+        browser().get(petition.path() + "/sharers").then().body(not(containsString("Trudy")));
         assertEquals(1, audited("sharing.name"));
         var details = db.read(handle -> handle.select("SELECT detail FROM audit_entry WHERE action = 'sharing.name'")
                 .mapTo(String.class)
@@ -163,18 +167,34 @@ class SharersTest {
     }
 
     @Test
-    void the_own_page_and_the_page_of_thanks_say_how_many_came_by_ones_link() {
+    void the_own_page_says_how_many_came_by_ones_link_once_they_are_not_few_and_no_other_page_does() {
         var own = petition.supporter("Suzie Sample", World.address("suzie"));
-        browser().get(own).then().body(containsString("Nobody has signed through your link yet."));
         var code = code(own);
         bring(code.replace('-', '_'), true);
+        bring(code, true);
         bring(code, false);
-        browser().get(own).then().body(containsString("1 person has signed through your link."));
+        browser().get(own).then().body(containsString("When at least three people have signed"));
+        bring(code, true);
+        browser().get(own).then().body(containsString("3 people have signed through your link."));
         browser()
                 .get(petition.path() + "/thanks?r=" + code)
                 .then()
                 .header("Cache-Control", "no-store")
-                .body(containsString("1 person has signed through your link."));
+                .body(not(containsString("signed through your link")));
+    }
+
+    @Test
+    void who_withdraws_is_named_no_more() {
+        turn("on");
+        var dora = named("Dora", 1);
+        for (var name : new String[] {"Ann", "Ben", "Cem"}) named(name, 1);
+        counted();
+        browser().get(petition.path() + "/sharers").then().body(containsString("Dora"));
+        browser().post(dora + "/withdrawal").then().statusCode(303);
+        World.await(
+                () -> !browser().get(petition.path() + "/sharers").asString().contains("Dora"), "the page without her");
+        browser().get(petition.path() + "/sharers").then().body(containsString("Ann"));
+        assertEquals(3, rows("sharer h JOIN signature s ON s.id = h.signature WHERE s.petition = ?"));
     }
 
     /** Somebody on the page, who brought so many; answers the path of their own page. */
