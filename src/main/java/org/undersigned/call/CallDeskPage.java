@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.undersigned.campaign.ActionForm;
 import org.undersigned.campaign.ActionStep;
 import org.undersigned.campaign.ActionSteps;
 import org.undersigned.campaign.CampaignFrame;
@@ -128,7 +129,7 @@ class CallDeskPage {
             case Admission.Out out -> out.answer();
             case Admission.In in -> {
                 var own = desk.writable(in.visitor(), campaign, slug);
-                yield switch (new CallForm(own.campaign().languages(), false).read(form, slug)) {
+                yield switch (new CallForm(languages(own), false).read(form, slug)) {
                     case CallForm.Read.Bad bad -> edit(422, in.visitor(), own, bad.entered());
                     case CallForm.Read.Good good -> {
                         desk.save(in.visitor(), own.campaign(), Optional.of(own.action()), good.call());
@@ -187,7 +188,7 @@ class CallDeskPage {
     }
 
     private Response edit(int status, Visitor visitor, CallDesk.Own own, Entered entered) {
-        var form = new CallForm(own.campaign().languages(), false);
+        var form = new CallForm(languages(own), false);
         var language = visitor.person().language();
         var frame = frames.of(visitor, own.path() + "/edit", "call.desk.edit");
         var shown = new CallsPage.Shown(
@@ -197,5 +198,15 @@ class CallDeskPage {
                 form.fields(entered, language),
                 form.rows(entered, language));
         return StaffAnswer.page(status, CallsPage.Templates.edit(frame.page(), frame, shown));
+    }
+
+    private static List<String> languages(CallDesk.Own own) {
+        var call = own.call();
+        return ActionForm.languages(
+                own.campaign(),
+                call.title(),
+                call.text(),
+                call.script(),
+                call.expect().orElse(call.text()));
     }
 }

@@ -3,11 +3,14 @@ package org.undersigned.campaign;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Translated;
 import org.undersigned.organisation.staff.Entered;
 
@@ -79,6 +82,16 @@ public final class ActionForm {
         var main = name + "." + languages.getFirst();
         if (!texts.containsKey(languages.getFirst()) && (needed || !texts.isEmpty())) wrong(main, "missing");
         return texts.isEmpty() || errors.containsKey(main) ? Optional.empty() : Optional.of(new Translated(texts));
+    }
+
+    /** The languages of a form: those of the campaign, and others in which something stands already, so that saving drops none. */
+    public static List<String> languages(Campaign campaign, Translated... stored) {
+        return Stream.concat(
+                        campaign.languages().stream(),
+                        Arrays.stream(stored).flatMap(one -> one.byLanguage().keySet().stream()))
+                .filter(Languages.all()::contains)
+                .distinct()
+                .toList();
     }
 
     /** A day; empty if there is none. */

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.undersigned.campaign.ActionForm;
 import org.undersigned.campaign.ActionStep;
 import org.undersigned.campaign.ActionSteps;
 import org.undersigned.campaign.CampaignFrame;
@@ -156,7 +157,7 @@ class PledgeDeskPage {
             case Admission.In in -> {
                 var found = own.writable(in.visitor(), campaign, slug);
                 var shown = found.shown();
-                var read = new PledgeForm(shown.campaign(), shown.campaign().languages(), false)
+                var read = new PledgeForm(shown.campaign(), languages(shown), false)
                         .read(form, Optional.of(shown.pledge()));
                 yield switch (read) {
                     case PledgeForm.Read.Bad bad -> edit(422, in.visitor(), found, bad.entered());
@@ -227,7 +228,7 @@ class PledgeDeskPage {
 
     private Response edit(int status, Visitor visitor, OwnPledges.Own found, Entered entered) {
         var shown = found.shown();
-        var form = new PledgeForm(shown.campaign(), shown.campaign().languages(), false);
+        var form = new PledgeForm(shown.campaign(), languages(shown), false);
         var frame = frames.of(visitor, found.path() + "/edit", "pledge.desk.edit");
         var fields = form.fields(entered, visitor.person().language(), shown.isMeeting());
         return StaffAnswer.page(
@@ -236,5 +237,14 @@ class PledgeDeskPage {
                         frame.page(),
                         frame,
                         new PledgesPage.Shown(shown.campaign(), found.path() + "/edit", found.path(), fields)));
+    }
+
+    private static List<String> languages(Shown shown) {
+        var pledge = shown.pledge();
+        return ActionForm.languages(
+                shown.campaign(),
+                pledge.title(),
+                pledge.text(),
+                pledge.event().flatMap(Pledge.Event::place).orElse(pledge.text()));
     }
 }

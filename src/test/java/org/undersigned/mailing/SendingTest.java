@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.db.Publication;
 import org.undersigned.foundation.db.Published;
 import org.undersigned.foundation.mail.RefusingMailServer;
 import org.undersigned.mailing.returned.Token;
@@ -136,10 +137,13 @@ class SendingTest {
         block(draft);
         mailings.start(draft);
         await(draft, "waiting");
-        db.useTransaction(handle -> handle.execute(
-                "UPDATE partnership SET role = CASE role WHEN 'lead' THEN 'supporting' ELSE 'lead' END WHERE campaign IN"
-                        + " (SELECT id FROM campaign WHERE slug LIKE ?)",
-                prefix + "%"));
+        db.useTransaction(handle -> {
+            handle.execute(
+                    "UPDATE partnership SET role = CASE role WHEN 'lead' THEN 'supporting' ELSE 'lead' END WHERE campaign IN"
+                            + " (SELECT id FROM campaign WHERE slug LIKE ?)",
+                    prefix + "%");
+            Publication.changed(handle);
+        });
         published.refresh();
         db.useTransaction(handle -> handle.execute("DELETE FROM mailing_pace"));
         World.await(

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Whether Amazon SNS signed a message: the fields in the order of their names, each name and each value on a line, by the certificate that
@@ -24,6 +25,9 @@ import java.util.Optional;
  */
 @Singleton
 class SnsSignature {
+
+    /** Where Amazon keeps them: any other address of the same host might answer with words of whoever asks. */
+    private static final Pattern CERTIFICATE = Pattern.compile("/SimpleNotificationService-[0-9a-f]{16,64}\\.pem$");
 
     private static final int CERTIFICATES = 10;
     private static final List<String> NOTIFICATION =
@@ -81,7 +85,7 @@ class SnsSignature {
     }
 
     private Optional<PublicKey> key(String url) throws GeneralSecurityException {
-        if (!url.endsWith(".pem") || !SnsHttp.isAmazons(url)) return Optional.empty();
+        if (!CERTIFICATE.matcher(url).find() || !SnsHttp.isAmazons(url)) return Optional.empty();
         var certificate = known.get(url);
         if (certificate == null) {
             var bytes = http.get(url);
