@@ -17,7 +17,7 @@ class DerivedKeysTest {
 
     private static final Pattern DERIVED = Pattern.compile("\\bderive\\(\\s*(?:\"([^\"]+)\"|ABOUT)");
     private static final Pattern ABOUT = Pattern.compile("ABOUT = \"([^\"]+)\"");
-    private static final Pattern LISTED = Pattern.compile("`([a-z/-]+/v\\d+)(?:/ORGANISATION)?`");
+    private static final Pattern LISTED = Pattern.compile("`([a-z/-]+/v\\d+)(?:/(?:ORGANISATION|ACTION))?`");
 
     @Test
     void every_key_that_comes_from_the_master_key_is_listed() throws IOException {
