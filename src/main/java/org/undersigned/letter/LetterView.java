@@ -35,7 +35,8 @@ public record LetterView(
     /** Key of why they cannot. */
     public String closed() {
         if (!letter.hasBegun(today)) return "letter.notYet";
-        return letter.isOver(today) || !letter.action().isOpen() ? "letter.over" : "letter.allAgreed";
+        if (letter.isOver(today) || !letter.action().isOpen()) return "letter.over";
+        return letter.present().isEmpty() ? "letter.nobody" : "letter.allAgreed";
     }
 
     /** The day on which it begins, if that is to come. */
