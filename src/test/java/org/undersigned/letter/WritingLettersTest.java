@@ -231,6 +231,20 @@ class WritingLettersTest {
     }
 
     @Test
+    void a_letter_to_targets_without_an_address_says_that_there_is_nobody_to_write_to() {
+        var letter = Written.of("nobody", """
+                    rule: all
+                    test: false
+                    suggestions:
+                      - {subject: The outfall, text: "Please stop the outfall at the old mill before the summer begins."}
+                """);
+        browser()
+                .get(letter.path())
+                .then()
+                .body(containsString("There is nobody to write to yet."), not(containsString("said yes")));
+    }
+
+    @Test
     void a_letter_that_is_no_draft_any_more_only_is_found() {
         browser().get("/letters/there-is-none").then().statusCode(404);
         browser().get("/my-letters/" + "A".repeat(43)).then().statusCode(410);
