@@ -28,8 +28,8 @@ import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.FormBody;
-import org.undersigned.foundation.http.Headers;
 import org.undersigned.foundation.http.PageCache;
+import org.undersigned.foundation.http.PersonalAnswer;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.http.Visit;
 import org.undersigned.foundation.problem.Problem;
@@ -142,9 +142,7 @@ class CallPage {
                     found.slug(),
                     outcome.get(),
                     exchange.request().remoteAddress().hostAddress());
-        return Headers.personal(Response.status(303))
-                .header("Location", Languages.href(Visit.language(request), view.path() + "/thanks"))
-                .build();
+        return PersonalAnswer.to(Languages.href(Visit.language(request), view.path() + "/thanks"));
     }
 
     /** What else there is to do. */
@@ -186,11 +184,7 @@ class CallPage {
                         view.path() + "/offices/" + slug,
                         wrong ? Messages.of(language).t("signature.errorTitle", title) : title)
                 .hidden();
-        return Headers.personal(Response.status(status))
-                .type(MediaType.TEXT_HTML + ";charset=UTF-8")
-                .entity(Templates.report(page, view, office, submission.toString(), wrong)
-                        .render())
-                .build();
+        return PersonalAnswer.page(status, Templates.report(page, view, office, submission.toString(), wrong));
     }
 
     private Page frame(CallView view, String language, String path, String title) {

@@ -7,7 +7,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,7 +14,7 @@ import org.undersigned.campaign.CampaignFrame;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
-import org.undersigned.foundation.http.Headers;
+import org.undersigned.foundation.http.PersonalAnswer;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
@@ -71,10 +70,7 @@ class LetterLinkPage {
     public Response confirm(@PathParam("token") String token) {
         var behind = behind(token);
         return switch (confirming.confirm(token)) {
-            case DONE ->
-                Headers.personal(Response.status(303))
-                        .header("Location", PATH + token)
-                        .build();
+            case DONE -> PersonalAnswer.to(PATH + token);
             case BEFORE -> done(200, behind, "before");
             case OVER -> done(409, behind, "over");
             case GONE -> throw expired();
@@ -94,11 +90,11 @@ class LetterLinkPage {
         var preview = composing.preview(behind.letter(), behind.typed(), behind.targets(), behind.language());
         var shown = new Shown(behind, preview, PATH + token, behind.letter().takes(Day.today(clock)));
         var title = behind.confirmed() ? "letter.link.waits" : "letter.link.title";
-        return answer(status, Templates.link(frame(behind, title), shown));
+        return PersonalAnswer.page(status, Templates.link(frame(behind, title), shown));
     }
 
     private Response done(int status, Confirming.Behind behind, String what) {
-        return answer(status, Templates.done(frame(behind, "letter.done." + what), behind.letter(), what));
+        return PersonalAnswer.page(status, Templates.done(frame(behind, "letter.done." + what), behind.letter(), what));
     }
 
     private Confirming.Behind behind(String token) {
@@ -117,13 +113,6 @@ class LetterLinkPage {
                         site)
                 .in(List.of(language))
                 .hidden();
-    }
-
-    private static Response answer(int status, TemplateInstance page) {
-        return Headers.personal(Response.status(status))
-                .type(MediaType.TEXT_HTML + ";charset=UTF-8")
-                .entity(page.render())
-                .build();
     }
 
     private static Problem expired() {

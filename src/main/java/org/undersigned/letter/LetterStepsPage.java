@@ -22,7 +22,7 @@ import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.FormBody;
-import org.undersigned.foundation.http.Headers;
+import org.undersigned.foundation.http.PersonalAnswer;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.http.Visit;
 import org.undersigned.foundation.keys.RandomBytes;
@@ -152,7 +152,8 @@ class LetterStepsPage {
         values.put("fax", sent.getOrDefault("fax", ""));
         var shown = view(letter, sent, new Entered(values, Map.of()), found.targets());
         var preview = composing.preview(letter, good.typed(), found.targets(), language);
-        return answer(200, Templates.preview(frame(letter, language, "letter.preview.title"), shown, preview));
+        return PersonalAnswer.page(
+                200, Templates.preview(frame(letter, language, "letter.preview.title"), shown, preview));
     }
 
     private Response write(
@@ -166,7 +167,7 @@ class LetterStepsPage {
         var page = entered.wrong().isEmpty()
                 ? frame(letter, language, "letter.write.title")
                 : refused(letter, language, "letter.write.title");
-        return answer(status, Templates.write(page, view(letter, sent, entered, found.targets())));
+        return PersonalAnswer.page(status, Templates.write(page, view(letter, sent, entered, found.targets())));
     }
 
     private Response nobody(
@@ -176,7 +177,7 @@ class LetterStepsPage {
             Whereabouts.Found.Nobody nobody) {
         var entered = new Entered(Map.of(), Map.of(nobody.field(), nobody.why()));
         var page = refused(letter, Visit.language(request), "letter.where.title");
-        return answer(422, LetterPage.Templates.page(page, view(letter, sent, entered, List.of())));
+        return PersonalAnswer.page(422, LetterPage.Templates.page(page, view(letter, sent, entered, List.of())));
     }
 
     /** What was typed so far, with one of the texts in the reader's language; another one than stands there, if there is one. */
@@ -223,15 +224,6 @@ class LetterStepsPage {
     }
 
     private static Response sent(LetterAction letter, ContainerRequestContext request) {
-        return Headers.personal(Response.status(303))
-                .header("Location", Languages.href(Visit.language(request), letter.path() + "/check-your-mail"))
-                .build();
-    }
-
-    private static Response answer(int status, TemplateInstance page) {
-        return Headers.personal(Response.status(status))
-                .type(MediaType.TEXT_HTML + ";charset=UTF-8")
-                .entity(page.render())
-                .build();
+        return PersonalAnswer.to(Languages.href(Visit.language(request), letter.path() + "/check-your-mail"));
     }
 }

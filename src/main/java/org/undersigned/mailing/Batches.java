@@ -29,15 +29,15 @@ class Batches {
     private static final int LAST_ATTEMPT = 14;
 
     private final Db db;
-    private final Letters letters;
+    private final PersonalMails mails;
     private final Posting posting;
     private final Beginning beginning;
     private final InstantSource clock;
     private volatile boolean stopping;
 
-    Batches(Db db, Letters letters, Posting posting, Beginning beginning, InstantSource clock) {
+    Batches(Db db, PersonalMails mails, Posting posting, Beginning beginning, InstantSource clock) {
         this.db = db;
-        this.letters = letters;
+        this.mails = mails;
         this.posting = posting;
         this.beginning = beginning;
         this.clock = clock;
@@ -50,9 +50,8 @@ class Batches {
 
     /** Sends one batch; false if there is nothing to send for now. */
     boolean sendOne(Mailing mailing) {
-        if (beginning.pauseIfNotAllowed(mailing)
-                || !posting.canSend(mailing.organisation())
-                || letters.isLocked(mailing)) return false;
+        if (beginning.pauseIfNotAllowed(mailing) || !posting.canSend(mailing.organisation()) || mails.isLocked(mailing))
+            return false;
         var taken = take(mailing);
         if (taken.isEmpty()) {
             beginning.endIfOver(mailing);
@@ -98,12 +97,12 @@ class Batches {
     }
 
     /** Writes a batch. If that cannot be done, nothing has left, and all of it goes back. */
-    private Map<UUID, Letters.Outcome> written(Mailing mailing, List<QueueStore.Taken> taken) {
+    private Map<UUID, PersonalMails.Outcome> written(Mailing mailing, List<QueueStore.Taken> taken) {
         try {
-            var outcomes = letters.write(mailing, taken);
+            var outcomes = mails.write(mailing, taken);
             var refs = outcomes.entrySet().stream()
-                    .filter(one -> one.getValue() instanceof Letters.Outcome.Ready)
-                    .collect(toMap(Map.Entry::getKey, one -> ((Letters.Outcome.Ready) one.getValue()).ref()));
+                    .filter(one -> one.getValue() instanceof PersonalMails.Outcome.Ready)
+                    .collect(toMap(Map.Entry::getKey, one -> ((PersonalMails.Outcome.Ready) one.getValue()).ref()));
             db.useTransaction(handle -> QueueStore.know(handle, refs));
             return outcomes;
         } catch (RuntimeException e) {
@@ -112,21 +111,22 @@ class Batches {
         }
     }
 
-    private void send(Mailing mailing, QueueStore.Taken mail, Letters.Outcome outcome) {
+    private void send(Mailing mailing, QueueStore.Taken mail, PersonalMails.Outcome outcome) {
         if (stopping) db.useTransaction(handle -> QueueStore.giveBack(handle, List.of(mail)));
         else
             switch (outcome) {
                 // Sealed to a lock of before, whose passphrase may turn up.
-                case Letters.Outcome.Locked locked ->
+                case PersonalMails.Outcome.Locked locked ->
                     db.useTransaction(handle ->
                             QueueStore.postpone(handle, mail, clock.instant().plus(LOCKED), 0));
-                case Letters.Outcome.Gone gone ->
+                case PersonalMails.Outcome.Gone gone ->
                     db.useTransaction(handle -> QueueStore.over(handle, mail, What.GONE, 0));
-                case Letters.Outcome.Ready ready -> tell(mailing, mail, ready, posting.post(mail, ready.mail()));
+                case PersonalMails.Outcome.Ready ready -> tell(mailing, mail, ready, posting.post(mail, ready.mail()));
             }
     }
 
-    private void tell(Mailing mailing, QueueStore.Taken mail, Letters.Outcome.Ready ready, Posting.Answer answer) {
+    private void tell(
+            Mailing mailing, QueueStore.Taken mail, PersonalMails.Outcome.Ready ready, Posting.Answer answer) {
         db.useTransaction(handle -> {
             switch (answer) {
                 case Posting.Answer.Took took -> {

@@ -20,8 +20,8 @@ import org.undersigned.foundation.html.Markdown;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.FormBody;
-import org.undersigned.foundation.http.Headers;
 import org.undersigned.foundation.http.PageCache;
+import org.undersigned.foundation.http.PersonalAnswer;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.http.Visit;
 import org.undersigned.foundation.problem.Problem;
@@ -85,7 +85,7 @@ class PledgePage {
         var language = Visit.language(request);
         var form = FormBody.parse(body);
         if (!shown.takes(clock.instant()) || shown.isFull())
-            return personal(
+            return PersonalAnswer.page(
                     409,
                     draw(
                             frame(shown, language, shown.path(), shown.title(language))
@@ -98,7 +98,7 @@ class PledgePage {
         return switch (PromiseForm.check(form, shown.isMeeting())) {
             case PromiseForm.Checked.Bad bad -> {
                 var title = Messages.of(language).t("signature.errorTitle", shown.title(language));
-                yield personal(
+                yield PersonalAnswer.page(
                         422, draw(frame(shown, language, shown.path(), title).hidden(), shown, bad.entered()));
             }
             case PromiseForm.Checked.Good good -> {
@@ -132,16 +132,7 @@ class PledgePage {
     }
 
     private static Response sent(Shown shown, String language) {
-        return Headers.personal(Response.status(303))
-                .header("Location", Languages.href(language, shown.path() + "/check-your-mail"))
-                .build();
-    }
-
-    private static Response personal(int status, TemplateInstance page) {
-        return Headers.personal(Response.status(status))
-                .type(MediaType.TEXT_HTML + ";charset=UTF-8")
-                .entity(page.render())
-                .build();
+        return PersonalAnswer.to(Languages.href(language, shown.path() + "/check-your-mail"));
     }
 
     private Page frame(Shown shown, String language, String path, String title) {

@@ -7,14 +7,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.List;
 import org.undersigned.campaign.CampaignFrame;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
-import org.undersigned.foundation.http.Headers;
+import org.undersigned.foundation.http.PersonalAnswer;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
@@ -61,10 +60,7 @@ class PromiseLinkPage {
         var behind = behind(token);
         if (switches.isStopped(Stop.CONFIRMING)) throw Problem.problem(ProblemType.PAUSED);
         return switch (promising.confirm(behind)) {
-            case DONE ->
-                Headers.personal(Response.status(303))
-                        .header("Location", PATH + token)
-                        .build();
+            case DONE -> PersonalAnswer.to(PATH + token);
             case FULL -> show(409, token, behind, true);
             case OVER -> show(409, token, behind, false);
             case GONE -> throw expired();
@@ -77,7 +73,7 @@ class PromiseLinkPage {
     public Response cancel(@PathParam("token") String token) {
         var behind = behind(token);
         promising.cancel(behind);
-        return answer(200, Templates.cancelled(frame(behind, "pledge.cancelled.title"), behind.shown()));
+        return PersonalAnswer.page(200, Templates.cancelled(frame(behind, "pledge.cancelled.title"), behind.shown()));
     }
 
     private Response show(int status, String token, Promising.Behind behind, boolean full) {
@@ -85,7 +81,7 @@ class PromiseLinkPage {
                 ? behind.shown().isMeeting() ? "pledge.promise.comes" : "pledge.promise.promised"
                 : "pledge.promise.title";
         var takes = behind.shown().takes(clock.instant());
-        return answer(status, Templates.promise(frame(behind, title), behind, PATH + token, takes, full));
+        return PersonalAnswer.page(status, Templates.promise(frame(behind, title), behind, PATH + token, takes, full));
     }
 
     private Promising.Behind behind(String token) {
@@ -103,13 +99,6 @@ class PromiseLinkPage {
                         site)
                 .in(List.of(language))
                 .hidden();
-    }
-
-    private static Response answer(int status, TemplateInstance page) {
-        return Headers.personal(Response.status(status))
-                .type(MediaType.TEXT_HTML + ";charset=UTF-8")
-                .entity(page.render())
-                .build();
     }
 
     private static Problem expired() {

@@ -9,7 +9,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.IDN;
 import java.util.Locale;
@@ -17,7 +16,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
-import org.undersigned.foundation.http.Headers;
+import org.undersigned.foundation.http.PersonalAnswer;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.http.Visit;
 import org.undersigned.foundation.problem.Problem;
@@ -96,10 +95,7 @@ class MastodonPage {
         var typed = server == null ? "" : server.strip();
         var post = ShareLinks.of(petition, page, code).post(Channel.MASTODON);
         var shown = new Shown(petition, typed, code, host(typed).orElse(""), post);
-        return Headers.personal(Response.status(shown.isWrong() ? 422 : 200)
-                        .entity(Templates.mastodon(page, shown).render())
-                        .type(MediaType.TEXT_HTML + ";charset=UTF-8"))
-                .build();
+        return PersonalAnswer.page(shown.isWrong() ? 422 : 200, Templates.mastodon(page, shown));
     }
 
     /** The host that somebody means, be it that they wrote its whole address or their name on it. Never a number or a port. */

@@ -22,6 +22,7 @@ import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.FormBody;
 import org.undersigned.foundation.http.Headers;
+import org.undersigned.foundation.http.PersonalAnswer;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.http.Visit;
 import org.undersigned.foundation.problem.Problem;
@@ -84,7 +85,8 @@ class CheckYourMailPage {
         var reference = Links.reference(FormBody.parse(body).get("s"));
         if (!reference.isEmpty()) confirming.resend(reference);
         var path = path(petition, reference);
-        return to(Languages.href(Visit.language(request), path + (reference.isEmpty() ? "?" : "&") + "again=1"));
+        return PersonalAnswer.to(
+                Languages.href(Visit.language(request), path + (reference.isEmpty() ? "?" : "&") + "again=1"));
     }
 
     /** Confirms by code. A wrong code, one tried too often and an unknown reference get the same page. */
@@ -102,9 +104,9 @@ class CheckYourMailPage {
         if (reference.isEmpty() || code.length() > 40)
             return CompletableFuture.completedFuture(answer(422, petition, reference, false, language));
         return confirming.byCode(petition, reference, code).thenApply(confirmed -> switch (confirmed) {
-            case Confirming.Confirmed.Counts counts -> to(ThanksPage.href(counts));
+            case Confirming.Confirmed.Counts counts -> PersonalAnswer.to(ThanksPage.href(counts));
             case Confirming.Confirmed.MailboxFull full ->
-                to(Languages.href(full.language(), path(full.petition(), reference)));
+                PersonalAnswer.to(Languages.href(full.language(), path(full.petition(), reference)));
             case Confirming.Confirmed.Unknown unknown -> answer(422, petition, reference, false, language);
             case Confirming.Confirmed.Paused paused -> throw Problem.problem(ProblemType.PAUSED);
             case Confirming.Confirmed.Busy busy -> throw Problem.problem(ProblemType.UNAVAILABLE);
@@ -138,9 +140,5 @@ class CheckYourMailPage {
 
     private Petition petition(String slug) {
         return petitions.visible(slug).orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
-    }
-
-    private static Response to(String path) {
-        return Headers.personal(Response.status(303)).header("Location", path).build();
     }
 }

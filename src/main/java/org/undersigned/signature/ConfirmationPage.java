@@ -24,7 +24,7 @@ import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.FormBody;
-import org.undersigned.foundation.http.Headers;
+import org.undersigned.foundation.http.PersonalAnswer;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
@@ -80,8 +80,10 @@ class ConfirmationPage {
                                 open.asked().contains(partner.organisation().id()))
                         .toList();
                 var page = frame(petition, signature.language(), "signature.confirm.title");
-                yield answer(Templates.confirmation(
-                        page, petition, signature, asked, open.divides(), "/confirmations/" + token));
+                yield PersonalAnswer.page(
+                        200,
+                        Templates.confirmation(
+                                page, petition, signature, asked, open.divides(), "/confirmations/" + token));
             }
         };
     }
@@ -100,9 +102,9 @@ class ConfirmationPage {
                 ? Optional.of(new Confirming.Boxes(form.containsKey("public"), form.containsKey("updates")))
                 : Optional.<Confirming.Boxes>empty();
         return confirming.byLink(token, kept, boxes).thenApply(confirmed -> switch (confirmed) {
-            case Confirming.Confirmed.Counts counts -> to(ThanksPage.href(counts));
+            case Confirming.Confirmed.Counts counts -> PersonalAnswer.to(ThanksPage.href(counts));
             case Confirming.Confirmed.MailboxFull full ->
-                to(Languages.href(full.language(), CheckYourMailPage.path(full.petition(), "")));
+                PersonalAnswer.to(Languages.href(full.language(), CheckYourMailPage.path(full.petition(), "")));
             case Confirming.Confirmed.Unknown unknown -> throw Links.expired();
             case Confirming.Confirmed.Paused paused -> throw Problem.problem(ProblemType.PAUSED);
             case Confirming.Confirmed.Busy busy -> throw Problem.problem(ProblemType.UNAVAILABLE);
@@ -121,14 +123,16 @@ class ConfirmationPage {
                 confirming.notMe(token);
                 var petition = open.signer().petition();
                 var page = frame(petition, open.signer().signature().language(), "signature.notMe.title");
-                yield answer(Templates.notMe(page, petition));
+                yield PersonalAnswer.page(200, Templates.notMe(page, petition));
             }
         };
     }
 
     private Response done(Confirming.Asked.Done done) {
-        return answer(Templates.confirmed(
-                frame(done.petition(), done.language(), "signature.confirmed.title"), done.petition()));
+        return PersonalAnswer.page(
+                200,
+                Templates.confirmed(
+                        frame(done.petition(), done.language(), "signature.confirmed.title"), done.petition()));
     }
 
     /** Slugs of the organisations whose boxes are still ticked. */
@@ -153,14 +157,5 @@ class ConfirmationPage {
                         site)
                 .in(List.of(language))
                 .hidden();
-    }
-
-    private static Response answer(TemplateInstance page) {
-        return Headers.personal(Response.ok(page.render(), MediaType.TEXT_HTML + ";charset=UTF-8"))
-                .build();
-    }
-
-    private static Response to(String path) {
-        return Headers.personal(Response.status(303)).header("Location", path).build();
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.BiPredicate;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.http.Headers;
+import org.undersigned.foundation.http.PersonalAnswer;
 import org.undersigned.organisation.Organisation;
 
 /** What a signer's own page does with one organisation: each change one small form, and all that it has here as a file. */
@@ -62,9 +63,7 @@ class GrantPage {
     private Response change(String raw, String slug, BiPredicate<String, UUID> what) {
         var token = Links.token(raw);
         if (!what.test(token, organisation(slug).id())) throw Links.expired();
-        return Headers.personal(Response.status(303))
-                .header("Location", "/signatures/" + token)
-                .build();
+        return PersonalAnswer.to("/signatures/" + token);
     }
 
     private Organisation organisation(String slug) {

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.http.FormBody;
-import org.undersigned.foundation.http.Headers;
+import org.undersigned.foundation.http.PersonalAnswer;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.http.Visit;
 import org.undersigned.foundation.problem.Problem;
@@ -60,8 +60,6 @@ class LadderPage {
     }
 
     private static Response to(String language, String path) {
-        return Headers.personal(Response.status(303))
-                .header("Location", Languages.href(language, path))
-                .build();
+        return PersonalAnswer.to(Languages.href(language, path));
     }
 }

@@ -15,8 +15,8 @@ import jakarta.ws.rs.core.Response;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.FormBody;
-import org.undersigned.foundation.http.Headers;
 import org.undersigned.foundation.http.PageCache;
+import org.undersigned.foundation.http.PersonalAnswer;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.http.Visit;
 import org.undersigned.foundation.mail.MailAddress;
@@ -67,21 +67,14 @@ class MySignaturesPage {
             var title = words.t("signature.errorTitle", words.t("signature.mine.title"));
             var page =
                     Page.of(language, "/my-signatures", title, site.baseUrl()).hidden();
-            return answer(422, Templates.mySignatures(page, typed.replaceAll("\\p{Cc}", ""), error));
+            return PersonalAnswer.page(422, Templates.mySignatures(page, typed.replaceAll("\\p{Cc}", ""), error));
         }
         mySignatures.mailLinks(address.get(), exchange.request().remoteAddress().hostAddress());
-        return answer(
+        return PersonalAnswer.page(
                 200, Templates.linksSent(page(language, "signature.sent.title").hidden()));
     }
 
     private Page page(String language, String title) {
         return Page.of(language, "/my-signatures", Messages.of(language).t(title), site.baseUrl());
-    }
-
-    private static Response answer(int status, TemplateInstance page) {
-        return Headers.personal(Response.status(status))
-                .type(MediaType.TEXT_HTML + ";charset=UTF-8")
-                .entity(page.render())
-                .build();
     }
 }

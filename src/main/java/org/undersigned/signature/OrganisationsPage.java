@@ -18,8 +18,8 @@ import java.util.HashMap;
 import java.util.Optional;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.http.FormBody;
-import org.undersigned.foundation.http.Headers;
 import org.undersigned.foundation.http.PageCache;
+import org.undersigned.foundation.http.PersonalAnswer;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.http.Visit;
 import org.undersigned.foundation.problem.Problem;
@@ -95,11 +95,7 @@ class OrganisationsPage {
         // Another site's form may fill in what somebody sees, and tick nothing for them.
         if ("cross-site".equals(from)) values.keySet().removeIf(field -> field.startsWith("consent."));
         var form = FormView.filled(petition, receiving.whole(petition), view.page(), values);
-        return Headers.personal(Response.ok())
-                .type(MediaType.TEXT_HTML + ";charset=UTF-8")
-                .entity(Templates.organisations(view, form, receiving.isPaused())
-                        .render())
-                .build();
+        return PersonalAnswer.page(200, Templates.organisations(view, form, receiving.isPaused()));
     }
 
     private static String title(Petition petition, String language) {

@@ -20,6 +20,7 @@ import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.FormBody;
 import org.undersigned.foundation.http.Headers;
+import org.undersigned.foundation.http.PersonalAnswer;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.petition.PetitionView;
 
@@ -71,7 +72,7 @@ class SignerPage {
                 .flatMap(panel -> panel.html(view, frame).stream())
                 .map(RawString::new)
                 .toList();
-        return answer(Templates.signer(frame, view, added));
+        return PersonalAnswer.page(200, Templates.signer(frame, view, added));
     }
 
     /** Shows or hides the name: the box {@code show} says which. */
@@ -107,7 +108,7 @@ class SignerPage {
         var token = Links.token(raw);
         var view = view(token);
         if (!withdrawing.erase(token)) throw Links.expired();
-        return answer(Templates.erased(frame(view, "signature.erased.title"), view));
+        return PersonalAnswer.page(200, Templates.erased(frame(view, "signature.erased.title"), view));
     }
 
     /** Everything that is kept, to take away. */
@@ -143,13 +144,6 @@ class SignerPage {
 
     private static Response back(String token, boolean found) {
         if (!found) throw Links.expired();
-        return Headers.personal(Response.status(303))
-                .header("Location", "/signatures/" + token)
-                .build();
-    }
-
-    private static Response answer(TemplateInstance page) {
-        return Headers.personal(Response.ok(page.render(), MediaType.TEXT_HTML + ";charset=UTF-8"))
-                .build();
+        return PersonalAnswer.to("/signatures/" + token);
     }
 }

@@ -25,6 +25,7 @@ import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.http.FormBody;
 import org.undersigned.foundation.http.Headers;
 import org.undersigned.foundation.http.PageCache;
+import org.undersigned.foundation.http.PersonalAnswer;
 import org.undersigned.foundation.http.ProblemMapper;
 import org.undersigned.foundation.http.Visit;
 import org.undersigned.foundation.problem.Problem;
@@ -106,7 +107,7 @@ class SigningPage {
     @GET
     @Path("signatures")
     public Response again(@PathParam("slug") String slug, @Context ContainerRequestContext request) {
-        return to(
+        return PersonalAnswer.to(
                 Languages.href(Visit.language(request), petition(slug).action().path()));
     }
 
@@ -129,7 +130,8 @@ class SigningPage {
         var network = exchange.request().remoteAddress().hostAddress();
         return receiving.receive(petition, values, language, referer, network).thenApply(received -> switch (received) {
             case Receiving.Received.Taken taken ->
-                to(Languages.href(taken.language(), CheckYourMailPage.path(petition, taken.reference())));
+                PersonalAnswer.to(
+                        Languages.href(taken.language(), CheckYourMailPage.path(petition, taken.reference())));
             case Receiving.Received.Closed closed -> problems.answer(ProblemType.PETITION_CLOSED, request);
             case Receiving.Received.Bad bad -> back(petition, language, bad.refused());
             case Receiving.Received.Paused paused -> later(petition, language, values, "paused");
@@ -186,9 +188,5 @@ class SigningPage {
 
     private Petition petition(String slug) {
         return petitions.visible(slug).orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
-    }
-
-    private static Response to(String path) {
-        return Headers.personal(Response.status(303)).header("Location", path).build();
     }
 }

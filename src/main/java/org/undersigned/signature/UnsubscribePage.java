@@ -7,13 +7,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
-import org.undersigned.foundation.http.Headers;
+import org.undersigned.foundation.http.PersonalAnswer;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.organisation.Organisation;
 import org.undersigned.supporter.UnsubscribeLinks;
@@ -108,7 +107,7 @@ class UnsubscribePage {
         var page = Page.of(language, "/my-signatures", title, site.baseUrl())
                 .in(List.of(language))
                 .hidden();
-        return personal(Templates.unsubscribe(page, organisation, seen, done, "/unsubscribe/" + token));
+        return PersonalAnswer.page(200, Templates.unsubscribe(page, organisation, seen, done, "/unsubscribe/" + token));
     }
 
     private Response showUpdates(String token, Unsubscribing.Seen seen, boolean done) {
@@ -117,11 +116,6 @@ class UnsubscribePage {
         var page = Page.of(seen.language(), "/my-signatures", title, site.baseUrl())
                 .in(List.of(seen.language()))
                 .hidden();
-        return personal(Templates.updates(page, seen, done, "/unsubscribe/" + token));
-    }
-
-    private static Response personal(TemplateInstance page) {
-        return Headers.personal(Response.ok(page.render(), MediaType.TEXT_HTML + ";charset=UTF-8"))
-                .build();
+        return PersonalAnswer.page(200, Templates.updates(page, seen, done, "/unsubscribe/" + token));
     }
 }

@@ -111,8 +111,7 @@ final class Withdrawing {
             outbox.callOff(handle, signer.signature().id());
             withdrawn.fire(new SignatureWithdrawn(
                     handle, signer.petition().id(), signer.signature().id()));
-            // Whatever names them on a page is drawn anew.
-            Publication.changed(handle);
+            if (signer.signature().isPublic()) Publication.changed(handle);
         });
     }
 
@@ -123,7 +122,7 @@ final class Withdrawing {
             SignatureStore.erase(handle, signer.signature().id());
             withdrawn.fire(new SignatureWithdrawn(
                     handle, signer.petition().id(), signer.signature().id()));
-            // Whatever names them on a page is drawn anew.
+            // What named them went with the signature: whether a page did is not known any more.
             Publication.changed(handle);
         });
     }

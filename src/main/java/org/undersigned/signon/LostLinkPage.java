@@ -19,8 +19,8 @@ import org.undersigned.campaign.Campaigns;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.FormBody;
-import org.undersigned.foundation.http.Headers;
 import org.undersigned.foundation.http.PageCache;
+import org.undersigned.foundation.http.PersonalAnswer;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.http.Visit;
 import org.undersigned.foundation.mail.MailAddress;
@@ -83,18 +83,11 @@ class LostLinkPage {
             var entered = new Entered(
                     Map.of("email", typed.replaceAll("\\p{Cc}", "")), Map.of("email", "signon.wrong.email"));
             var page = frame(joint, language, "signon.lost.title").hidden();
-            return personal(422, Templates.lostLink(page, joint, entered, false));
+            return PersonalAnswer.page(422, Templates.lostLink(page, joint, entered, false));
         }
         links.mail(joint, address.get(), exchange.request().remoteAddress().hostAddress());
         var page = frame(joint, language, "signon.sent.title").hidden();
-        return personal(200, Templates.lostLink(page, joint, Entered.empty(), true));
-    }
-
-    private static Response personal(int status, TemplateInstance page) {
-        return Headers.personal(Response.status(status))
-                .type(MediaType.TEXT_HTML + ";charset=UTF-8")
-                .entity(page.render())
-                .build();
+        return PersonalAnswer.page(200, Templates.lostLink(page, joint, Entered.empty(), true));
     }
 
     private Page frame(Joint joint, String language, String title) {

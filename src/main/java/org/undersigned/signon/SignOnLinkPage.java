@@ -23,7 +23,7 @@ import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.html.Translated;
 import org.undersigned.foundation.http.FormBody;
-import org.undersigned.foundation.http.Headers;
+import org.undersigned.foundation.http.PersonalAnswer;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
@@ -181,15 +181,17 @@ class SignOnLinkPage {
     public Response withdraw(@PathParam("token") String token) {
         var shown = new Shown(behind(token), PATH + token, "");
         if (confirming.withdraw(token) != Confirming.Done.DONE) throw expired();
-        return answer(200, Templates.done(frame(shown, "signon.done.title"), shown));
+        return PersonalAnswer.page(200, Templates.done(frame(shown, "signon.done.title"), shown));
     }
 
     private Response show(int status, String token, String error) {
         var shown = new Shown(behind(token), PATH + token, error);
         return switch (shown.request().state()) {
-            case UNCONFIRMED -> answer(status, Templates.confirmation(frame(shown, "signon.confirm.title"), shown));
-            case WAITING -> answer(status, Templates.waiting(frame(shown, "signon.waiting.title"), shown));
-            case APPROVED -> answer(status, Templates.standing(frame(shown, "signon.standing.title"), shown));
+            case UNCONFIRMED ->
+                PersonalAnswer.page(status, Templates.confirmation(frame(shown, "signon.confirm.title"), shown));
+            case WAITING -> PersonalAnswer.page(status, Templates.waiting(frame(shown, "signon.waiting.title"), shown));
+            case APPROVED ->
+                PersonalAnswer.page(status, Templates.standing(frame(shown, "signon.standing.title"), shown));
             case REFUSED, WITHDRAWN -> throw expired();
         };
     }
@@ -212,17 +214,8 @@ class SignOnLinkPage {
                 .hidden();
     }
 
-    private static Response answer(int status, TemplateInstance page) {
-        return Headers.personal(Response.status(status))
-                .type(MediaType.TEXT_HTML + ";charset=UTF-8")
-                .entity(page.render())
-                .build();
-    }
-
     private static Response to(String token) {
-        return Headers.personal(Response.status(303))
-                .header("Location", PATH + token)
-                .build();
+        return PersonalAnswer.to(PATH + token);
     }
 
     private static Problem expired() {

@@ -20,8 +20,8 @@ import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.FormBody;
-import org.undersigned.foundation.http.Headers;
 import org.undersigned.foundation.http.PageCache;
+import org.undersigned.foundation.http.PersonalAnswer;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.http.Visit;
 import org.undersigned.foundation.problem.Problem;
@@ -92,7 +92,7 @@ class SignOnPage {
         var language = Visit.language(request);
         var sent = FormBody.parse(body);
         if (!joint.campaign().takesForms())
-            return personal(
+            return PersonalAnswer.page(
                     409, Templates.closed(frame(joint, language, "signon.title").hidden(), joint));
         if (switches.isStopped(Stop.SIGNING)) throw Problem.problem(ProblemType.PAUSED);
         // Who fills what people do not see gets the usual answer, and nothing is stored.
@@ -125,9 +125,7 @@ class SignOnPage {
     }
 
     private static Response sent(Joint joint, String language) {
-        return Headers.personal(Response.status(303))
-                .header("Location", Languages.href(language, joint.signOnPath() + "/check-your-mail"))
-                .build();
+        return PersonalAnswer.to(Languages.href(language, joint.signOnPath() + "/check-your-mail"));
     }
 
     private Response back(int status, Joint joint, String language, Entered entered, boolean changed) {
@@ -135,14 +133,7 @@ class SignOnPage {
         var title = words.t("signature.errorTitle", words.t("signon.title"));
         var page = CampaignFrame.of(language, joint.signOnPath(), title, joint.campaign(), site)
                 .hidden();
-        return personal(status, Templates.form(page, joint, Organisation.KINDS, entered, changed));
-    }
-
-    private static Response personal(int status, TemplateInstance page) {
-        return Headers.personal(Response.status(status))
-                .type(MediaType.TEXT_HTML + ";charset=UTF-8")
-                .entity(page.render())
-                .build();
+        return PersonalAnswer.page(status, Templates.form(page, joint, Organisation.KINDS, entered, changed));
     }
 
     private Page frame(Joint joint, String language, String title) {

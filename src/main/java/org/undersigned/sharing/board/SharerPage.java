@@ -14,7 +14,7 @@ import java.util.List;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.FormBody;
-import org.undersigned.foundation.http.Headers;
+import org.undersigned.foundation.http.PersonalAnswer;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
@@ -111,16 +111,11 @@ class SharerPage {
         var page = PetitionView.page(petition, language, petition.action().path(), title, site)
                 .in(List.of(language))
                 .hidden();
-        return Headers.personal(Response.status(status)
-                        .entity(Templates.sharer(page, petition, shown).render())
-                        .type(MediaType.TEXT_HTML + ";charset=UTF-8"))
-                .build();
+        return PersonalAnswer.page(status, Templates.sharer(page, petition, shown));
     }
 
     private static Response back(String token) {
-        return Headers.personal(Response.status(303))
-                .header("Location", path(token))
-                .build();
+        return PersonalAnswer.to(path(token));
     }
 
     private static String path(String token) {

@@ -44,8 +44,9 @@ final class SharerStore {
         handle.execute("DELETE FROM sharer WHERE signature = ? AND NOT hidden", signature);
     }
 
-    static void forget(Handle handle, UUID signature) {
-        handle.execute("DELETE FROM sharer WHERE signature = ?", signature);
+    /** Answers whether they were among them. */
+    static boolean forget(Handle handle, UUID signature) {
+        return handle.execute("DELETE FROM sharer WHERE signature = ?", signature) > 0;
     }
 
     /** Of each petition some of those whom its page shows, who brought most first. */

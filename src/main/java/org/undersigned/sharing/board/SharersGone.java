@@ -2,6 +2,7 @@ package org.undersigned.sharing.board;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import org.undersigned.foundation.db.Publication;
 import org.undersigned.signature.SignatureWithdrawn;
 
 /** Whoever withdraws is named no more, and nothing stays of how many they brought. */
@@ -9,6 +10,6 @@ import org.undersigned.signature.SignatureWithdrawn;
 final class SharersGone {
 
     void withdrawn(@Observes SignatureWithdrawn event) {
-        SharerStore.forget(event.handle(), event.signature());
+        if (SharerStore.forget(event.handle(), event.signature())) Publication.changed(event.handle());
     }
 }

@@ -22,7 +22,7 @@ import org.undersigned.supporter.UnsubscribeLinks;
 
 /** Opens what lies sealed about the people of a batch and writes each their mail, at the moment it leaves and not before. */
 @Singleton
-final class Letters {
+final class PersonalMails {
 
     private final Db db;
     private final Campaigns campaigns;
@@ -32,7 +32,7 @@ final class Letters {
     private final Senders senders;
     private final Composing composing;
 
-    Letters(
+    PersonalMails(
             Db db,
             Campaigns campaigns,
             Petitions petitions,
