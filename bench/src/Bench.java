@@ -22,11 +22,14 @@ final class Bench {
             new StormBench(),
             new OverloadBench(),
             new WeightBench(),
+            new LighthouseBench(),
+            new EmbedBench(),
             new CardBench(),
             new StartBench(),
             new DeliveryBench(),
             new MailBench(),
             new WorkspaceBench(),
+            new ExportBench(),
             new GrowthBench(),
             new ProofBench(),
             new ReplayBench());
@@ -103,7 +106,7 @@ final class Bench {
         System.out.println();
         System.out.println("Prints a table and writes bench/results/NAME.json. A goal that is missed is shown, and is no failure: figures");
         System.out.println("depend on the machine. Exit status 1: a benchmark could not run, or found wrong answers; 2: wrong usage.");
-        System.out.println("Needs wrk (page, storm, start), nginx (page, storm) and pgbench (sign, confirm, growth); on Debian as root it");
-        System.out.println("installs what is missing. bench/README.md tells how to run smaller ones.");
+        System.out.println("Needs wrk (page, storm, start), nginx (page, storm), pgbench (sign, confirm, growth), chromium and npm (lighthouse);");
+        System.out.println("on Debian as root it installs what is missing. bench/README.md tells how to run smaller ones.");
     }
 }

@@ -57,16 +57,29 @@ final class Campaigner {
 
     /** Sends a form of the workspace, bound to the session as its pages bind it. */
     void post(String path, Map<String, String> fields) throws Exception {
+        var answer = send(bound(path, fields));
+        if (answer.statusCode() != 200) throw new Refused(path + " was answered " + answer.statusCode() + ".");
+    }
+
+    /** As {@link #post}, for what is answered with a file: its lines, as they come. */
+    Lines download(String path, Map<String, String> fields) throws Exception {
+        var answer = client.send(bound(path, fields).build(), HttpResponse.BodyHandlers.ofInputStream());
+        try (var file = answer.body()) {
+            if (answer.statusCode() != 200) throw new Refused(path + " was answered " + answer.statusCode() + ".");
+            return Lines.in(file);
+        }
+    }
+
+    private HttpRequest.Builder bound(String path, Map<String, String> fields) throws Exception {
         var bound = FORM.matcher(get("/staff"));
         if (!bound.find()) throw new Refused("The workspace shows no form.");
         var form = "form=" + bound.group(1) + fields.entrySet().stream()
                 .map(field -> "&" + field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining());
-        var answer = send(request(path)
+        return request(path)
                 .header("Origin", site)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form)));
-        if (answer.statusCode() != 200) throw new Refused(path + " was answered " + answer.statusCode() + ".");
+                .POST(HttpRequest.BodyPublishers.ofString(form));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -28,7 +28,7 @@ final class Copies {
 
     private static final List<Table> TABLES = List.of(
             new Table("signature", "id", List.of(id("id"), digest("tag"), digest("mailbox_tag"), digest("commitment"))),
-            new Table("sealed_row", "signature", List.of(id("signature"))),
+            new Table("sealed_row", "signature", List.of(id("signature"), digest("supporter_ref"))),
             new Table(
                     "confirmation",
                     "signature",
@@ -40,13 +40,13 @@ final class Copies {
 
     private static final String NAMES = "ANY ('{" + String.join(",", TABLES.stream().map(Table::name).toList()) + "}'::regclass[])";
 
-    /** What has to go before the rows come, and how it comes back: foreign keys, then keys, then the other indexes. */
+    /** What has to go before the rows come, and how it comes back: foreign keys, also those of other tables to these, then keys, then the other indexes. */
     private static final String INDEXES = """
             SELECT taken_down, put_up FROM (
                 SELECT contype = 'f' AS first, contype = 'p' AS second,
                        format('ALTER TABLE %%s DROP CONSTRAINT %%I', conrelid::regclass, conname) AS taken_down,
                        format('ALTER TABLE %%s ADD CONSTRAINT %%I %%s', conrelid::regclass, conname, pg_get_constraintdef(oid)) AS put_up
-                  FROM pg_constraint WHERE conrelid = %1$s AND contype IN ('f', 'p', 'u')
+                  FROM pg_constraint WHERE (conrelid = %1$s AND contype IN ('f', 'p', 'u')) OR (confrelid = %1$s AND contype = 'f')
                 UNION ALL
                 SELECT false, false, format('DROP INDEX %%s', indexrelid::regclass), pg_get_indexdef(indexrelid)
                   FROM pg_index i WHERE indrelid = %1$s AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid))

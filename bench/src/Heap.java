@@ -13,7 +13,12 @@ record Heap(double largestMegabytes, double pausedSeconds) {
     private static final Pattern COLLECTION = Pattern.compile("(\\d+)M->\\d+M\\(\\d+M\\) ([0-9.]+)ms");
 
     static Heap of(Workplace workplace) throws Exception {
-        var collections = COLLECTION.matcher(Files.readString(workplace.file("gc.log"))).results().toList();
+        return of(workplace, "gc.log");
+    }
+
+    /** The same of another program, whose collector writes to a file of its own. */
+    static Heap of(Workplace workplace, String log) throws Exception {
+        var collections = COLLECTION.matcher(Files.readString(workplace.file(log))).results().toList();
         return new Heap(
                 collections.stream().mapToInt(one -> Integer.parseInt(one.group(1))).max().orElse(0),
                 collections.stream().mapToDouble(one -> Double.parseDouble(one.group(2))).sum() / 1e3);

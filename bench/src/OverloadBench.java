@@ -14,6 +14,8 @@ final class OverloadBench implements Benchmark {
     private static final int CONNECTIONS = 12_000;
     private static final double GOAL = 0.8;
     private static final double RECOVERED_SECONDS = 5;
+    /** Chance alone makes it 0.55 if a fifth of those who come are taken, thirty for each connection, and more if more are. */
+    private static final double FAIR = 0.5;
     /** A single second is a rough measure: it is as before if at most twice as much waiting is in it. */
     private static final double AS_BEFORE = 2;
     private static final int MOST_TRIES = 20;
@@ -61,7 +63,6 @@ final class OverloadBench implements Benchmark {
         figures.put("without_answer", overload.lost());
         figures.put("taken_p50_ms", overload.of(Errand.Step.SIGN).millis(0.50));
         figures.put("taken_p99_ms", overload.of(Errand.Step.SIGN).millis(0.99));
-        figures.put("least_by_most_served_tenth", overload.fairness());
         figures.put("largest_heap_mb", heap.largestMegabytes());
         figures.put("collector_share", (heap.pausedSeconds() - before.pausedSeconds()) / overload.seconds());
         figures.put("connections", CONNECTIONS);
@@ -71,6 +72,7 @@ final class OverloadBench implements Benchmark {
         return new Result(
                 List.of(
                         Result.Goal.atLeast("taken in overload ÷ capacity", overload.perSecond(Errand.Step.SIGN) / capacity, "×", GOAL),
+                        Result.Goal.atLeast("least by most served tenth", overload.fairness(), "×", FAIR),
                         Result.Goal.atMost("as before after", recovered, "s", RECOVERED_SECONDS)),
                 figures);
     }

@@ -46,6 +46,8 @@ record Program(Server server, Path folder, double secondsToFirstPage) implements
         settings.put("UNDERSIGNED_HOST", "127.0.0.1");
         settings.put("UNDERSIGNED_MANAGEMENT_PORT", String.valueOf(Workplace.freePort()));
         settings.put("UNDERSIGNED_LOOPBACK_EXEMPT", "true");
+        // Sealing for a key that is here costs the same as for one of two people.
+        settings.put("UNDERSIGNED_STEWARD_KEY", "hosted");
         settings.put("UNDERSIGNED_JAVA_OPTIONS", "-Xlog:gc:file=gc.log::filecount=0");
         settings.putAll(own);
         run(workplace, data, port, "load", "--launch", workplace.home().resolve("samples").toString());
@@ -76,6 +78,16 @@ record Program(Server server, Path folder, double secondsToFirstPage) implements
         var path = said.indexOf("/staff/invitations/");
         if (path < 0) throw new Refused("No link of an invitation: " + said.strip());
         return said.substring(path).lines().findFirst().orElseThrow().strip();
+    }
+
+    /**
+     * Begins a command beside the program, whose output is too long to be held: whoever calls reads it. What it says beside that is in {@code
+     * command.log} in the workplace.
+     */
+    static Process begin(Workplace workplace, Program program, String javaOptions, String... words) throws IOException {
+        var builder = builder(workplace, program.folder.getParent(), program.server.port(), words);
+        builder.environment().put("UNDERSIGNED_JAVA_OPTIONS", javaOptions);
+        return builder.redirectError(workplace.file("command.log").toFile()).start();
     }
 
     private static void run(Workplace workplace, Path data, int port, String... words) throws Exception {

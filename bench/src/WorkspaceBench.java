@@ -1,8 +1,11 @@
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -19,19 +22,56 @@ final class WorkspaceBench implements Benchmark {
     private static final double GOAL_DASHBOARD_MILLIS = 200;
     private static final String SEED = "/staff/campaigns/end-family-detention";
     private static final String ONE = "/staff/campaigns/clean-river-now-7";
+    private static final String OWN = "/staff/organisations/river-watch";
 
-    /** All but the dashboard. */
+    /** Sections of a campaign file that several files may share, if they say the same. */
+    private static final Set<String> SHARED = Set.of("organisations", "coalition");
+
+    /** The slug of what has a page: those of offices and categories stand deeper, and are no addresses. */
+    private static final Pattern SLUG = Pattern.compile("(?: {2}| {4}| {2}- )slug: \\S+");
+
+    /** All but those of the petition with the many signatures. */
     private static final List<String> PAGES = List.of(
             "/staff",
             "/staff/campaigns",
             "/staff/campaigns?q=outfall",
             ONE,
+            ONE + "/partners",
+            ONE + "/announcements",
+            ONE + "/letters",
+            ONE + "/letters/write-to-the-minister-7",
+            ONE + "/calls",
+            ONE + "/calls/call-the-ministry-7",
+            ONE + "/pledges",
+            ONE + "/pledges/bathing-day-7",
+            ONE + "/papers",
+            ONE + "/stop-the-outfall-7/state",
             ONE + "/stop-the-outfall-7/delivery",
+            ONE + "/stop-the-outfall-7/delivery/record",
+            ONE + "/stop-the-outfall-7/quarantine",
+            ONE + "/stop-the-outfall-7/paper",
+            ONE + "/stop-the-outfall-7/sharing",
+            ONE + "/stop-the-outfall-7/updates",
+            OWN + "/members",
+            OWN + "/supporters",
+            OWN + "/mailings",
+            OWN + "/donations",
+            OWN + "/kits/stop-the-outfall-7",
+            "/staff/partnerships",
             "/staff/drafts",
             "/staff/audit",
+            "/staff/audit?q=load",
             "/staff/approvals",
-            "/staff/organisations/river-watch/members",
             "/staff/account");
+
+    /** Those of the petition with the many signatures, but for its dashboard, and of who has their supporters. */
+    private static final List<String> LARGE = List.of(
+            SEED + "/end-family-detention/state",
+            SEED + "/end-family-detention/quarantine",
+            SEED + "/end-family-detention/paper",
+            SEED + "/end-family-detention/sharing",
+            "/staff/organisations/nnirr/supporters",
+            "/staff/organisations/nnirr/mailings");
 
     @Override
     public String name() {
@@ -70,6 +110,7 @@ final class WorkspaceBench implements Benchmark {
             var campaigner = Campaigner.invited(program.server(), Program.invitation(workplace, program, "river-watch"));
             for (var page : PAGES) pages.put(page, looks(campaigner, page));
             var other = Campaigner.invited(program.server(), Program.invitation(workplace, program, "nnirr"));
+            for (var page : LARGE) pages.put(page, looks(other, page));
             return result(signatures, pages, looks(other, SEED));
         }
     }
@@ -96,10 +137,21 @@ final class WorkspaceBench implements Benchmark {
         for (int i = 1; i <= PETITIONS; i++)
             Files.writeString(
                     Files.createDirectories(folder.resolve("river-" + i)).resolve("campaign.yaml"),
-                    sample.replace("\ncoalition:", organisations + "\ncoalition:")
+                    renamed(sample, i)
+                            .replace("\ncoalition:", organisations + "\ncoalition:")
                             .replace("\ntargets:", partners + "\ntargets:")
-                            .replaceAll("slug: (clean-river-now|stop-the-outfall|clean-river-statement|anglers-join)", "slug: $1-" + i)
                             .replace("opens: 2026-05-01\n  closes: 2026-12-31", "opens: 2020-05-01\n  closes: 2999-12-31"));
+    }
+
+    /** The sample with a slug of its own for everything that has a page of its own, whatever sections it may get. */
+    private static String renamed(String sample, int number) {
+        var lines = new ArrayList<String>();
+        var section = "";
+        for (var line : sample.lines().toList()) {
+            if (!line.isEmpty() && line.charAt(0) != ' ') section = line.substring(0, line.indexOf(':'));
+            lines.add(SLUG.matcher(line).matches() && !SHARED.contains(section) ? line + "-" + number : line);
+        }
+        return String.join("\n", lines) + "\n";
     }
 
     private static Times looks(Campaigner campaigner, String page) throws Exception {

@@ -3,8 +3,21 @@
   const form = document.getElementById('draft');
   const status = document.getElementById('saved');
   const frame = document.querySelector('.phone iframe');
+  const other = document.getElementById('other');
   const revision = form.elements.revision;
   let timer = 0, busy = false, again = false, stopped = false;
+
+  // Who else is at it; asked for when the page opens or is looked at again, and told with every save.
+  const tell = answer => { other.textContent = answer.other; other.hidden = !answer.other; };
+  const here = async () => {
+    const body = new URLSearchParams({ form: form.elements.form.value, do: 'here' });
+    try {
+      const answer = await fetch(form.action, { method: 'POST', body, redirect: 'error' });
+      if (answer.ok) tell(await answer.json());
+    } catch { /* The next save tells it. */ }
+  };
+  document.addEventListener('visibilitychange', () => { if (!document.hidden) here(); });
+  here();
 
   const save = async () => {
     if (stopped) return;
@@ -15,7 +28,9 @@
     try {
       const answer = await fetch(form.action, { method: 'POST', body, redirect: 'error' });
       if (answer.ok) {
-        revision.value = (await answer.json()).revision;
+        const saved = await answer.json();
+        revision.value = saved.revision;
+        tell(saved);
         status.textContent = form.dataset.saved;
         if (frame) {
           const y = frame.contentWindow.scrollY;
@@ -25,6 +40,7 @@
       } else {
         stopped = true;
         status.textContent = answer.status === 409 ? form.dataset.overtaken : form.dataset.failed;
+        if (answer.status === 409) tell(await answer.json());
       }
     } catch {
       status.textContent = form.dataset.failed;

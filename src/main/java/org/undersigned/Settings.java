@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.undersigned.donation.stripe.StripeBase;
 import org.undersigned.foundation.backup.Recipients;
 import org.undersigned.foundation.db.EmbeddedPostgres;
 import org.undersigned.foundation.mail.SmtpAddress;
@@ -52,7 +53,8 @@ final class Settings {
             "UNDERSIGNED_WITNESSES",
             "UNDERSIGNED_DNS",
             "UNDERSIGNED_RETURNS_URL",
-            "UNDERSIGNED_RETENTION_MONTHS");
+            "UNDERSIGNED_RETENTION_MONTHS",
+            "UNDERSIGNED_STRIPE_API");
 
     /** Named in the contract, not built yet: better refused than silently without effect. */
     private static final List<String> NOT_YET = List.of("UNDERSIGNED_KAFKA");
@@ -113,6 +115,7 @@ final class Settings {
         put("UNDERSIGNED_RETENTION_MONTHS", "undersigned.retention-months", Retention::parse);
         put("UNDERSIGNED_DNS", "undersigned.dns", Resolver::parse);
         put("UNDERSIGNED_RETURNS_URL", "undersigned.returns-url", MailboxAddress::parse);
+        put("UNDERSIGNED_STRIPE_API", "undersigned.stripe-api", StripeBase::parse);
         put("UNDERSIGNED_SMTP_URL", "undersigned.smtp-url", SmtpAddress::parse);
         IdentitySettings.read(this::value).forEach(Settings::set);
         var role = value("UNDERSIGNED_ROLE", "all");

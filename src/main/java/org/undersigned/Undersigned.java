@@ -4,14 +4,17 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.net.BindException;
+import java.time.InstantSource;
 import java.util.List;
 import org.undersigned.audit.AuditCommand;
+import org.undersigned.audit.AuditedBackups;
 import org.undersigned.delivery.pack.VerifyDeliveryCommand;
 import org.undersigned.demo.DemoCommand;
 import org.undersigned.exchange.ExportCampaignCommand;
 import org.undersigned.exchange.LoadCommand;
 import org.undersigned.foundation.Offline;
 import org.undersigned.foundation.backup.BackupCommand;
+import org.undersigned.foundation.backup.Noting;
 import org.undersigned.foundation.backup.RestoreCommand;
 import org.undersigned.foundation.checkup.DoctorCommand;
 import org.undersigned.foundation.keys.MasterKey;
@@ -93,10 +96,22 @@ public final class Undersigned implements QuarkusApplication {
     }
 
     private static CommandLine commands(Undersigned program) {
-        var commands = new CommandLine(program);
+        var commands = new CommandLine(program, new Commands());
         // What later features hand on has commands of their own under the one that an earlier one has.
         commands.getSubcommands().get("export").addSubcommand(new ExportCampaignCommand());
         return commands;
+    }
+
+    /** Makes commands: those that run without the application are told who takes note of what they do. */
+    private static final class Commands implements CommandLine.IFactory {
+        private final Noting noting = new AuditedBackups(InstantSource.system());
+
+        @Override
+        public <K> K create(Class<K> kind) throws Exception {
+            if (kind == BackupCommand.class) return kind.cast(new BackupCommand(noting));
+            if (kind == RestoreCommand.class) return kind.cast(new RestoreCommand(noting));
+            return CommandLine.defaultFactory().create(kind);
+        }
     }
 
     private static CommandLine.ParseResult last(CommandLine.ParseResult asked) {

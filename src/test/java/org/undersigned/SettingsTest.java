@@ -46,6 +46,21 @@ class SettingsTest {
         }
     }
 
+    @Test
+    void the_demo_serves_this_machine_only_and_says_what_to_write() {
+        for (var host : new String[] {"0.0.0.0", "192.0.2.7", "::"}) {
+            var told = assertThrows(
+                            Settings.Refused.class,
+                            () -> Settings.apply(
+                                    "demo",
+                                    true,
+                                    Map.of("UNDERSIGNED_DATA", folder.toString(), "UNDERSIGNED_HOST", host)))
+                    .getMessage();
+            assertTrue(told.contains("\"" + host + "\"; write 127.0.0.1, or use ./undersigned serve"), told);
+        }
+        assertTrue(!folder.resolve("demo").toFile().exists(), "no database was started");
+    }
+
     private String refused(String command, Map<String, String> environment) {
         var all = new java.util.HashMap<>(environment);
         all.put("UNDERSIGNED_DATA", folder.toString());

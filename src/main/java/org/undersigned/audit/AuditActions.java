@@ -19,10 +19,14 @@ public enum AuditActions {
     PETITION_LAUNCH("petition.launch"),
     /** A petition went from one state to another. */
     PETITION_STEP("petition.step"),
+    /** Somebody said when it goes online, and a second person is asked. */
+    PETITION_SCHEDULE("petition.schedule"),
     /** A slip of the pen was corrected after people had signed. */
     PETITION_CORRECT("petition.correct"),
     /** {@code recount --repair} set something right. */
     PETITION_RECOUNT("petition.recount"),
+    /** {@code log recover} let its logs go on after a backup was restored. */
+    PETITION_RECOVER("petition.recover"),
     /** A draft of a mailing was written or changed. */
     MAILING_WRITE("mailing.write"),
     /** It was thrown away. */
@@ -81,14 +85,24 @@ public enum AuditActions {
     SIGN_ON_WITHDRAW("sign-on.withdraw"),
     /** It approved what it is quoted with. */
     SIGN_ON_QUOTE("sign-on.quote"),
+    /** Who asked for it was erased because they asked for that. */
+    SIGN_ON_ERASE("sign-on.erase"),
     /** Somebody does something for a coalition from now on. */
     COALITION_ROLE_GIVE("coalition.role-give"),
     /** Somebody does not do it any more. */
     COALITION_ROLE_TAKE("coalition.role-take"),
+    /** An organisation said that it belongs to a coalition that names it. */
+    COALITION_JOIN("coalition.join"),
+    /** It said that it does not, or not any more. */
+    COALITION_LEAVE("coalition.leave"),
     /** A draft was begun. */
     DRAFT_BEGIN("draft.begin"),
     /** A picture of a draft came or went. */
     DRAFT_PICTURE("draft.picture"),
+    /** It was saved: told once an hour for each who writes. */
+    DRAFT_SAVE("draft.save"),
+    /** A signature on trial was sent to who writes, or confirmed. */
+    DRAFT_TRY("draft.try"),
     /** A draft was thrown away. */
     DRAFT_REMOVE("draft.remove"),
     /** A pack to hand over is made. */
@@ -107,6 +121,8 @@ public enum AuditActions {
     DELIVERY_ACKNOWLEDGE("delivery.acknowledge"),
     /** The target's answer was recorded. */
     DELIVERY_RESPONSE("delivery.response"),
+    /** The target's answer, as it was recorded, was wrong. */
+    DELIVERY_CORRECT("delivery.correct"),
     /** Signers are mailed the answer. */
     DELIVERY_MAIL("delivery.mail"),
     /** The page of those who brought others was switched on or off. */
@@ -115,6 +131,20 @@ public enum AuditActions {
     SHARERS_HIDE("sharing.name"),
     /** Sheets of paper to be signed were numbered. */
     SHEETS_NUMBER("sharing.sheets"),
+    /** A sheet that people signed on paper was typed in. */
+    PAPER_TYPE("paper.type"),
+    /** A file of rows on paper was taken in. */
+    PAPER_IMPORT("paper.import"),
+    /** A second person counted the rows: they count. */
+    PAPER_CHECK("paper.check"),
+    /** Sheets were taken back. */
+    PAPER_BACK("paper.back"),
+    /** A picture of a sheet was added. */
+    PAPER_PICTURE("paper.picture"),
+    /** Somebody opened the picture of a sheet. */
+    PAPER_LOOK("paper.look"),
+    /** People on paper were removed because they asked for it. */
+    PAPER_ERASE("paper.erase"),
     /** People are asked something else after signing. */
     SHARING_LADDER("sharing.ladder"),
     /** Signatures were erased because their signer asked for it. */
@@ -139,6 +169,8 @@ public enum AuditActions {
     ORGANISATION_KEY("organisation.key"),
     /** An organisation chose how its own link looks. */
     ORGANISATION_BRAND("organisation.brand"),
+    /** Other sites may show an organisation's form in a frame. */
+    ORGANISATION_SITES("organisation.sites"),
     /** Somebody showed that they can open what is sealed to a key of an organisation. */
     ORGANISATION_KEY_TEST("organisation.key-test"),
     /** An organisation chose whom its mail comes from. */
@@ -147,6 +179,10 @@ public enum AuditActions {
     ORGANISATION_SENDER_KEY("organisation.sender-key"),
     /** Something showed that a domain is its own. */
     ORGANISATION_SENDER_PROOF("organisation.sender-proof"),
+    /** An organisation said what gifts it takes here, or that it takes none any more. */
+    ORGANISATION_GIFTS("organisation.gifts"),
+    /** It said which account gifts go to. */
+    ORGANISATION_GIFTS_ACCOUNT("organisation.gifts-account"),
     /** Somebody is written to no more, or again. */
     ORGANISATION_SUPPRESS("organisation.suppress"),
     /** It chose where its returned mail is read, or how a provider tells of it. */
@@ -159,6 +195,8 @@ public enum AuditActions {
     EXPORT_SUPPORTERS("export.supporters"),
     /** The names of those who come to an event were downloaded. */
     EXPORT_COMING("export.coming"),
+    /** The document by which somebody shows that they may sign on was downloaded. */
+    EXPORT_DOCUMENT("export.document"),
     /** Promises were erased because the person asked for it. */
     PLEDGE_ERASE("pledge.erase"),
     /** Somebody was invited. */
@@ -221,8 +259,24 @@ public enum AuditActions {
     SITE_GO("site.go"),
     /** The banner of every public page was changed. */
     SITE_BANNER("site.banner"),
+    /** A new master key took the place of the old one. */
+    SITE_KEY("site.key"),
     /** Mails that nobody had taken are tried again. */
-    SITE_MAIL_AGAIN("site.mail-again");
+    SITE_MAIL_AGAIN("site.mail-again"),
+    /** Everything in the database was written to a file. */
+    SITE_BACKUP("site.backup"),
+    /** The database came from such a file. */
+    SITE_RESTORE("site.restore"),
+    /** Somebody began to translate the interface into another language. */
+    TRANSLATION_BEGIN("translation.begin"),
+    /** Somebody suggested words for some texts of the interface. */
+    TRANSLATION_SUGGEST("translation.suggest"),
+    /** Somebody else accepted them for one. */
+    TRANSLATION_ACCEPT("translation.accept"),
+    /** A suggestion was taken away. */
+    TRANSLATION_DECLINE("translation.decline"),
+    /** Words that were accepted went, and those of the program came back. */
+    TRANSLATION_DROP("translation.drop");
 
     private final String code;
 
@@ -233,11 +287,6 @@ public enum AuditActions {
     /** As in the log, in addresses and at the end of message keys: its area, a dot, and what was done. */
     public String code() {
         return code;
-    }
-
-    /** The part before the dot. */
-    public String area() {
-        return code.substring(0, code.indexOf('.'));
     }
 
     /** The action of a code; nothing for one that another version of the program has written. */

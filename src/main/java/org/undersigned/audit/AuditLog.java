@@ -66,6 +66,18 @@ public final class AuditLog {
                 .findOne();
     }
 
+    /** Whether this actor did this to a subject since {@code then}. */
+    public boolean isTold(Handle handle, String actor, AuditActions action, String subject, Instant then) {
+        return handle.select(
+                        "SELECT EXISTS (SELECT 1 FROM audit_entry WHERE at > ? AND actor = ? AND action = ? AND subject = ?)",
+                        then,
+                        actor,
+                        action.code(),
+                        subject)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     /** Whether every entry follows from the one before it. */
     public boolean holds(Handle handle) {
         var previous = START;

@@ -31,7 +31,6 @@ import org.undersigned.foundation.http.FormBody;
 import org.undersigned.foundation.http.PageCache;
 import org.undersigned.foundation.http.PersonalAnswer;
 import org.undersigned.foundation.http.Site;
-import org.undersigned.foundation.http.Visit;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.foundation.token.Id;
@@ -104,7 +103,7 @@ class CallPage {
         var view = view(slug, Optional.of(area));
         var to = isNamed(view) ? view.path() + "/in/" + area.toLowerCase(Locale.ROOT) : view.path();
         return Response.status(303)
-                .header("Location", Languages.href(Visit.language(request), to))
+                .header("Location", Languages.href(CampaignFrame.language(request, view.campaign()), to))
                 .build();
     }
 
@@ -142,7 +141,8 @@ class CallPage {
                     found.slug(),
                     outcome.get(),
                     exchange.request().remoteAddress().hostAddress());
-        return PersonalAnswer.to(Languages.href(Visit.language(request), view.path() + "/thanks"));
+        return PersonalAnswer.to(
+                Languages.href(CampaignFrame.language(request, view.campaign()), view.path() + "/thanks"));
     }
 
     /** What else there is to do. */
@@ -153,14 +153,14 @@ class CallPage {
             @Context ContainerRequestContext request,
             @Context RoutingContext exchange) {
         var view = view(slug, Optional.empty());
-        var language = Visit.language(request);
+        var language = CampaignFrame.language(request, view.campaign());
         var title = Messages.of(language).t("call.thanks.title");
         var page = frame(view, language, view.path() + "/thanks", title).hidden();
         return cache.page(exchange, Templates.reported(page, view).render());
     }
 
     private Response draw(CallView view, ContainerRequestContext request, RoutingContext exchange) {
-        var language = Visit.language(request);
+        var language = CampaignFrame.language(request, view.campaign());
         var path = view.path()
                 + view.area()
                         .map(code -> "/in/" + code.toLowerCase(Locale.ROOT))
@@ -175,7 +175,7 @@ class CallPage {
 
     private Response ask(int status, CallView view, String slug, UUID submission, ContainerRequestContext request) {
         var office = view.call().office(slug).orElseThrow(CallPage::none);
-        var language = Visit.language(request);
+        var language = CampaignFrame.language(request, view.campaign());
         var title = Messages.of(language).t("call.report.title");
         var wrong = status == 422;
         var page = frame(

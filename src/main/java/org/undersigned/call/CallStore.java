@@ -57,6 +57,13 @@ public final class CallStore {
                 .execute();
     }
 
+    /** Closes calls whose last day is before {@code today}, and answers how many those are. */
+    static int close(Handle handle, LocalDate today) {
+        return handle.execute("""
+                UPDATE action a SET state = 'closed' FROM call_action c WHERE c.id = a.id AND a.state = 'open' AND c.closes < ?
+                """, today);
+    }
+
     private static Call call(ResultSet row) throws SQLException {
         Optional<Translated> expect =
                 row.getString("expect") == null ? Optional.empty() : Optional.of(Column.translated(row, "expect"));

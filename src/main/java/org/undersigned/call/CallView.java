@@ -69,7 +69,7 @@ public record CallView(Campaign campaign, Action action, Call call, Optional<Str
                 .flatMap(one -> one.areas().stream())
                 .distinct()
                 .map(code -> new Choice(code, Area.name(code, page.language())))
-                .sorted(Comparator.comparing(Choice::name))
+                .sorted(Comparator.comparing(Choice::name, Languages.order(page.language())))
                 .toList();
     }
 

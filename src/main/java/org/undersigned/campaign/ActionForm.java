@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Translated;
 import org.undersigned.organisation.staff.Entered;
 
@@ -89,7 +88,6 @@ public final class ActionForm {
         return Stream.concat(
                         campaign.languages().stream(),
                         Arrays.stream(stored).flatMap(one -> one.byLanguage().keySet().stream()))
-                .filter(Languages.all()::contains)
                 .distinct()
                 .toList();
     }

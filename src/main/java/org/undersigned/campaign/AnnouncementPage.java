@@ -15,7 +15,6 @@ import java.util.Optional;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.PageCache;
 import org.undersigned.foundation.http.Site;
-import org.undersigned.foundation.http.Visit;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.organisation.Organisation;
@@ -67,7 +66,9 @@ class AnnouncementPage {
                 .findFirst()
                 .orElseThrow(() ->
                         Problem.problem(visible.isTakenDown(slug) ? ProblemType.TAKEN_DOWN : ProblemType.NOT_FOUND));
-        return cache.page(exchange, draw(found.campaign(), found.announcement(), Visit.language(request)));
+        return cache.page(
+                exchange,
+                draw(found.campaign(), found.announcement(), CampaignFrame.language(request, found.campaign())));
     }
 
     private String draw(Campaign campaign, Campaign.Announcement announcement, String language) {

@@ -15,6 +15,7 @@ import org.undersigned.organisation.Organisation;
  * @param sample whether pages carry the sample banner and {@code noindex}
  * @param partners in the order of the campaign file; at least one is a lead
  * @param division whether and how new supporters are divided; off if empty
+ * @param gifts between whom a joint gift is split; nobody if empty, or else at least two
  */
 public record Campaign(
         UUID id,
@@ -30,6 +31,7 @@ public record Campaign(
         List<Partner> partners,
         List<Target> targets,
         Optional<Division> division,
+        List<GiftShare> gifts,
         Optional<Statement> statement,
         List<Announcement> announcements,
         List<Action> actions) {
@@ -56,6 +58,17 @@ public record Campaign(
 
     /** An organisation in this campaign, with its role. */
     public record Partner(Organisation organisation, Role role) {}
+
+    /**
+     * What part of a joint gift an organisation is given, by a payment of its own.
+     *
+     * @param organisation slug of a partner
+     * @param share how many parts of the sum of all shares, from 1 to {@value #MOST_SHARE}
+     */
+    public record GiftShare(String organisation, int share) {}
+
+    /** The largest share. */
+    public static final int MOST_SHARE = 100;
 
     /** What a partner is in a campaign. Leads and co-hosts are joint controllers. */
     public enum Role {
@@ -126,6 +139,7 @@ public record Campaign(
                 partners,
                 targets,
                 division,
+                gifts,
                 joint,
                 announced,
                 taken);
@@ -147,6 +161,7 @@ public record Campaign(
                 partners,
                 targets,
                 other,
+                gifts,
                 statement,
                 announcements,
                 actions);

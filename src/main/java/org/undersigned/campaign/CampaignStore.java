@@ -23,6 +23,7 @@ final class CampaignStore {
     private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
     private static final TypeReference<List<Campaign.Category>> CATEGORIES = new TypeReference<>() {};
     private static final TypeReference<List<Campaign.Link>> LINKS = new TypeReference<>() {};
+    private static final TypeReference<List<Campaign.GiftShare>> GIFTS = new TypeReference<>() {};
     private static final TypeReference<List<Campaign.NextAction>> NEXT = new TypeReference<>() {};
 
     /** Leaves out what organisations say or are said to say that were asked to be partners and are none, or none any more. */
@@ -115,6 +116,7 @@ final class CampaignStore {
                             targets.getOrDefault(id, List.of()),
                             Optional.ofNullable(row.getObject("division_cap", Integer.class))
                                     .map(Division::new),
+                            Column.json(row, "gifts", GIFTS),
                             Optional.ofNullable(statements.get(id)),
                             announcements.getOrDefault(id, List.of()),
                             actions.getOrDefault(id, List.of()));
@@ -142,7 +144,8 @@ final class CampaignStore {
                         row.getString("slug"),
                         Column.translated(row, "name"),
                         Column.translated(row, "about"),
-                        members.getOrDefault(Column.uuid(row, "id"), List.of())))
+                        members.getOrDefault(Column.uuid(row, "id"), List.of()),
+                        row.getBoolean("stays")))
                 .forEach(coalition -> result.put(coalition.id(), coalition));
         return result;
     }

@@ -96,15 +96,23 @@ public final class CampaignWriting {
      * has to exist; statement and announcements are saved by themselves, actions by the features they belong to.
      */
     public static void save(Handle handle, Campaign campaign) {
+        // The page of a coalition that the public has seen stays when the campaign goes to another one.
+        handle.execute("""
+                UPDATE coalition k SET stays = true
+                  FROM campaign c JOIN action a ON a.campaign = c.id
+                 WHERE c.slug = ? AND k.id = c.coalition AND k.id <> ? AND NOT k.stays
+                   AND a.kind = 'petition' AND a.state NOT IN ('draft', 'review')
+                """, campaign.slug(), campaign.coalition().id());
         handle.createUpdate("""
                         INSERT INTO campaign (id, slug, coalition, title, colour, sample, categories, hashtags, links, next_actions,
-                                              division_cap)
+                                              division_cap, gifts)
                         VALUES (:id, :slug, :coalition, CAST(:title AS json), :colour, :sample, CAST(:categories AS json),
-                                CAST(:hashtags AS json), CAST(:links AS json), CAST(:nextActions AS json), CAST(:cap AS int))
+                                CAST(:hashtags AS json), CAST(:links AS json), CAST(:nextActions AS json), CAST(:cap AS int), CAST(:gifts AS json))
                         ON CONFLICT (slug) DO UPDATE SET
                                coalition = excluded.coalition, title = excluded.title, colour = excluded.colour,
                                sample = excluded.sample, categories = excluded.categories, hashtags = excluded.hashtags,
-                               links = excluded.links, next_actions = excluded.next_actions, division_cap = excluded.division_cap
+                               links = excluded.links, next_actions = excluded.next_actions, division_cap = excluded.division_cap,
+                               gifts = excluded.gifts
                         """)
                 .bind("id", campaign.id())
                 .bind("slug", campaign.slug())
@@ -116,6 +124,7 @@ public final class CampaignWriting {
                 .bind("hashtags", Db.toJson(campaign.hashtags()))
                 .bind("links", Db.toJson(campaign.links()))
                 .bind("nextActions", Db.toJson(campaign.nextActions()))
+                .bind("gifts", Db.toJson(campaign.gifts()))
                 .bind("cap", campaign.division().map(Division::cap).orElse(null))
                 .execute();
         partners(handle, campaign);

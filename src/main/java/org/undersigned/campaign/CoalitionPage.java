@@ -15,7 +15,6 @@ import java.util.Objects;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.PageCache;
 import org.undersigned.foundation.http.Site;
-import org.undersigned.foundation.http.Visit;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.organisation.Organisation;
@@ -65,7 +64,7 @@ class CoalitionPage {
         var own = visible.campaigns().stream()
                 .filter(campaign -> Objects.equals(campaign.coalition().id(), coalition.id()))
                 .toList();
-        var language = Visit.language(request);
+        var language = CampaignFrame.language(request, own);
         var about = Story.of(coalition.about(), language);
         var page = CampaignFrame.of(
                         language, "/coalitions/" + slug, CampaignFrame.words(coalition.name(), language), own, site)

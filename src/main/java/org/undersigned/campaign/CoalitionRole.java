@@ -1,5 +1,6 @@
 package org.undersigned.campaign;
 
+import java.util.Collection;
 import java.util.Optional;
 import org.undersigned.organisation.staff.Role;
 import org.undersigned.organisation.staff.RoleElsewhere;
@@ -52,7 +53,12 @@ public enum CoalitionRole {
 
     /** Whether a visitor has it for a coalition, in the name of one organisation. */
     public boolean isOf(Visitor visitor, String coalition, String organisation) {
-        return visitor.elsewhere().contains(at(coalition, organisation));
+        return isIn(visitor.elsewhere(), coalition, organisation);
+    }
+
+    /** Whether it is among what somebody does elsewhere: for one coalition, in the name of one organisation. */
+    boolean isIn(Collection<RoleElsewhere> elsewhere, String coalition, String organisation) {
+        return elsewhere.contains(at(coalition, organisation));
     }
 
     /** Whether it lets somebody do with campaigns what a role in their lead lets its members do. */

@@ -14,7 +14,6 @@ import java.util.List;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.PageCache;
 import org.undersigned.foundation.http.Site;
-import org.undersigned.foundation.http.Visit;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.organisation.Organisation;
@@ -46,6 +45,7 @@ class OrganisationPage {
                 List<Coalition> coalitions,
                 List<Part> parts,
                 List<Letter> letters,
+                List<Action> others,
                 List<Visible.Announced> announcements);
     }
 
@@ -69,7 +69,7 @@ class OrganisationPage {
         var related = visible.campaigns().stream()
                 .filter(campaign -> campaign.partner(slug).isPresent() || coalitions.contains(campaign.coalition()))
                 .toList();
-        var language = Visit.language(request);
+        var language = CampaignFrame.language(request, related);
         var page = CampaignFrame.of(
                 language, "/organisations/" + slug, CampaignFrame.words(organisation.name(), language), related, site);
         var html = Templates.organisation(
@@ -78,6 +78,9 @@ class OrganisationPage {
                         coalitions,
                         parts,
                         Letter.of(parts.stream().map(Part::campaign).toList(), progress),
+                        parts.stream()
+                                .flatMap(part -> part.campaign().otherActions().stream())
+                                .toList(),
                         visible.announcements().stream()
                                 .filter(announced ->
                                         announced.announcement().organisation().equals(organisation))

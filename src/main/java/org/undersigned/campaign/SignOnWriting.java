@@ -43,6 +43,14 @@ public final class SignOnWriting {
                 > 0;
     }
 
+    /** Takes back what one person signed for an organisation, and their name out of it; for the public it was withdrawn. */
+    public static void forget(Handle handle, UUID statement, UUID organisation, String person, LocalDate today) {
+        handle.execute("""
+                UPDATE sign_on SET own = true, withdrawn = coalesce(withdrawn, ?), person = ''
+                 WHERE statement = ? AND organisation = ? AND person = ?
+                """, today, statement, organisation, person);
+    }
+
     /** An organisation takes back every approval of a statement that it stands by; false if there is none. */
     public static boolean withdraw(Handle handle, UUID statement, UUID organisation, LocalDate today) {
         return handle.execute("""

@@ -16,7 +16,6 @@ import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.PageCache;
 import org.undersigned.foundation.http.Site;
-import org.undersigned.foundation.http.Visit;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 
@@ -90,7 +89,7 @@ class SignOnsPage {
         var statement = campaign.statement().orElseThrow();
         var shown = new Shown(statement, statement.version(version).orElseThrow(SignOnsPage::nothing), number);
         if (number > shown.last()) throw nothing();
-        var language = Visit.language(request);
+        var language = CampaignFrame.language(request, campaign);
         var title = Messages.of(language).t("campaign.signOns", version)
                 + (shown.last() > 1 ? " · " + number + "/" + shown.last() : "");
         var page = CampaignFrame.of(language, shown.path(number), title, campaign, site);

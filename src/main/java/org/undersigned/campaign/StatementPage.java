@@ -19,7 +19,6 @@ import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.html.Translated;
 import org.undersigned.foundation.http.PageCache;
 import org.undersigned.foundation.http.Site;
-import org.undersigned.foundation.http.Visit;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.organisation.Organisation;
@@ -98,7 +97,7 @@ class StatementPage {
                 .withStatement(slug)
                 .orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
         var statement = campaign.statement().orElseThrow();
-        var language = Visit.language(request);
+        var language = CampaignFrame.language(request, campaign);
         var title = Messages.of(language)
                 .t(
                         "campaign.statementBy",

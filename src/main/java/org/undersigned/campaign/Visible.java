@@ -8,15 +8,16 @@ import org.undersigned.organisation.Organisation;
 
 /**
  * What strangers may see: nothing of a campaign shows before its first petition is public, neither its coalition nor its
- * organisations, because a draft must not tell who is preparing it.
+ * organisations, because a draft must not tell who is preparing it. A coalition that they have seen stays.
  */
 public record Visible(List<Campaign> campaigns, List<Coalition> coalitions, List<Organisation> organisations) {
 
     /** The public part of one moment's content. */
     public static Visible of(Campaigns.Content content) {
         var campaigns = content.visible();
-        var coalitions = campaigns.stream()
-                .map(Campaign::coalition)
+        var coalitions = Stream.concat(
+                        campaigns.stream().map(Campaign::coalition),
+                        content.coalitions().stream().filter(Coalition::stays))
                 .distinct()
                 .sorted(Comparator.comparing(Coalition::slug))
                 .toList();

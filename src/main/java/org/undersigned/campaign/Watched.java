@@ -1,10 +1,13 @@
 package org.undersigned.campaign;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.undersigned.organisation.staff.Membership;
 import org.undersigned.organisation.staff.Role;
+import org.undersigned.organisation.staff.RoleElsewhere;
 import org.undersigned.organisation.staff.Visitor;
 
 /**
@@ -63,12 +66,27 @@ public final class Watched {
                 .or(() -> acting(visitor, campaign, role));
     }
 
+    /**
+     * Whether what somebody does elsewhere lets them act with this role in a campaign, in the name of one of its leads: for whoever asks when there
+     * is no visitor.
+     */
+    public static boolean acts(Collection<RoleElsewhere> elsewhere, Campaign campaign, UUID lead, Role role) {
+        return campaign.leads().stream()
+                .map(Campaign.Partner::organisation)
+                .filter(one -> one.id().equals(lead))
+                .anyMatch(one -> acts(elsewhere, campaign, one.slug(), role));
+    }
+
+    private static boolean acts(Collection<RoleElsewhere> elsewhere, Campaign campaign, String lead, Role role) {
+        return Arrays.stream(CoalitionRole.values())
+                .anyMatch(one -> one.acts(role)
+                        && one.isIn(elsewhere, campaign.coalition().slug(), lead));
+    }
+
     private static Optional<Membership> acting(Visitor visitor, Campaign campaign, Role role) {
         return campaign.leads().stream()
                 .map(Campaign.Partner::organisation)
-                .filter(lead -> Arrays.stream(CoalitionRole.values())
-                        .anyMatch(one -> one.acts(role)
-                                && one.isOf(visitor, campaign.coalition().slug(), lead.slug())))
+                .filter(lead -> acts(visitor.elsewhere(), campaign, lead.slug(), role))
                 .findFirst()
                 .map(lead -> new Membership(lead.id(), lead.slug(), lead.name(), role));
     }

@@ -132,7 +132,7 @@ class CheckPage {
                 var draft = owned.draft(in.visitor(), id);
                 if (Answers.number(form.getOrDefault("revision", "0")) != draft.revision())
                     yield show(409, in.visitor(), draft, Optional.empty(), "draft.savedSince");
-                if (!LaunchCheck.of(draft, Optional.empty()).isPassed())
+                if (!check(draft, Optional.empty()).isPassed())
                     yield show(422, in.visitor(), draft, Optional.empty(), "draft.notReady");
                 yield switch (storing.store(draft, in.visitor())) {
                     case Storing.Stored.Bad bad ->
@@ -168,12 +168,16 @@ class CheckPage {
 
     private Response show(int status, Visitor visitor, Draft draft, Optional<Faults> faults, String note) {
         var frame = frames.of(visitor, draft.path(Step.CHECK), Step.CHECK.label());
-        var check = LaunchCheck.of(draft, faults);
+        var check = check(draft, faults);
         var states = keys.states(check.notices().stream()
                 .map(LaunchCheck.Notice::slug)
                 .filter(slug -> !slug.isEmpty())
                 .toList());
         var shown = new Shown(draft, check, note, smtp.sender(), smtp.isThere(), site.isDemo(), states);
         return StaffAnswer.page(status, Templates.check(frame.page(), frame, shown));
+    }
+
+    private LaunchCheck check(Draft draft, Optional<Faults> faults) {
+        return LaunchCheck.of(draft, faults, owned.isOnline(draft), smtp.isThere() || site.isDemo());
     }
 }

@@ -85,6 +85,21 @@ final class DraftStore {
         handle.execute("UPDATE draft SET tried = ? WHERE id = ?", revision, id);
     }
 
+    /** Notes the digest of what was stored of a petition after it was signed on trial. */
+    static void storeTried(Handle handle, UUID petition, byte[] digest) {
+        handle.execute("""
+                INSERT INTO petition_tried (petition, digest) VALUES (?, ?)
+                ON CONFLICT (petition) DO UPDATE SET digest = excluded.digest
+                """, petition, digest);
+    }
+
+    /** That digest; empty for a petition that came as a file only. */
+    static Optional<byte[]> storedTried(Handle handle, UUID petition) {
+        return handle.select("SELECT digest FROM petition_tried WHERE petition = ?", petition)
+                .mapTo(byte[].class)
+                .findOne();
+    }
+
     static void remove(Handle handle, UUID id) {
         handle.execute("DELETE FROM draft WHERE id = ?", id);
     }

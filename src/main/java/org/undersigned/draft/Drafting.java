@@ -2,6 +2,7 @@ package org.undersigned.draft;
 
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,6 @@ import org.undersigned.exchange.CampaignTree;
 import org.undersigned.exchange.Exported;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Db;
-import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.keys.Mac;
 import org.undersigned.foundation.keys.RandomBytes;
 import org.undersigned.foundation.picture.PictureStore;
@@ -34,6 +34,9 @@ class Drafting {
 
     /** What a campaign file may have, and so what a draft of one may. */
     static final int MOST_BYTES = 1 << 20;
+
+    /** Forms save while somebody writes, so what one person does to one draft is told once in this time. */
+    private static final Duration TOLD_EVERY = Duration.ofHours(1);
 
     private final Db db;
     private final AuditLog audit;
@@ -141,8 +144,15 @@ class Drafting {
             if (saved.isEmpty()) return new Saved.Overtaken();
             pictures.drawn().forEach(one -> PictureStore.keep(handle, one, clock.instant()));
             pictures.changes().forEach(change -> record(handle, person, AuditActions.DRAFT_PICTURE, draft, change));
+            tell(handle, draft, person);
             return new Saved.Done(saved.get());
         });
+    }
+
+    private void tell(Handle handle, Draft draft, Person person) {
+        var since = clock.instant().minus(TOLD_EVERY);
+        if (!audit.isTold(handle, person.actor(), AuditActions.DRAFT_SAVE, "draft " + draft.id(), since))
+            record(handle, person, AuditActions.DRAFT_SAVE, draft, "");
     }
 
     void remove(Draft draft, Person person) {
@@ -159,9 +169,8 @@ class Drafting {
 
     private Draft draft(
             Person person, UUID lead, Optional<Draft.Base> petition, List<String> languages, DraftTree tree) {
-        var spoken = languages.stream().filter(Languages.all()::contains).toList();
         return new Draft(
-                RandomBytes.id(), lead, petition, spoken, tree, 1, clock.instant(), person.id(), Optional.empty());
+                RandomBytes.id(), lead, petition, languages, tree, 1, clock.instant(), person.id(), Optional.empty());
     }
 
     /** Adds a draft; two people who begin with the same petition at once share one. */

@@ -11,7 +11,6 @@ import java.util.Set;
 import org.undersigned.draft.Question.Kind;
 import org.undersigned.exchange.CampaignFileReader;
 import org.undersigned.exchange.Read;
-import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.keys.Mac;
 
 /** A draft as the campaign file that it would be stored as: with the languages it is written in, and with addresses for what has none. */
@@ -29,7 +28,7 @@ final class Finished {
 
     /** What the reader of campaign files makes of a finished tree. */
     static Read read(DraftTree tree) {
-        return new CampaignFileReader(Languages.all()).read(NAME, tree.json().getBytes(StandardCharsets.UTF_8));
+        return new CampaignFileReader().read(NAME, tree.json().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The content as it would be stored; the draft itself stays as it is. */
@@ -51,7 +50,7 @@ final class Finished {
         // A statement of which nothing but the address is written is none.
         if (tree.size("statement.versions") + tree.size("statement.quotes") + tree.size("statement.sign_ons") == 0)
             tree.put("statement", null);
-        List.of("coalition.organisations", "announcements", "next_actions", "campaign.links").stream()
+        List.of("coalition.organisations", "announcements", "next_actions", "campaign.links", "campaign.gifts").stream()
                 .filter(list -> tree.size(list) == 0)
                 .forEach(list -> tree.put(list, null));
         return tree;

@@ -16,7 +16,8 @@ import org.undersigned.foundation.html.Messages;
  * @param notices what signers are told about each partner
  * @param hints what would make the ask better; nobody has to follow them
  * @param tried whether somebody signed on trial what stands there now
- * @param isNew whether the draft is of a petition that is not on the site; only such a one has to be tried and translated first
+ * @param isWhole whether everything is asked for: the public cannot read the petition yet, so it has to be tried and translated first
+ * @param sends whether mail leaves, or is shown on a page as in the demo: without it nobody can confirm a signature
  */
 public record LaunchCheck(
         List<Item> items,
@@ -24,7 +25,8 @@ public record LaunchCheck(
         List<Notice> notices,
         List<Hint> hints,
         boolean tried,
-        boolean isNew) {
+        boolean isWhole,
+        boolean sends) {
 
     /**
      * Something to write or change.
@@ -85,7 +87,7 @@ public record LaunchCheck(
     /** A language of the draft and how many texts it lacks. */
     public record Language(String tag, int missing) {}
 
-    static LaunchCheck of(Draft draft, Optional<Faults> stored) {
+    static LaunchCheck of(Draft draft, Optional<Faults> stored, boolean online, boolean sends) {
         var faults = stored.orElseGet(() -> Faults.of(draft));
         var items = Stream.concat(
                         faults.all().stream()
@@ -99,12 +101,7 @@ public record LaunchCheck(
                 .map(language -> new Language(language, missing(draft, language)))
                 .toList();
         return new LaunchCheck(
-                items,
-                languages,
-                notices(draft, faults),
-                Hint.of(draft),
-                draft.isTried(),
-                draft.petition().isEmpty());
+                items, languages, notices(draft, faults), Hint.of(draft), draft.isTried(), !online, sends);
     }
 
     private static Step step(Faults.Fault fault) {
@@ -205,6 +202,6 @@ public record LaunchCheck(
 
     /** Whether it can be stored. */
     public boolean isPassed() {
-        return isComplete() && (!isNew || isTranslated() && tried);
+        return isComplete() && (!isWhole || isTranslated() && tried && sends);
     }
 }

@@ -48,6 +48,14 @@ class Owned {
                         .isPresent();
     }
 
+    /** Whether the public can read the petition that a draft changes. */
+    boolean isOnline(Draft draft) {
+        return draft.petition()
+                .flatMap(base -> petitions.byId(base.petition()))
+                .filter(petition -> petition.action().isPublic())
+                .isPresent();
+    }
+
     /** The draft of this id. */
     Draft draft(Visitor visitor, String id) {
         return Id.parse(id)

@@ -34,7 +34,8 @@ final class Partners {
     }
 
     private static void rename(DraftTree tree, String old, String slug) {
-        for (var list : List.of("campaign.partners", "announcements", "statement.sign_ons", "statement.quotes"))
+        for (var list : List.of(
+                "campaign.partners", "campaign.gifts", "announcements", "statement.sign_ons", "statement.quotes"))
             for (int i = 0; i < tree.size(list); i++) {
                 var path = list + "[" + i + "].organisation";
                 if (tree.text(path).equals(old)) tree.put(path, slug);

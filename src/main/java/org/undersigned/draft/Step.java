@@ -61,6 +61,10 @@ public enum Step {
                     true,
                     List.of(need("title", Kind.LINE), need("url", Kind.URL), may("language", Kind.TAG))),
             new Section(
+                    "campaign.gifts",
+                    true,
+                    List.of(need("organisation", Kind.ORGANISATION), need("share", Kind.NUMBER))),
+            new Section(
                     "petition",
                     false,
                     List.of(

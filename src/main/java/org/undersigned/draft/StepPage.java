@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.undersigned.campaign.Campaigns;
@@ -60,7 +61,7 @@ class StepPage {
      * What the page shows.
      *
      * @param note key of a message about the last thing that was done; empty if there is none
-     * @param other name of somebody else who writes at this draft now; empty if nobody does
+     * @param other a sentence about somebody else who is at this draft; empty if nobody is known
      * @param existing organisations of this site that are not in the draft
      */
     public record Shown(
@@ -105,7 +106,16 @@ class StepPage {
         }
 
         public List<String> languages() {
-            return List.copyOf(Languages.all());
+            return Stream.concat(Languages.all().stream(), draft.languages().stream())
+                    .distinct()
+                    .toList();
+        }
+
+        /** Every other language, by tag, with its name for the reader. */
+        public Map<String, String> further(Page page) {
+            var further = Languages.named(page.language());
+            languages().forEach(further::remove);
+            return further;
         }
 
         public boolean isMain(String language) {
@@ -165,10 +175,12 @@ class StepPage {
 
     private Response save(Visitor visitor, Draft before, Step step, SentForm sent) {
         var form = sent.fields();
+        var order = form.getOrDefault("do", "next");
+        otherWriter.note(before, visitor.person());
+        if (order.equals("here")) return otherWriter.told(200, before, visitor.person(), Optional.empty());
         var draft = before.with(before.tree().copy(), languages(before, form));
         Answers.take(draft, step, form);
         var pictures = Pictures.take(draft, step, sent);
-        var order = form.getOrDefault("do", "next");
         if (order.startsWith("unpicture ")) Pictures.remove(draft.tree(), step, order.substring(10), pictures);
         else if (!order.startsWith("picture ")) Orders.take(draft, order, form, campaigns.now());
         if (order.equals("next")) Answers.tidy(draft.tree(), step);
@@ -188,15 +200,15 @@ class StepPage {
                 pictures.undo(draft.tree());
                 yield show(422, visitor, draft, step, "draft.tooLong", pictures.refused());
             }
+            case Drafting.Saved.Overtaken overtaken
+            when order.equals("auto") -> otherWriter.told(409, before, visitor.person(), Optional.empty());
             // What was typed comes back, over what somebody else saved; whoever saves again decides.
             case Drafting.Saved.Overtaken overtaken -> {
                 pictures.undo(draft.tree());
                 yield show(409, visitor, draft, step, "draft.overtaken");
             }
             case Drafting.Saved.Done done
-            when order.equals("auto") ->
-                Response.ok("{\"revision\":" + done.revision() + "}", MediaType.APPLICATION_JSON)
-                        .build();
+            when order.equals("auto") -> otherWriter.told(200, before, visitor.person(), Optional.of(done.revision()));
             case Drafting.Saved.Done done when order.equals("next") -> next(visitor, draft, step);
             case Drafting.Saved.Done done -> StaffAnswer.to(draft.path(step) + Orders.at(order));
         };
@@ -215,11 +227,16 @@ class StepPage {
 
     private static List<String> languages(Draft draft, Map<String, String> form) {
         if (!form.containsKey("had.languages")) return draft.languages();
-        var main = Frames.language(form.getOrDefault("main", draft.main()));
-        return Stream.concat(
-                        Stream.of(main), Languages.all().stream().filter(one -> form.containsKey("language." + one)))
+        var ticked = Stream.concat(Languages.all().stream(), draft.languages().stream())
+                .filter(one -> form.containsKey("language." + one));
+        var written = Stream.of(
+                        Stream.of(form.getOrDefault("main", "")), ticked, Stream.of(form.getOrDefault("another", "")))
+                .flatMap(some -> some)
+                .filter(Languages::isTag)
                 .distinct()
                 .toList();
+        // A campaign is in some language; a form without any leaves those that it has.
+        return written.isEmpty() ? draft.languages() : written;
     }
 
     private Response show(int status, Visitor visitor, Draft draft, Step step, String note) {

@@ -28,9 +28,11 @@ class Storing {
 
     private final Db db;
     private final Loading loading;
+    private final TriedText tried;
     private final Published.Registry published;
 
-    Storing(Db db, Loading loading, Published.Registry published) {
+    Storing(Db db, Loading loading, TriedText tried, Published.Registry published) {
+        this.tried = tried;
         this.published = published;
         this.db = db;
         this.loading = loading;
@@ -79,9 +81,10 @@ class Storing {
                 var slug = file.petition().slug();
                 var waits = db.inTransaction(handle -> {
                     DraftStore.remove(handle, draft.id());
-                    return PetitionWriting.stored(handle, CampaignWriting.stored(handle), slug)
-                            .filter(petition -> !petition.action().isPublic())
-                            .isPresent();
+                    var hidden = PetitionWriting.stored(handle, CampaignWriting.stored(handle), slug)
+                            .filter(petition -> !petition.action().isPublic());
+                    hidden.ifPresent(petition -> tried.note(handle, petition));
+                    return hidden.isPresent();
                 });
                 // The page that follows leads to what was stored; it must not come too early.
                 published.refresh();

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import java.util.Optional;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.foundation.html.Assets;
 import org.undersigned.foundation.html.Languages;
@@ -37,8 +38,10 @@ class TranslationPage {
     private final Frames frames;
     private final Drafting drafting;
     private final Campaigns campaigns;
+    private final OtherWriter otherWriter;
 
-    TranslationPage(Owned owned, Frames frames, Drafting drafting, Campaigns campaigns) {
+    TranslationPage(Owned owned, Frames frames, Drafting drafting, Campaigns campaigns, OtherWriter otherWriter) {
+        this.otherWriter = otherWriter;
         this.owned = owned;
         this.frames = frames;
         this.drafting = drafting;
@@ -52,8 +55,12 @@ class TranslationPage {
         static native TemplateInstance translation(Page page, Frame frame, Shown shown);
     }
 
-    /** What the page shows. */
-    public record Shown(Draft draft, String language, Form form, String note) {
+    /**
+     * What the page shows.
+     *
+     * @param other a sentence about somebody else who is at this draft; empty if nobody is known
+     */
+    public record Shown(Draft draft, String language, Form form, String note, String other) {
 
         public String script() {
             return Assets.DRAFT_SCRIPT;
@@ -97,14 +104,18 @@ class TranslationPage {
 
     private Response save(Visitor visitor, Draft before, String language, Map<String, String> form) {
         spoken(before, language);
+        var order = form.getOrDefault("do", "");
+        var isAuto = order.equals("auto");
+        otherWriter.note(before, visitor.person());
+        if (order.equals("here")) return otherWriter.told(200, before, visitor.person(), Optional.empty());
         var draft = before.with(before.tree().copy(), before.languages());
         Answers.take(draft, language, form);
         return switch (drafting.save(draft, Answers.number(form.getOrDefault("revision", "0")), visitor.person())) {
             case Drafting.Saved.Done done
-            when form.getOrDefault("do", "").equals("auto") ->
-                Response.ok("{\"revision\":" + done.revision() + "}", MediaType.APPLICATION_JSON)
-                        .build();
+            when isAuto -> otherWriter.told(200, before, visitor.person(), Optional.of(done.revision()));
             case Drafting.Saved.Done done -> StaffAnswer.to(draft.path(Step.CHECK));
+            case Drafting.Saved.Overtaken overtaken
+            when isAuto -> otherWriter.told(409, before, visitor.person(), Optional.empty());
             case Drafting.Saved.Overtaken overtaken -> show(409, visitor, draft, language, "draft.overtaken");
             case Drafting.Saved.TooLong tooLong -> show(422, visitor, draft, language, "draft.tooLong");
         };
@@ -117,7 +128,11 @@ class TranslationPage {
         var frame = frames.of(
                 visitor, draft.path() + "/languages/" + language, "draft.translate", Languages.name(language, reader));
         return PreviewPage.framing(StaffAnswer.page(
-                status, Templates.translation(frame.page(), frame, new Shown(draft, language, form, note))));
+                status,
+                Templates.translation(
+                        frame.page(),
+                        frame,
+                        new Shown(draft, language, form, note, otherWriter.of(draft, visitor.person())))));
     }
 
     private static void spoken(Draft draft, String language) {

@@ -18,10 +18,11 @@ import org.undersigned.organisation.staff.Admission;
 import org.undersigned.organisation.staff.Frame;
 import org.undersigned.organisation.staff.Frames;
 import org.undersigned.organisation.staff.StaffAnswer;
+import org.undersigned.organisation.staff.Visitor;
 
 /** Where the mail of a signature on trial leads: as for signers, looking changes nothing and a button confirms. */
 @Singleton
-@Path(DraftsPage.PATH + "/{draft}/trial")
+@Path("/staff/trials/{draft}/{token}")
 class TrialPage {
 
     private final Owned owned;
@@ -38,31 +39,57 @@ class TrialPage {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance trial(Page page, Frame frame, Draft draft);
+        static native TemplateInstance trial(Page page, Frame frame, Shown shown);
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param path where the button leads; empty if the link is of another mail than the draft's latest
+     */
+    public record Shown(Draft draft, String path) {
+
+        public String check() {
+            return draft.path(Step.CHECK);
+        }
+    }
+
+    /** Where the mail leads. */
+    static String path(Draft draft, String token) {
+        return "/staff/trials/" + draft.id() + "/" + token;
     }
 
     @GET
-    public Response page(@PathParam("draft") String id, @Context ContainerRequestContext request) {
+    public Response page(
+            @PathParam("draft") String id, @PathParam("token") String token, @Context ContainerRequestContext request) {
         return switch (owned.look(request)) {
             case Admission.Out out -> out.answer();
-            case Admission.In in -> {
-                var draft = owned.draft(in.visitor(), id);
-                var frame = frames.of(in.visitor(), draft.path() + "/trial", "draft.trial");
-                yield StaffAnswer.page(200, Templates.trial(frame.page(), frame, draft));
-            }
+            case Admission.In in -> show(200, in.visitor(), owned.draft(in.visitor(), id), token);
         };
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response confirm(@PathParam("draft") String id, @Context ContainerRequestContext request, byte[] body) {
+    public Response confirm(
+            @PathParam("draft") String id,
+            @PathParam("token") String token,
+            @Context ContainerRequestContext request,
+            byte[] body) {
         return switch (owned.act(request, FormBody.parse(body))) {
             case Admission.Out out -> out.answer();
             case Admission.In in -> {
                 var draft = owned.draft(in.visitor(), id);
-                trial.confirmed(draft);
+                if (!trial.isMailed(draft, in.visitor().person(), token)) yield show(409, in.visitor(), draft, token);
+                trial.confirmed(draft, in.visitor().person());
                 yield StaffAnswer.to(draft.path(Step.CHECK));
             }
         };
+    }
+
+    private Response show(int status, Visitor visitor, Draft draft, String token) {
+        // Whatever else was in the address is not written into the page.
+        var path = trial.isMailed(draft, visitor.person(), token) ? path(draft, token) : "";
+        var frame = frames.of(visitor, draft.path(Step.CHECK), "draft.trial");
+        return StaffAnswer.page(status, Templates.trial(frame.page(), frame, new Shown(draft, path)));
     }
 }

@@ -3,6 +3,7 @@ package org.undersigned.exchange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.campaign.Action;
@@ -29,6 +30,14 @@ interface ActionSection<P extends ActionPart> {
 
     /** Notes what is wrong with it beside what the file says of the campaign. */
     default void check(Spot entry, P part, CampaignFile.CampaignPart campaign) {}
+
+    /** Why what is stored cannot become what a file says. */
+    record Refusal(String key, String wrong, String instead) {}
+
+    /** Says why what is stored of an action cannot become what a file says, if it cannot; {@code key} is one of the entry's. */
+    default Optional<Refusal> refusal(P stored, P wanted) {
+        return Optional.empty();
+    }
 
     /** An entry as {@link CampaignTree} writes it: reading that gives the same again, and what differs in it is a difference. */
     Map<String, Object> written(P part);

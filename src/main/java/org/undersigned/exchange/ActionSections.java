@@ -91,29 +91,36 @@ final class ActionSections {
         return result;
     }
 
-    /** Why they cannot be stored beside what is there: a slug belongs to one action of one campaign for ever. */
-    static List<FileError> refusals(CampaignFile file, List<Campaign> stored) {
+    /** Why they cannot be stored beside what is there: a slug belongs to one action of one campaign for ever, and some do not become what a file says. */
+    static List<FileError> refusals(Handle handle, CampaignFile file, List<Campaign> stored) {
         var errors = new ArrayList<FileError>();
-        for (var section : ALL) {
-            var parts = parts(file, section);
-            for (int i = 0; i < parts.size(); i++) {
-                var path = section.key() + "[" + i + "].slug";
-                var slug = parts.get(i).slug();
-                for (var campaign : stored)
-                    for (var action : campaign.actions()) {
-                        if (!action.slug().equals(slug)) continue;
-                        var elsewhere = !campaign.slug().equals(file.campaign().slug());
-                        if (!elsewhere && action.kind().equals(section.kind())) continue;
+        for (var section : ALL) refusals(handle, file, section, stored, errors);
+        return errors;
+    }
+
+    private static <P extends ActionPart> void refusals(
+            Handle handle, CampaignFile file, ActionSection<P> section, List<Campaign> stored, List<FileError> errors) {
+        var parts = parts(file, section);
+        for (int i = 0; i < parts.size(); i++) {
+            var path = section.key() + "[" + i + "].";
+            var part = section.type().cast(parts.get(i));
+            for (var campaign : stored)
+                for (var action : campaign.actions()) {
+                    if (!action.slug().equals(part.slug())) continue;
+                    var elsewhere = !campaign.slug().equals(file.campaign().slug());
+                    if (elsewhere || !action.kind().equals(section.kind()))
                         errors.add(file.error(
-                                path,
-                                "the slug " + Spot.quoted(slug) + " is taken",
+                                path + "slug",
+                                "the slug " + Spot.quoted(part.slug()) + " is taken",
                                 "it belongs to "
                                         + (elsewhere ? "campaign " + campaign.slug() : "a " + action.kind())
                                         + "; choose another slug"));
-                    }
-            }
+                    else
+                        section.refusal(section.stored(handle, action), part)
+                                .map(one -> file.error(path + one.key(), one.wrong(), one.instead()))
+                                .ifPresent(errors::add);
+                }
         }
-        return errors;
     }
 
     /** Stores those of a file, after its campaign, and says what changed. */

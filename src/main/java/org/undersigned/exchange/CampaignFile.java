@@ -88,7 +88,8 @@ public record CampaignFile(
             List<String> hashtags,
             List<Campaign.Link> links,
             List<PartnerPart> partners,
-            Optional<Division> division) {
+            Optional<Division> division,
+            List<Campaign.GiftShare> gifts) {
 
         boolean isLedBy(String organisation) {
             return partners.contains(new PartnerPart(organisation, Campaign.Role.LEAD));
@@ -197,6 +198,7 @@ public record CampaignFile(
                         .toList(),
                 targets,
                 campaign.division(),
+                campaign.gifts(),
                 Optional.empty(),
                 List.of(),
                 List.of());

@@ -7,17 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads a campaign file and finds everything that is wrong with it at once. The format is described in docs/campaign-file.md. */
 public final class CampaignFileReader {
-
-    private final Set<String> interfaceLanguages;
-
-    /** @param interfaceLanguages BCP 47 tags that texts may be written in */
-    public CampaignFileReader(Set<String> interfaceLanguages) {
-        this.interfaceLanguages = interfaceLanguages;
-    }
 
     /** Reads the file at {@code path}, never more of it than a campaign file may have. */
     public Read read(Path path) {
@@ -67,7 +59,7 @@ public final class CampaignFileReader {
         var block = Block.of(root, keys.toArray(String[]::new));
         var petition = PetitionSection.open(block.need("petition"));
         // The title is looked at first: its first language is the main one, which all other texts need.
-        var wording = Wording.of(petition.need("title"), interfaceLanguages);
+        var wording = Wording.of(petition.need("title"));
         var organisations = new OrganisationSections(wording);
         var declared = organisations.organisations(block.need("organisations"));
         var slugs = declared.stream()

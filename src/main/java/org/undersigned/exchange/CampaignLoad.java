@@ -119,6 +119,7 @@ final class CampaignLoad {
                 .in("next_actions", stored.nextActions(), wanted.nextActions())
                 .in("partners", stored.partners(), wanted.partners())
                 .in("division", stored.division(), wanted.division())
+                .in("gifts", stored.gifts(), wanted.gifts())
                 .in("targets", stored.targets(), wanted.targets());
     }
 

@@ -23,8 +23,8 @@ record CampaignSections(Wording wording, List<String> declared) {
     private static final Pattern HASHTAG = Pattern.compile("#[\\p{L}\\p{M}\\p{N}_]{1,100}");
 
     CampaignPart campaign(Spot spot) {
-        var block =
-                Block.of(spot, "slug", "title", "colour", "categories", "hashtags", "links", "partners", "division");
+        var block = Block.of(
+                spot, "slug", "title", "colour", "categories", "hashtags", "links", "partners", "division", "gifts");
         var partners = partners(block.need("partners"));
         return new CampaignPart(
                 block.need("slug").slug(),
@@ -34,7 +34,8 @@ record CampaignSections(Wording wording, List<String> declared) {
                 hashtags(block.may("hashtags")),
                 block.may("links").entries().stream().map(this::link).toList(),
                 partners,
-                block.may("division").map(found -> division(found, partners)));
+                block.may("division").map(found -> division(found, partners)),
+                block.may("gifts").map(found -> gifts(found, partners)).orElse(List.of()));
     }
 
     private static Division division(Spot spot, List<PartnerPart> partners) {
@@ -45,6 +46,30 @@ record CampaignSections(Wording wording, List<String> declared) {
                     "name a second partner, or leave \"division\" out");
         // A cap that could not be read is noted already.
         return new Division(Math.max(Division.LEAST, cap));
+    }
+
+    /** Between whom a joint gift is split: at least two partners, each once. */
+    private List<Campaign.GiftShare> gifts(Spot spot, List<PartnerPart> partners) {
+        var entries = spot.someEntries("organisation");
+        var shares = entries.stream()
+                .map(entry -> {
+                    var block = Block.of(entry, "organisation", "share");
+                    return new Campaign.GiftShare(
+                            block.need("organisation").organisation(declared),
+                            block.need("share").number(1, Campaign.MOST_SHARE));
+                })
+                .toList();
+        Block.distinct(
+                entries, shares.stream().map(Campaign.GiftShare::organisation).toList(), "organisation");
+        if (entries.size() == 1)
+            spot.wrong("a gift to one organisation is not split", "name a second one, or leave \"gifts\" out");
+        for (int i = 0; i < shares.size(); i++) {
+            var slug = shares.get(i).organisation();
+            if (!slug.isEmpty()
+                    && partners.stream().noneMatch(one -> one.organisation().equals(slug)))
+                entries.get(i).wrong(Spot.quoted(slug) + " is no partner", "name it under partners");
+        }
+        return shares;
     }
 
     private static String colour(Spot spot) {

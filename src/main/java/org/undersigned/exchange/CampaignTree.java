@@ -11,6 +11,7 @@ import org.undersigned.exchange.CampaignFile.AnnouncementPart;
 import org.undersigned.exchange.CampaignFile.OrganisationPart;
 import org.undersigned.exchange.CampaignFile.StatementPart;
 import org.undersigned.foundation.html.Translated;
+import org.undersigned.organisation.GiftLink;
 import org.undersigned.petition.Ladder;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.ShareWords;
@@ -96,7 +97,7 @@ public final class CampaignTree {
                 "postal_address",
                 one.postalAddress(),
                 "donate_url",
-                one.donateUrl().orElse(null),
+                one.donateUrl().map(GiftLink::written).orElse(null),
                 "social",
                 each(one.social(), social -> map("name", social.name(), "url", social.url())));
     }
@@ -124,7 +125,9 @@ public final class CampaignTree {
                                 "role",
                                 one.role().word())),
                 "division",
-                campaign.division().map(one -> map("cap", one.cap())).orElse(null));
+                campaign.division().map(one -> map("cap", one.cap())).orElse(null),
+                "gifts",
+                each(campaign.gifts(), one -> map("organisation", one.organisation(), "share", one.share())));
     }
 
     private static Map<String, Object> petition(CampaignFile.PetitionPart petition) {

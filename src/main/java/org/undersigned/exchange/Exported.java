@@ -122,7 +122,8 @@ public final class Exported {
                 campaign.partners().stream()
                         .map(one -> new PartnerPart(one.organisation().slug(), one.role()))
                         .toList(),
-                campaign.division());
+                campaign.division(),
+                campaign.gifts());
     }
 
     private static PetitionPart petition(Petition petition) {

@@ -51,6 +51,7 @@ public final class Imagined {
                 List.of(part.version(1, opens)),
                 List.of(),
                 false,
-                Optional.empty());
+                Optional.empty(),
+                0);
     }
 }

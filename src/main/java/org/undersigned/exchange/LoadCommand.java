@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.undersigned.foundation.html.Languages;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,7 +50,7 @@ public final class LoadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var reader = new CampaignFileReader(Languages.all());
+        var reader = new CampaignFileReader();
         var files = new ArrayList<CampaignFile>();
         var errors = new ArrayList<FileError>();
         for (var path : files()) {

@@ -26,7 +26,7 @@ record OrganisationSections(Wording wording) {
                 block.need("url").url(),
                 block.need("privacy_url").url(),
                 block.need("postal_address").prose(500),
-                block.may("donate_url").map(Spot::url),
+                block.may("donate_url").map(Spot::giftLink),
                 block.may("social").entries().stream()
                         .map(OrganisationSections::social)
                         .toList());

@@ -121,7 +121,8 @@ final class PetitionLoad {
                 List.of(part.version(number, today)),
                 List.of(),
                 stored.map(Petition::acceptedOnPaper).orElse(false),
-                stored.flatMap(Petition::retired));
+                stored.flatMap(Petition::retired),
+                stored.map(Petition::onPaper).orElse(0L));
     }
 
     private Optional<Petition> stored() {

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
@@ -54,6 +55,19 @@ final class PledgeSection implements ActionSection<Pledge> {
             entry.wrong(
                     Spot.quoted(host) + " does not lead the campaign",
                     "name a lead: it holds the event, and sees who comes");
+    }
+
+    @Override
+    public Optional<Refusal> refusal(Pledge stored, Pledge wanted) {
+        if (stored.word().equals(wanted.word())) return Optional.empty();
+        return Optional.of(new Refusal(
+                "slug",
+                "it is stored as " + called(stored) + " and does not become " + called(wanted),
+                "give it another slug: people were told other things about their names"));
+    }
+
+    private static String called(Pledge pledge) {
+        return pledge.event().isPresent() ? "an event" : "a promise";
     }
 
     private static Pledge.Event event(Spot spot, Wording wording) {

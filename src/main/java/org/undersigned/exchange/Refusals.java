@@ -36,7 +36,7 @@ final class Refusals {
         refusals.approvedVersions(CampaignWriting.agreed(handle));
         refusals.lostPictures(handle);
         refusals.signed(handle);
-        refusals.errors.addAll(ActionSections.refusals(file, stored.campaigns()));
+        refusals.errors.addAll(ActionSections.refusals(handle, file, stored.campaigns()));
         return refusals.errors;
     }
 

@@ -15,6 +15,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.undersigned.organisation.GiftLink;
 
 /**
  * A place in the file where one value is or should be. Each method reads the value as what it should be; if it is not, it notes
@@ -176,9 +177,21 @@ record Spot(Optional<Node> node, String path, Findings findings) {
         return false;
     }
 
+    /** A web address with blanks such as {@code {amount}} in its path or query ({@link GiftLink}). */
+    URI giftLink() {
+        var text = text(2000);
+        var unknown = GiftLink.unknown(text);
+        if (unknown.isEmpty()) return url(GiftLink.encoded(text));
+        wrong(quoted(unknown.get()) + " is no blank of a link", "write one of " + String.join(" ", GiftLink.blanks()));
+        return URI.create("https://example.org/");
+    }
+
     /** A web address: http or https, with a host, without user or password. */
     URI url() {
-        var text = text(2000);
+        return url(text(2000));
+    }
+
+    private URI url(String text) {
         if (!text.isEmpty()) {
             try {
                 var url = new URI(text);

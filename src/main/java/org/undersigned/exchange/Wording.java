@@ -2,10 +2,10 @@ package org.undersigned.exchange;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Translated;
 
 /**
@@ -13,10 +13,9 @@ import org.undersigned.foundation.html.Translated;
  *
  * @param main the first language of the petition's title
  * @param isKnown whether the title could be read; if not, {@code main} is a guess and nothing is held against it
- * @param languages those that may be written
  * @param spoken those that the petition is written in
  */
-record Wording(String main, boolean isKnown, Set<String> languages, List<String> spoken) {
+record Wording(String main, boolean isKnown, List<String> spoken) {
 
     /** Most characters of a petition's title in each language. */
     static final int TITLE = 80;
@@ -28,22 +27,22 @@ record Wording(String main, boolean isKnown, Set<String> languages, List<String>
     static final int PROSE = 50_000;
 
     /** The rules that follow from the title of the petition, which has to name its languages. */
-    static Wording of(Spot title, Set<String> languages) {
-        var guess = languages.iterator().next();
-        if (title.node().isEmpty()) return new Wording(guess, false, languages, List.of());
+    static Wording of(Spot title) {
+        var guess = Languages.MAIN;
+        if (title.node().isEmpty()) return new Wording(guess, false, List.of());
         if (title.node().get() instanceof MappingNode map) {
             var keys = map.getValue().stream()
                     .map(tuple -> tuple.getKeyNode() instanceof ScalarNode key ? key.getValue() : "")
                     .toList();
-            var first = keys.stream().findFirst().filter(languages::contains);
-            var spoken = keys.stream().filter(languages::contains).toList();
-            return new Wording(first.orElse(guess), first.isPresent(), languages, spoken);
+            var first = keys.stream().findFirst().filter(Languages::isTag);
+            var spoken = keys.stream().filter(Languages::isTag).toList();
+            return new Wording(first.orElse(guess), first.isPresent(), spoken);
         }
         if (title.node().get() instanceof ScalarNode)
             title.wrong(
                     "the title does not say in which language it is",
                     "write a map, such as \"" + guess + ": ...\"; its first language is the main one");
-        return new Wording(guess, false, languages, List.of());
+        return new Wording(guess, false, List.of());
     }
 
     /** Text in one line. */
@@ -88,6 +87,13 @@ record Wording(String main, boolean isKnown, Set<String> languages, List<String>
         });
     }
 
+    private static String advice(String language) {
+        return Languages.tag(language)
+                .or(() -> Nearest.to(language, Languages.all()))
+                .map(tag -> "did you mean \"" + tag + "\"?")
+                .orElse("write a tag of BCP 47, such as en, pt-BR or zh-Hant");
+    }
+
     private Translated translated(Spot spot, Function<Spot, String> reading) {
         if (spot.node().isEmpty() || !(spot.node().get() instanceof MappingNode))
             return Translated.of(main, reading.apply(spot));
@@ -96,9 +102,14 @@ record Wording(String main, boolean isKnown, Set<String> languages, List<String>
         texts.put(main, "");
         var values = Block.open(spot).values();
         values.forEach((language, value) -> {
-            if (languages.contains(language)) texts.put(language, reading.apply(Block.at(value)));
-            else value.wrong(Spot.quoted(language) + " is no interface language", Nearest.advice(language, languages));
+            if (Languages.isTag(language)) texts.put(language, reading.apply(Block.at(value)));
+            else value.wrong(Spot.quoted(language) + " is no language", advice(language));
         });
+        if (values.size() > Languages.MOST)
+            spot.wrong(
+                    "the text is in " + values.size() + " languages",
+                    "write it in at most " + Languages.MOST + "; "
+                            + Spot.quoted(List.copyOf(values.keySet()).get(Languages.MOST)) + " is one too many");
         if (isKnown && !values.containsKey(main))
             spot.wrong("the main language " + main + " is missing", "add \"" + main + ":\" with the text in it");
         return new Translated(texts);

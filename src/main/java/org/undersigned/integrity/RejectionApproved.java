@@ -1,13 +1,17 @@
 package org.undersigned.integrity;
 
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.campaign.Watched;
 import org.undersigned.organisation.approval.Approval;
 import org.undersigned.organisation.approval.Approved;
 import org.undersigned.organisation.staff.Person;
 import org.undersigned.organisation.staff.Role;
+import org.undersigned.organisation.staff.RolesElsewhere;
 import org.undersigned.petition.Petitions;
 
 /** What waits in a group of the quarantine will not count. Its subject is the group. */
@@ -18,10 +22,12 @@ final class RejectionApproved implements Approved {
 
     private final Petitions petitions;
     private final Rejecting rejecting;
+    private final List<RolesElsewhere> elsewhere;
 
-    RejectionApproved(Petitions petitions, Rejecting rejecting) {
+    RejectionApproved(Petitions petitions, Rejecting rejecting, @All List<RolesElsewhere> elsewhere) {
         this.petitions = petitions;
         this.rejecting = rejecting;
+        this.elsewhere = elsewhere;
     }
 
     @Override
@@ -32,6 +38,19 @@ final class RejectionApproved implements Approved {
     @Override
     public Role asks() {
         return Role.MODERATOR;
+    }
+
+    /** A data steward of the coalition, who may belong to another organisation. */
+    @Override
+    public boolean isAskedFromElsewhere(Handle handle, Approval approval, UUID person) {
+        return asked(handle, approval)
+                .flatMap(rejection -> petitions.byId(rejection.petition()))
+                .filter(petition -> Watched.acts(
+                        RolesElsewhere.all(elsewhere, handle, person),
+                        petition.campaign(),
+                        approval.organisation().orElseThrow(),
+                        asks()))
+                .isPresent();
     }
 
     /** The petition, and why. */

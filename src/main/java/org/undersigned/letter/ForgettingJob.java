@@ -22,7 +22,7 @@ final class ForgettingJob {
     /** Days for which a mailed letter may come back. */
     static final int RETURNING = 14;
 
-    /** Days after its end for which an action knows who has written to whom. */
+    /** Days after its last day, or after it was closed, for which an action knows who has written to whom. */
     static final int OVER = 30;
 
     private final Db db;
@@ -37,11 +37,14 @@ final class ForgettingJob {
         this.clock = clock;
     }
 
-    /** The number is published once a minute at most. */
+    /** The number is published once a minute at most. Letters whose last day is over are closed, and no list names them as open. */
     @Scheduled(every = "30s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void publish() {
+        var today = Day.today(clock);
         db.useTransaction(handle -> {
-            if (NumberStore.publish(handle)) Publication.changed(handle);
+            var closed = WritingStore.close(handle, today);
+            WritingStore.over(handle, today);
+            if (NumberStore.publish(handle) || closed > 0) Publication.changed(handle);
         });
     }
 
@@ -53,14 +56,11 @@ final class ForgettingJob {
                     .forEach(writing -> outbox.callOff(handle, writing));
             SendingStore.forgetGone(handle, today.minusDays(RETURNING));
         });
-        for (var letter : letters.all())
-            if (letter.closes()
-                    .filter(day -> day.plusDays(OVER).isBefore(today))
-                    .isPresent())
-                db.useTransaction(handle -> {
-                    close(handle, letter.id());
-                    WritingStore.deleteOver(handle, letter.id());
-                });
+        for (var letter : db.inTransaction(handle -> WritingStore.overSince(handle, today.minusDays(OVER))))
+            db.useTransaction(handle -> {
+                close(handle, letter);
+                WritingStore.deleteOver(handle, letter);
+            });
     }
 
     /** With the last petition of a campaign, everything about people who wrote its letters goes. */

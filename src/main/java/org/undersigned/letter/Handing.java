@@ -43,9 +43,8 @@ class Handing {
         // Erased a moment ago, and the copy with it.
         if (found.isEmpty()) return;
         var row = found.get();
-        var to = letter.test() ? letter.testAddress() : letter.mailbox();
-        var content =
-                composing.content(sealing.open(row.id(), row.sealed()), to, row.language(), letter.test(), letter.id());
+        var content = composing.content(
+                sealing.open(row.id(), row.sealed()), letter.mailbox(), row.language(), letter.test(), letter.id());
         if (smtp.isThere()) send(letter, content);
         else keep(letter, content);
     }

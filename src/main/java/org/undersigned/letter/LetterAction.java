@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.undersigned.campaign.Action;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.foundation.html.Translated;
+import org.undersigned.letter.representative.Representative;
 
 /**
  * A letter that people are asked to write.
@@ -43,6 +44,19 @@ public record LetterAction(
         COUNTRY,
         REGION,
         DISTRICT;
+
+        /** Whether there can be a writer for somebody: enough is said of where. */
+        boolean reaches(Representative who) {
+            return switch (this) {
+                // Somebody of no country is everybody's.
+                case ALL, COUNTRY -> true;
+                case REGION -> !who.region().isEmpty();
+                case DISTRICT ->
+                    !who.district().isEmpty()
+                            || !who.postcodes().isEmpty()
+                            || who.area().isPresent();
+            };
+        }
 
         /** As in files, in the database and at the end of message keys. */
         public String word() {
@@ -97,6 +111,11 @@ public record LetterAction(
     /** Those of them who are written to: who said yes is thanked instead. */
     public List<LetterTarget> written() {
         return present().stream().filter(one -> !one.hasAgreed()).toList();
+    }
+
+    /** Targets whom the rule leads nobody to, because nothing says where their writers live. */
+    public List<LetterTarget> unreached() {
+        return written().stream().filter(one -> !rule.reaches(one.who())).toList();
     }
 
     /** One of them, former ones included. */

@@ -20,7 +20,6 @@ import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.PageCache;
 import org.undersigned.foundation.http.Site;
-import org.undersigned.foundation.http.Visit;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.organisation.staff.Entered;
@@ -61,7 +60,7 @@ class LetterPage {
             @Context ContainerRequestContext request,
             @Context RoutingContext exchange) {
         var letter = letter(slug);
-        var language = Visit.language(request);
+        var language = CampaignFrame.language(request, letter.campaign());
         var title = letter.title().in(language).text();
         var page = CampaignFrame.of(language, letter.path(), title, letter.campaign(), site)
                 .described(Markdown.lead(letter.text().in(language).text()));
@@ -103,7 +102,7 @@ class LetterPage {
     }
 
     private Page frame(LetterAction letter, ContainerRequestContext request, String path, String title) {
-        var language = Visit.language(request);
+        var language = CampaignFrame.language(request, letter.campaign());
         return CampaignFrame.of(
                         language, letter.path() + path, Messages.of(language).t(title), letter.campaign(), site)
                 .hidden();

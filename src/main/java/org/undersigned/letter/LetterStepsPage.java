@@ -24,7 +24,6 @@ import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.FormBody;
 import org.undersigned.foundation.http.PersonalAnswer;
 import org.undersigned.foundation.http.Site;
-import org.undersigned.foundation.http.Visit;
 import org.undersigned.foundation.keys.RandomBytes;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
@@ -89,7 +88,9 @@ class LetterStepsPage {
                                 letter,
                                 request,
                                 sent,
-                                new Entered(drawn(letter, sent, Visit.language(request)), Map.of()),
+                                new Entered(
+                                        drawn(letter, sent, CampaignFrame.language(request, letter.campaign())),
+                                        Map.of()),
                                 found);
         };
     }
@@ -133,7 +134,7 @@ class LetterStepsPage {
                                 letter,
                                 good,
                                 found.targets(),
-                                Visit.language(request),
+                                CampaignFrame.language(request, letter.campaign()),
                                 exchange.request().remoteAddress().hostAddress());
                         yield sent(letter, request);
                     }
@@ -147,7 +148,7 @@ class LetterStepsPage {
             Map<String, String> sent,
             LetterForm.Checked.Good good,
             Whereabouts.Found.Targets found) {
-        var language = Visit.language(request);
+        var language = CampaignFrame.language(request, letter.campaign());
         var values = new HashMap<>(LetterForm.shown(letter, sent));
         values.put("fax", sent.getOrDefault("fax", ""));
         var shown = view(letter, sent, new Entered(values, Map.of()), found.targets());
@@ -163,7 +164,7 @@ class LetterStepsPage {
             Map<String, String> sent,
             Entered entered,
             Whereabouts.Found.Targets found) {
-        var language = Visit.language(request);
+        var language = CampaignFrame.language(request, letter.campaign());
         var page = entered.wrong().isEmpty()
                 ? frame(letter, language, "letter.write.title")
                 : refused(letter, language, "letter.write.title");
@@ -175,8 +176,8 @@ class LetterStepsPage {
             ContainerRequestContext request,
             Map<String, String> sent,
             Whereabouts.Found.Nobody nobody) {
-        var entered = new Entered(Map.of(), Map.of(nobody.field(), nobody.why()));
-        var page = refused(letter, Visit.language(request), "letter.where.title");
+        var entered = new Entered(LetterForm.shown(letter, sent), Map.of(nobody.field(), nobody.why()));
+        var page = refused(letter, CampaignFrame.language(request, letter.campaign()), "letter.where.title");
         return PersonalAnswer.page(422, LetterPage.Templates.page(page, view(letter, sent, entered, List.of())));
     }
 
@@ -224,6 +225,7 @@ class LetterStepsPage {
     }
 
     private static Response sent(LetterAction letter, ContainerRequestContext request) {
-        return PersonalAnswer.to(Languages.href(Visit.language(request), letter.path() + "/check-your-mail"));
+        return PersonalAnswer.to(
+                Languages.href(CampaignFrame.language(request, letter.campaign()), letter.path() + "/check-your-mail"));
     }
 }

@@ -89,7 +89,7 @@ public record LetterView(
 
     /** The countries of the targets, in the reader's language. */
     public List<Choice> countries(Page page) {
-        return choices(Representative::country, code -> Languages.country(code, page.language()));
+        return choices(page, Representative::country, code -> Languages.country(code, page.language()));
     }
 
     /** Their regions. */
@@ -105,7 +105,7 @@ public record LetterView(
                                         ? " (" + Languages.country(one.country(), page.language()) + ")"
                                         : "")))
                 .distinct()
-                .sorted(Comparator.comparing(Choice::label))
+                .sorted(Comparator.comparing(Choice::label, Languages.order(page.language())))
                 .toList();
     }
 
@@ -121,13 +121,13 @@ public record LetterView(
                 .toList();
     }
 
-    private List<Choice> choices(Function<Representative, String> of, Function<String, String> label) {
+    private List<Choice> choices(Page page, Function<Representative, String> of, Function<String, String> label) {
         return letter.present().stream()
                 .map(one -> of.apply(one.who()))
                 .filter(value -> !value.isEmpty())
                 .distinct()
                 .map(value -> new Choice(value, label.apply(value)))
-                .sorted(Comparator.comparing(Choice::label))
+                .sorted(Comparator.comparing(Choice::label, Languages.order(page.language())))
                 .toList();
     }
 
@@ -154,6 +154,11 @@ public record LetterView(
     /** The fields that go along from the preview. */
     public List<String> fields() {
         return List.of("name", "email", "postal", "subject", "text", "fax");
+    }
+
+    /** Those of them that something was typed into, while somebody is asked again where they live. */
+    public List<String> typed() {
+        return fields().stream().filter(one -> !entered.value(one).isEmpty()).toList();
     }
 
     public int shortest() {

@@ -86,10 +86,13 @@ public final class LetterWriting {
     /** From now on its targets are those of a file. */
     public static void file(Handle handle, UUID action, List<Representative> representatives) {
         handle.execute("UPDATE letter SET source = 'file' WHERE action = ?", action);
-        put(handle, action, representatives);
+        put(handle, action, representatives, false);
     }
 
-    /** From now on its targets are those of the campaign that have an address. */
+    /**
+     * From now on its targets are those of the campaign that have an address. An address that somebody entered for one of them stays until the campaign
+     * says another.
+     */
     public static void campaign(Handle handle, UUID action) {
         handle.execute("UPDATE letter SET source = 'campaign' WHERE action = ?", action);
         var some = handle.select("""
@@ -106,7 +109,7 @@ public final class LetterWriting {
                         List.of(),
                         Optional.empty()))
                 .list();
-        put(handle, action, some);
+        put(handle, action, some, true);
     }
 
     /** What would change. Those who stay are told by the key of a seat with its holder. */
@@ -133,7 +136,7 @@ public final class LetterWriting {
         }
     }
 
-    private static void put(Handle handle, UUID action, List<Representative> wanted) {
+    private static void put(Handle handle, UUID action, List<Representative> wanted, boolean keep) {
         var stored = LetterStore.all(handle).stream()
                 .filter(row -> row.action().equals(action))
                 .flatMap(row -> row.targets().stream())
@@ -142,24 +145,28 @@ public final class LetterWriting {
         stored.forEach(one -> before.putIfAbsent(one.who().key(), one));
         handle.execute("UPDATE letter_target SET former = true WHERE action = ?", action);
         int position = 0;
-        for (var one : wanted) target(handle, action, Optional.ofNullable(before.get(one.key())), one, position++);
+        for (var one : wanted)
+            target(handle, action, Optional.ofNullable(before.get(one.key())), one, position++, keep);
     }
 
     private static void target(
-            Handle handle, UUID action, Optional<LetterTarget> before, Representative one, int position) {
+            Handle handle, UUID action, Optional<LetterTarget> before, Representative one, int position, boolean keep) {
         handle.createUpdate("""
-                        INSERT INTO letter_target (id, action, position, district, name, office, institution, email, country, region,
+                        INSERT INTO letter_target AS t (id, action, position, district, name, office, institution, email, country, region,
                                                    postcodes, area)
                         VALUES (:id, :action, :position, :district, CAST(:name AS json), CAST(:office AS json),
                                 CAST(:institution AS json), :email, :country, :region, CAST(:postcodes AS json), CAST(:area AS json))
                         ON CONFLICT (id) DO UPDATE SET
                                position = excluded.position, former = false, name = excluded.name, office = excluded.office,
-                               institution = excluded.institution, email = excluded.email, country = excluded.country,
+                               institution = excluded.institution,
+                               email = CASE WHEN :keep AND t.replaced = excluded.email THEN t.email ELSE excluded.email END,
+                               replaced = CASE WHEN :keep AND t.replaced = excluded.email THEN t.replaced END, country = excluded.country,
                                region = excluded.region, postcodes = excluded.postcodes, area = excluded.area
                         """)
                 .bind("id", before.map(LetterTarget::id).orElseGet(RandomBytes::id))
                 .bind("action", action)
                 .bind("position", position)
+                .bind("keep", keep)
                 .bind("district", one.district())
                 .bind("name", Db.toJson(one.name()))
                 .bind("office", Db.toJson(one.office()))

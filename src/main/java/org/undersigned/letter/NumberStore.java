@@ -92,13 +92,14 @@ public final class NumberStore {
         return states;
     }
 
-    /** Writes the number of sent letters to their actions, once there are enough to be told; false if none has changed. */
+    /** Writes the number of letters that were sent and did not come back to their actions, once there are enough to be told; false if none has changed. */
     public static boolean publish(Handle handle) {
         return handle.createUpdate("""
-                        UPDATE action a SET published = n.number, published_at = now()
-                          FROM (SELECT l.action, CASE WHEN coalesce(sum(d.number), 0) >= :fewest THEN sum(d.number) ELSE 0 END AS number
-                                  FROM letter l LEFT JOIN letter_day d ON d.action = l.action AND d.what = 'sent' GROUP BY l.action) n
-                         WHERE a.id = n.action AND a.published <> n.number
+                        UPDATE action a SET published = CASE WHEN n.number >= :fewest THEN n.number ELSE 0 END, published_at = now()
+                          FROM (SELECT l.action, coalesce(sum(CASE d.what WHEN 'sent' THEN d.number ELSE -d.number END), 0) AS number
+                                  FROM letter l LEFT JOIN letter_day d ON d.action = l.action AND d.what IN ('sent', 'returned')
+                                 GROUP BY l.action) n
+                         WHERE a.id = n.action AND a.published <> CASE WHEN n.number >= :fewest THEN n.number ELSE 0 END
                         """).bind("fewest", LetterAction.FEWEST).execute() > 0;
     }
 }

@@ -22,18 +22,11 @@ public final class SendingStore {
      * @param mailbox of the target, in small letters
      * @param attempts before this one
      * @param hourly how many the mailbox gets in an hour
-     * @param test whether it goes to {@code testAddress}, whatever the target
+     * @param mailbox where it goes, in small letters: the target's, or that of a test
+     * @param test whether it goes to the test's mailbox, whatever the target
      */
     record Taken(
-            UUID id,
-            UUID writing,
-            UUID action,
-            UUID target,
-            String mailbox,
-            int attempts,
-            int hourly,
-            boolean test,
-            String testAddress) {
+            UUID id, UUID writing, UUID action, UUID target, String mailbox, int attempts, int hourly, boolean test) {
 
         /** Hides where it goes from logs. */
         @Override
@@ -42,8 +35,11 @@ public final class SendingStore {
         }
     }
 
-    private static final String COLUMNS =
-            "c.id, c.writing, c.action, c.target, lower(t.email) AS mailbox, c.attempts, l.hourly, l.test, l.test_address";
+    // A test has a mailbox, and with it a pace, of its own.
+    private static final String COLUMNS = """
+            c.id, c.writing, c.action, c.target, lower(CASE WHEN l.test THEN l.test_address ELSE t.email END) AS mailbox,
+            c.attempts, l.hourly, l.test
+            """;
 
     /** Letters that were on their way when this program stopped: nobody knows whether they went. Answers whether there are any. */
     static boolean doubt(Handle handle, Instant now) {
@@ -55,7 +51,7 @@ public final class SendingStore {
     /** What waits for a target that is written to no more, by its writing. */
     static List<Taken> spared(Handle handle, int most) {
         return handle.createQuery("SELECT " + COLUMNS + """
-                         \sFROM letter_copy c JOIN letter_target t ON t.id = c.target JOIN letter l ON l.action = c.action
+                          FROM letter_copy c JOIN letter_target t ON t.id = c.target JOIN letter l ON l.action = c.action
                          WHERE c.state IN ('waiting', 'dead', 'unsure') AND (t.former OR t.answer = 'yes')
                          ORDER BY c.id LIMIT :most FOR UPDATE OF c SKIP LOCKED
                         """)
@@ -64,18 +60,19 @@ public final class SendingStore {
                 .list();
     }
 
-    /** Candidates: for each mailbox that may get a letter now, one that is due. In no order that tells when it was written. */
+    /**
+     * Candidates: for each mailbox that may get a letter now, one that is due. In no order: no mailbox is always the last, and none tells when a letter
+     * was written.
+     */
     static List<Taken> due(Handle handle, Instant now, int most) {
-        return handle.createQuery("SELECT DISTINCT ON (lower(t.email)) " + COLUMNS + """
-                         \sFROM letter_copy c
-                          JOIN letter_target t ON t.id = c.target
-                          JOIN letter l ON l.action = c.action
-                          LEFT JOIN letter_mailbox m ON m.email = lower(t.email)
-                         WHERE c.state = 'waiting' AND (c.due IS NULL OR c.due <= :now)
-                           AND NOT t.former AND t.answer IS DISTINCT FROM 'yes'
-                           AND (NOT l.test OR l.test_address <> '')
-                           AND (m.email IS NULL OR m.free_at <= :now AND m.refused IS NULL)
-                         ORDER BY lower(t.email), c.id LIMIT :most
+        return handle.createQuery("WITH waiting AS (SELECT " + COLUMNS + """
+                             FROM letter_copy c JOIN letter_target t ON t.id = c.target JOIN letter l ON l.action = c.action
+                            WHERE c.state = 'waiting' AND (c.due IS NULL OR c.due <= :now)
+                              AND NOT t.former AND t.answer IS DISTINCT FROM 'yes' AND (NOT l.test OR l.test_address <> '')),
+                             first AS (SELECT DISTINCT ON (w.mailbox) w.* FROM waiting w LEFT JOIN letter_mailbox m ON m.email = w.mailbox
+                            WHERE m.email IS NULL OR m.free_at <= :now AND m.refused IS NULL
+                            ORDER BY w.mailbox, w.id)
+                        SELECT * FROM first ORDER BY random() LIMIT :most
                         """)
                 .bind("now", now)
                 .bind("most", most)
@@ -150,7 +147,7 @@ public final class SendingStore {
     /** Gives up letters that may have gone; answers how many. */
     public static int drop(Handle handle, UUID action, LocalDate today) {
         var letters = handle.createQuery("SELECT " + COLUMNS + """
-                         \sFROM letter_copy c JOIN letter_target t ON t.id = c.target JOIN letter l ON l.action = c.action
+                          FROM letter_copy c JOIN letter_target t ON t.id = c.target JOIN letter l ON l.action = c.action
                          WHERE c.action = :action AND c.state = 'unsure' ORDER BY c.id FOR UPDATE OF c
                         """)
                 .bind("action", action)
@@ -167,13 +164,17 @@ public final class SendingStore {
     /** Remembers for some days which mailbox a letter went to, in case it comes back. Nothing in it is about who wrote. */
     static void went(Handle handle, Taken letter, LocalDate today) {
         handle.execute(
-                "INSERT INTO letter_gone (id, target, day) VALUES (?, ?, ?)", letter.id(), letter.target(), today);
+                "INSERT INTO letter_gone (id, target, mailbox, day) VALUES (?, ?, ?, ?)",
+                letter.id(),
+                letter.target(),
+                letter.mailbox(),
+                today);
     }
 
     /** The mailbox and the action of a letter that went lately. */
     static Optional<Gone> gone(Handle handle, UUID letter) {
         return handle.select("""
-                        SELECT g.target, t.action, lower(t.email) AS mailbox FROM letter_gone g JOIN letter_target t ON t.id = g.target
+                        SELECT g.target, t.action, g.mailbox FROM letter_gone g JOIN letter_target t ON t.id = g.target
                          WHERE g.id = ?
                         """, letter)
                 .map((row, context) ->
@@ -201,7 +202,6 @@ public final class SendingStore {
                 row.getString("mailbox"),
                 row.getInt("attempts"),
                 row.getInt("hourly"),
-                row.getBoolean("test"),
-                row.getString("test_address"));
+                row.getBoolean("test"));
     }
 }

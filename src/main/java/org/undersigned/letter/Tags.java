@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.keys.Mac;
 import org.undersigned.foundation.keys.MasterKey;
+import org.undersigned.foundation.keys.WrappedKeys;
 import org.undersigned.foundation.mail.MailAddress;
 import org.undersigned.supporter.PersonName;
 
@@ -14,7 +15,7 @@ import org.undersigned.supporter.PersonName;
  * is destroyed when everything about people is deleted.
  */
 @Singleton
-public final class Tags {
+public final class Tags implements WrappedKeys {
 
     private static final String PURPOSE = "letter-tags/v1";
 
@@ -32,6 +33,16 @@ public final class Tags {
         if (WritingStore.key(handle, action).isEmpty())
             WritingStore.setKey(handle, action, master.id(), master.wrapFresh(PURPOSE));
         return of(handle, action, address, name);
+    }
+
+    @Override
+    public int wrapAgain(Handle handle, Again again) {
+        var wrapped = 0;
+        for (var one : WritingStore.wrappedKeys(handle).entrySet())
+            wrapped += again.wrapped(PURPOSE, one.getValue())
+                    .map(fresh -> WritingStore.wrapAgain(handle, one.getKey(), one.getValue(), fresh))
+                    .orElse(0);
+        return wrapped;
     }
 
     /** The tags of a person; nothing if nobody has written yet, or the key was destroyed. */

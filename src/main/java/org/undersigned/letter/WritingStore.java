@@ -1,9 +1,12 @@
 package org.undersigned.letter;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -42,6 +45,18 @@ final class WritingStore {
                 keyId,
                 wrapped,
                 action);
+    }
+
+    static Map<UUID, byte[]> wrappedKeys(Handle handle) {
+        return handle.select("SELECT action, wrapped_key FROM letter WHERE wrapped_key IS NOT NULL")
+                .map((row, context) -> Map.entry(Column.uuid(row, "action"), row.getBytes("wrapped_key")))
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Puts {@code after} in the place of {@code before}; answers how often that stood there. */
+    static int wrapAgain(Handle handle, UUID action, byte[] before, byte[] after) {
+        return handle.execute(
+                "UPDATE letter SET wrapped_key = ? WHERE action = ? AND wrapped_key = ?", after, action, before);
     }
 
     static void insert(Handle handle, Row row, boolean edited, String token, LocalDate today) {
@@ -197,6 +212,31 @@ final class WritingStore {
                    AND NOT EXISTS (SELECT 1 FROM letter_copy c WHERE c.writing = w.id AND c.state IN ('waiting', 'sending'))
                 """, action);
         handle.execute("DELETE FROM letter_written WHERE action = ?", action);
+    }
+
+    /** Closes letters whose last day is before {@code today}, and answers how many those are. */
+    static int close(Handle handle, LocalDate today) {
+        return handle.execute("""
+                UPDATE action a SET state = 'closed' FROM letter l WHERE l.action = a.id AND a.state = 'open' AND l.closes < ?
+                """, today);
+    }
+
+    /** Notes which letters are over, and which go on after all. */
+    static void over(Handle handle, LocalDate today) {
+        handle.execute("""
+                UPDATE letter l SET over_on = CASE WHEN a.state IN ('closed', 'archived') THEN CAST(? AS date) END
+                  FROM action a WHERE a.id = l.action AND (l.over_on IS NOT NULL) <> (a.state IN ('closed', 'archived'))
+                """, today);
+    }
+
+    /** Letters that have been over since before a day, and still know people. */
+    static List<UUID> overSince(Handle handle, LocalDate day) {
+        return handle.select("""
+                        SELECT action FROM letter l WHERE over_on < ?
+                           AND (NOT forgotten OR EXISTS (SELECT 1 FROM letter_writing w WHERE w.action = l.action)
+                                OR EXISTS (SELECT 1 FROM letter_written w WHERE w.action = l.action))
+                         ORDER BY action
+                        """, day).mapTo(UUID.class).list();
     }
 
     /** Nobody writes a letter any more of which nobody is remembered. */

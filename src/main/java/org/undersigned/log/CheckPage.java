@@ -10,11 +10,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import org.undersigned.campaign.CampaignFrame;
+import org.undersigned.foundation.html.Assets;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.PageCache;
 import org.undersigned.foundation.http.Site;
-import org.undersigned.foundation.http.Visit;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.petition.Petition;
@@ -49,10 +50,12 @@ class CheckPage {
      * What the page shows of the logs.
      *
      * @param log address of the logs, with a slash at the end
+     * @param checker address of the program {@link Assets#LOG_CHECK}
      * @param asOf in UTC
      */
     public record Numbers(
             String log,
+            String checker,
             long net,
             long signatures,
             long withdrawals,
@@ -68,7 +71,7 @@ class CheckPage {
             @Context RoutingContext exchange) {
         var petition = petitions.visible(slug).orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
         var state = logs.of(petition.id()).orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
-        var language = Visit.language(request);
+        var language = CampaignFrame.language(request, petition.campaign());
         var title = Messages.of(language).t("count.title") + " · " + PetitionView.title(petition, language);
         var page = PetitionView.page(petition, language, petition.action().path() + "/check", title, site);
         return cache.page(
@@ -79,6 +82,7 @@ class CheckPage {
     private Numbers numbers(Petition petition, PublishedLogs.State state) {
         return new Numbers(
                 site.baseUrl() + "/log/" + petition.id() + "/",
+                site.baseUrl() + Assets.LOG_CHECK_PROGRAM,
                 state.count().net(),
                 state.signatures().tree().size(),
                 state.withdrawals().tree().size(),

@@ -52,6 +52,8 @@ class CountApi {
         var body = new LinkedHashMap<String, Object>();
         body.put("petition", petition.slug());
         body.put("confirmed", petition.action().published());
+        // Another number, which no log proves: never part of the one above.
+        if (petition.onPaper() > 0) body.put("paper", petition.onPaper());
         body.put("goal", petition.nextGoal().orElse(goals.isEmpty() ? null : goals.getLast()));
         body.put(
                 "as_of",

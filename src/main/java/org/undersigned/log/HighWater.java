@@ -57,6 +57,15 @@ final class HighWater {
         write(file(before), line("signed", before.tree()) + line("signing", next));
     }
 
+    /**
+     * Remembers what the database has, if this machine remembers less: it was killed after the commit and before it could note it, or
+     * another machine signed. Until then, a backup from before that would be believed. Only for what {@link #allows} was asked about.
+     */
+    void keepUp(LogStore.Head head) {
+        var size = head.tree().size();
+        if (signedSoFar(file(head)).filter(signed -> signed.size() >= size).isEmpty()) signed(head);
+    }
+
     /** After it has committed. */
     void signed(LogStore.Head head) {
         write(file(head), line("signed", head.tree()));

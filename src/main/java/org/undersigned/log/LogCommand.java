@@ -4,9 +4,11 @@ import io.quarkus.arc.Arc;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -47,11 +49,28 @@ public final class LogCommand implements Runnable {
             mixinStandardHelpOptions = true,
             description = {
                 "Takes what was published since a restored backup from a copy of the public logs, and forgets again whoever withdrew.",
-                "Stop the server first. docs/operations.md, Recovery, has the whole procedure."
+                "Stop the server first. docs/operations.md, Recovery, has the whole procedure.",
+                "Where no copy is newer than the backup, --nothing-newer lets the logs go on as they are, beside a running server."
             })
     int recover(
-            @Parameters(paramLabel = "DIR|URL", description = "A folder, or an address that ends with /log/.")
-                    String place) {
+            @Parameters(
+                            arity = "0..1",
+                            paramLabel = "DIR|URL",
+                            description = "A folder, or an address that ends with /log/.")
+                    String place,
+            @Option(
+                            names = "--nothing-newer",
+                            description =
+                                    "You say that nothing was published after the backup. Tells what it would do.")
+                    boolean nothingNewer,
+            @Option(names = "--yes", description = "With --nothing-newer: do it. The audit log says so.") boolean yes) {
+        if (nothingNewer == (place != null) || yes && !nothingNewer)
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "Write where a copy of the logs is, or --nothing-newer [--yes].");
+        return nothingNewer ? vouch(yes) : recover(place);
+    }
+
+    private int recover(String place) {
         var recovering = Arc.container().instance(Recovering.class).get();
         var copy = copy(place);
         var status = CommandLine.ExitCode.OK;
@@ -68,6 +87,33 @@ public final class LogCommand implements Runnable {
             }
         }
         return status;
+    }
+
+    private int vouch(boolean yes) {
+        var vouching = Arc.container().instance(Vouching.class).get();
+        var waiting = vouching.waiting();
+        if (waiting.isEmpty()) {
+            say("No log waits for anything after a restored backup. Nothing was changed.");
+            return CommandLine.ExitCode.OK;
+        }
+        var status = CommandLine.ExitCode.OK;
+        for (var one : waiting) {
+            var as = "petition " + one.slug() + ": " + one.signatures() + " signatures and " + one.withdrawals()
+                    + " withdrawals are in the backup";
+            var refused = yes ? vouching.vouch(one.petition()) : Optional.<String>empty();
+            if (refused.isPresent()) {
+                say("petition " + one.slug() + ": " + refused.get()
+                        + "; nothing was changed. Write where a newer copy is.");
+                status = CommandLine.ExitCode.SOFTWARE;
+            } else say(as + (yes ? "; its logs go on from there" : ""));
+        }
+        if (yes) return status;
+        say(
+                "If any of them published more after the backup, going on from there is a second history, which anybody who kept a"
+                        + " receipt or a checkpoint can prove. Look for a newer copy first: partners, witnesses, archives.");
+        say(
+                "Nothing was changed. If nothing newer was published, write: ./undersigned log recover --nothing-newer --yes");
+        return CommandLine.ExitCode.SOFTWARE;
     }
 
     private PublishedCopy copy(String place) {

@@ -1,5 +1,6 @@
 package org.undersigned.log;
 
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** SQL about the key of the logs. */
@@ -16,8 +17,17 @@ final class LogKeyStore {
     }
 
     static byte[] wrapped(Handle handle) {
+        return find(handle).orElseThrow();
+    }
+
+    static Optional<byte[]> find(Handle handle) {
         return handle.select("SELECT wrapped_seed FROM log_key")
                 .mapTo(byte[].class)
-                .one();
+                .findOne();
+    }
+
+    /** Puts {@code after} in the place of {@code before}; answers how often that stood there. */
+    static int wrapAgain(Handle handle, byte[] before, byte[] after) {
+        return handle.execute("UPDATE log_key SET wrapped_seed = ? WHERE wrapped_seed = ?", after, before);
     }
 }

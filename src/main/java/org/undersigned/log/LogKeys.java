@@ -1,9 +1,11 @@
 package org.undersigned.log;
 
 import jakarta.inject.Singleton;
+import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.keys.Hkdf;
 import org.undersigned.foundation.keys.MasterKey;
+import org.undersigned.foundation.keys.WrappedKeys;
 import org.undersigned.transparency.NoteSigner;
 import org.undersigned.transparency.VerifierKey;
 
@@ -12,7 +14,7 @@ import org.undersigned.transparency.VerifierKey;
  * seed, which lies in the database, wrapped under the master key.
  */
 @Singleton
-public final class LogKeys {
+public final class LogKeys implements WrappedKeys {
 
     private static final String PURPOSE = "log-key";
 
@@ -33,6 +35,14 @@ public final class LogKeys {
     /** What others check the signatures of {@code name} with. */
     public VerifierKey verifier(String name) {
         return signer(name).verifier();
+    }
+
+    @Override
+    public int wrapAgain(Handle handle, Again again) {
+        return LogKeyStore.find(handle)
+                .flatMap(before ->
+                        again.wrapped(PURPOSE, before).map(after -> LogKeyStore.wrapAgain(handle, before, after)))
+                .orElse(0);
     }
 
     private byte[] seed() {

@@ -15,6 +15,7 @@ import org.undersigned.transparency.Hash;
 import org.undersigned.transparency.RightEdge;
 import org.undersigned.transparency.Tile;
 import org.undersigned.transparency.TilePath;
+import org.undersigned.transparency.TileReader;
 import org.undersigned.transparency.TreeHead;
 
 /** SQL about what is signed and published: heads, tiles, bundles, counts. */
@@ -120,8 +121,13 @@ final class LogStore {
     static RightEdge edge(Handle handle, Head head) {
         return RightEdge.read(
                 head.tree(),
-                path -> tile(handle, head.petition(), head.kind(), path).orElse(null),
+                tiles(handle, head),
                 path -> bundle(handle, head.petition(), head.kind(), path).orElse(null));
+    }
+
+    /** The tiles of a log as they stand, perhaps wider than its head needs. */
+    static TileReader tiles(Handle handle, Head head) {
+        return path -> tile(handle, head.petition(), head.kind(), path).orElse(null);
     }
 
     /** The bytes of a tile, perhaps wider than asked for. */

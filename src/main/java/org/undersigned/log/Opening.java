@@ -1,13 +1,11 @@
 package org.undersigned.log;
 
 import jakarta.inject.Singleton;
-import java.security.SecureRandom;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.random.RandomGenerator;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.Db;
@@ -30,7 +28,6 @@ final class Opening {
     private final Commitments commitments;
     private final Sequencing sequencing;
     private final HighWater highWater;
-    private final RandomGenerator random = new SecureRandom();
 
     Opening(Db db, Commitments commitments, Sequencing sequencing, HighWater highWater) {
         this.db = db;
@@ -49,32 +46,39 @@ final class Opening {
     }
 
     private List<LogStore.Head> open(Handle handle, UUID petition) {
-        var earlier = new ArrayList<>(QueueStore.unlogged(handle, petition));
-        Collections.shuffle(earlier, random);
+        var adopted = adopt(handle, petition);
         var heads = new EnumMap<LogKind, LogStore.Head>(LogKind.class);
-        heads.put(LogKind.SIGNATURES, sequencing.sign(petition, LogKind.SIGNATURES, adopt(handle, petition, earlier)));
+        heads.put(LogKind.SIGNATURES, sequencing.sign(petition, LogKind.SIGNATURES, adopted));
         heads.put(
                 LogKind.WITHDRAWALS, sequencing.sign(petition, LogKind.WITHDRAWALS, RightEdge.EMPTY.append(List.of())));
         heads.values().forEach(head -> LogStore.save(handle, head));
-        sequencing.publish(handle, petition, heads);
-        if (!earlier.isEmpty())
-            LOG.infof("%d signatures from before there was a log are in it now", (Object) earlier.size());
+        sequencing.publish(handle, petition, heads, Optional.of(List.of()));
+        if (adopted.head().size() > 0)
+            LOG.infof(
+                    "%d signatures from before there was a log are in it now",
+                    (Object) adopted.head().size());
         return List.copyOf(heads.values());
     }
 
-    private RightEdge.Appended adopt(Handle handle, UUID petition, List<UUID> earlier) {
-        var appended = RightEdge.EMPTY.append(List.of());
-        for (int from = 0; from < earlier.size(); from += CHUNK) {
-            var chunk = earlier.subList(from, Math.min(from + CHUNK, earlier.size())).stream()
-                    .map(id -> new QueueStore.Queued(id, commitments.of(handle, petition, id)))
-                    .toList();
-            QueueStore.index(handle, petition, from, chunk);
-            appended = appended.edge()
-                    .append(chunk.stream()
-                            .map(queued -> new Leaf.OfSignature(queued.commitment()).bytes())
-                            .toList());
-            LogStore.save(handle, petition, LogKind.SIGNATURES, appended);
-        }
+    private RightEdge.Appended adopt(Handle handle, UUID petition) {
+        var appended = new AtomicReference<>(RightEdge.EMPTY.append(List.of()));
+        QueueStore.shuffled(
+                handle,
+                petition,
+                CHUNK,
+                some -> appended.set(adopt(handle, petition, appended.get().edge(), some)));
+        return appended.get();
+    }
+
+    private RightEdge.Appended adopt(Handle handle, UUID petition, RightEdge edge, List<UUID> some) {
+        var chunk = some.stream()
+                .map(id -> new QueueStore.Queued(id, commitments.of(handle, petition, id)))
+                .toList();
+        QueueStore.index(handle, petition, edge.size(), chunk);
+        var appended = edge.append(chunk.stream()
+                .map(queued -> new Leaf.OfSignature(queued.commitment()).bytes())
+                .toList());
+        LogStore.save(handle, petition, LogKind.SIGNATURES, appended);
         return appended;
     }
 }

@@ -2,15 +2,24 @@ package org.undersigned.log;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.Column;
 import org.undersigned.foundation.db.SqlArray;
 
 /** SQL about what waits for the logs, and about whose leaf is which. */
 final class QueueStore {
+
+    private static final String UNLOGGED = """
+            SELECT s.id FROM signature s
+             WHERE s.petition = ? AND s.state = 'confirmed'
+               AND NOT EXISTS (SELECT 1 FROM log_leaf l WHERE l.signature = s.id)
+               AND NOT EXISTS (SELECT 1 FROM log_queue q WHERE q.signature = s.id)
+            """;
 
     private QueueStore() {}
 
@@ -134,15 +143,21 @@ final class QueueStore {
                 .findOne();
     }
 
-    /** Whose leaf it is, if that is still known. A search of the whole table: for recovering only. */
-    static Optional<UUID> ofLeaf(Handle handle, UUID petition, long leaf) {
-        return handle.select("SELECT signature FROM log_leaf WHERE petition = ? AND leaf_index = ?", petition, leaf)
+    /** Whose leaves these are, as far as that is still known. A search of the whole table: for recovering only. */
+    static List<UUID> ofLeaves(Handle handle, UUID petition, List<Long> leaves) {
+        return handle.createQuery(
+                        "SELECT signature FROM log_leaf WHERE petition = :petition AND leaf_index = ANY (:leaves)")
+                .bind("petition", petition)
+                .bindArray("leaves", Long.class, leaves)
                 .mapTo(UUID.class)
-                .findOne();
+                .list();
     }
 
-    static void forgetWithdrawal(Handle handle, UUID petition, long leaf) {
-        handle.execute("DELETE FROM log_withdrawal WHERE petition = ? AND leaf_index = ?", petition, leaf);
+    static void forgetWithdrawals(Handle handle, UUID petition, List<Long> leaves) {
+        handle.createUpdate("DELETE FROM log_withdrawal WHERE petition = :petition AND leaf_index = ANY (:leaves)")
+                .bind("petition", petition)
+                .bindArray("leaves", Long.class, leaves)
+                .execute();
     }
 
     static void forgetLeaf(Handle handle, UUID signature) {
@@ -151,11 +166,23 @@ final class QueueStore {
 
     /** Confirmed signatures that neither wait nor have a leaf: those from before there was a log. */
     static List<UUID> unlogged(Handle handle, UUID petition) {
-        return handle.select("""
-                        SELECT s.id FROM signature s
-                         WHERE s.petition = ? AND s.state = 'confirmed'
-                           AND NOT EXISTS (SELECT 1 FROM log_leaf l WHERE l.signature = s.id)
-                           AND NOT EXISTS (SELECT 1 FROM log_queue q WHERE q.signature = s.id)
-                        """, petition).mapTo(UUID.class).list();
+        return handle.select(UNLOGGED, petition).mapTo(UUID.class).list();
+    }
+
+    /** The same, shuffled by the database, {@code most} in memory at a time. In a transaction. */
+    static void shuffled(Handle handle, UUID petition, int most, Consumer<List<UUID>> take) {
+        // Random UUIDs come from the system's source of chance, which random() does not.
+        try (var all = handle.select(UNLOGGED + " ORDER BY gen_random_uuid()", petition)
+                .setFetchSize(most)
+                .mapTo(UUID.class)
+                .iterator()) {
+            var some = new ArrayList<UUID>(most);
+            while (all.hasNext()) {
+                some.add(all.next());
+                if (some.size() < most && all.hasNext()) continue;
+                take.accept(List.copyOf(some));
+                some.clear();
+            }
+        }
     }
 }

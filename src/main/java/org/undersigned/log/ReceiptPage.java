@@ -138,11 +138,7 @@ class ReceiptPage {
         var index = db.read(handle -> QueueStore.leafOf(handle, mine.signature()))
                 .filter(leaf -> leaf < head.tree().size())
                 .orElseThrow(ReceiptPage::missing);
-        var inclusion = db.read(handle -> new TiledTree(
-                        head.tree(),
-                        path -> LogStore.tile(handle, head.petition(), LogKind.SIGNATURES, path)
-                                .orElse(null))
-                .inclusion(index));
+        var inclusion = db.read(handle -> new TiledTree(head.tree(), LogStore.tiles(handle, head)).inclusion(index));
         return new Found(mine, state, inclusion);
     }
 

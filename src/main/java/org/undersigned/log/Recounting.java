@@ -1,6 +1,7 @@
 package org.undersigned.log;
 
 import io.quarkus.arc.Unremovable;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.undersigned.audit.AuditActions;
@@ -31,6 +33,7 @@ final class Recounting {
     private final PublishedNumber number;
     private final AuditLog audit;
     private final SecondPerson second;
+    private final Event<NumbersHeld> held;
     private final InstantSource clock;
 
     Recounting(
@@ -39,8 +42,10 @@ final class Recounting {
             PublishedNumber number,
             AuditLog audit,
             SecondPerson second,
+            Event<NumbersHeld> held,
             InstantSource clock) {
         this.second = second;
+        this.held = held;
         this.db = db;
         this.commitments = commitments;
         this.number = number;
@@ -71,9 +76,11 @@ final class Recounting {
      */
     Repaired repair(Collection<Recount> differing) {
         return db.inTransaction(handle -> {
-            // In the order in which everybody holds things: petitions, approvals, what waits for the log, the audit
-            // log, the publication.
+            // In the order in which everybody holds things: petitions, numbers beside the published ones, approvals,
+            // what
+            // waits for the log, the audit log, the publication.
             OpeningStore.lockAll(handle);
+            held.fire(new NumbersHeld(handle));
             var acts = differing.stream()
                     .collect(Collectors.toMap(Recount::petition, one -> RepairByCommand.of(one.petition())));
             var answer = second.answer(handle, List.copyOf(acts.values()));
@@ -102,7 +109,7 @@ final class Recounting {
                         AuditActions.PETITION_RECOUNT,
                         "petition " + note.about.petition(),
                         note.what + go.by().get(acts.get(note.about.petition())));
-            for (var one : wrong) number.publish(handle, one.id(), one.logged(), clock.instant());
+            for (var one : wrong) number.publish(handle, one.id(), one.logged(), clock.instant(), Optional.empty());
             return new Repaired(
                     notes.stream()
                             .map(note -> note.about.petition() + ": " + note.what)

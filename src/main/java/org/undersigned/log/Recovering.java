@@ -8,17 +8,18 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.audit.AuditActions;
+import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.signature.RestoredSignatures;
 import org.undersigned.transparency.Checkpoint;
 import org.undersigned.transparency.EntryBundle;
 import org.undersigned.transparency.MalformedException;
-import org.undersigned.transparency.RightEdge;
 import org.undersigned.transparency.TilePath;
 import org.undersigned.transparency.TiledTree;
-import org.undersigned.transparency.TreeHead;
 import org.undersigned.transparency.VerificationException;
 
 /**
@@ -29,20 +30,29 @@ import org.undersigned.transparency.VerificationException;
 @Unremovable
 public final class Recovering {
 
-    private static final int BUNDLES_AT_ONCE = 20;
+    /** Some hundred thousand entries are in memory at a time. Each time the signatures of the petition are searched once. */
+    private static final int BUNDLES_AT_ONCE = 400;
 
     private final Db db;
     private final LogKeys keys;
     private final Sequencing sequencing;
     private final HighWater highWater;
     private final RestoredSignatures signatures;
+    private final AuditLog audit;
 
-    Recovering(Db db, LogKeys keys, Sequencing sequencing, HighWater highWater, RestoredSignatures signatures) {
+    Recovering(
+            Db db,
+            LogKeys keys,
+            Sequencing sequencing,
+            HighWater highWater,
+            RestoredSignatures signatures,
+            AuditLog audit) {
         this.db = db;
         this.keys = keys;
         this.sequencing = sequencing;
         this.highWater = highWater;
         this.signatures = signatures;
+        this.audit = audit;
     }
 
     /** How recovering one petition ended. */
@@ -80,71 +90,95 @@ public final class Recovering {
     }
 
     private Recovered recover(Handle handle, UUID petition, PublishedCopy copy, List<LogStore.Head> written) {
-        var heads = new EnumMap<LogKind, LogStore.Head>(LogStore.lock(handle, petition));
-        var leaves = new ArrayList<byte[]>();
-        var withdrawals = new ArrayList<byte[]>();
-        var first = heads.get(LogKind.SIGNATURES).tree().size();
-        advance(handle, petition, LogKind.SIGNATURES, copy, heads, leaves);
-        advance(handle, petition, LogKind.WITHDRAWALS, copy, heads, withdrawals);
-        var found = recognise(handle, petition, first, leaves);
-        var erased = forget(handle, petition, withdrawals);
-        sequencing.publish(handle, petition, heads);
-        written.addAll(heads.values());
-        return new Recovered.Done(leaves.size(), found, erased);
+        var before = LogStore.lock(handle, petition);
+        var after = new EnumMap<LogKind, LogStore.Head>(LogKind.class);
+        for (var kind : LogKind.values()) after.put(kind, published(before.get(kind), copy));
+        var leaves = grown(before, after, LogKind.SIGNATURES);
+        // Before whatever changes pages: the audit log is held before the publication.
+        audit.record(
+                handle,
+                "operator",
+                AuditActions.PETITION_RECOVER,
+                "petition " + RestoredStore.slug(handle, petition),
+                "from a copy: " + leaves + " signatures, " + grown(before, after, LogKind.WITHDRAWALS)
+                        + " withdrawals");
+        RestoredStore.release(handle, petition);
+        var found = advance(
+                handle,
+                before.get(LogKind.SIGNATURES),
+                after.get(LogKind.SIGNATURES),
+                copy,
+                (first, entries) -> recognise(handle, petition, first, entries));
+        var erased = advance(
+                handle,
+                before.get(LogKind.WITHDRAWALS),
+                after.get(LogKind.WITHDRAWALS),
+                copy,
+                (first, entries) -> forget(handle, petition, entries));
+        sequencing.publish(handle, petition, after, Optional.empty());
+        written.addAll(after.values());
+        return new Recovered.Done(leaves, found, erased);
     }
 
-    /** Brings one log from where the backup left it to where the copy has it, and collects the entries between. */
-    private void advance(
-            Handle handle,
-            UUID petition,
-            LogKind kind,
-            PublishedCopy copy,
-            Map<LogKind, LogStore.Head> heads,
-            List<byte[]> entries) {
-        var head = heads.get(kind);
-        var origin = sequencing.origin(petition, kind);
-        var note = copy.checkpoint(petition, kind)
+    private static long grown(Map<LogKind, LogStore.Head> before, Map<LogKind, LogStore.Head> after, LogKind kind) {
+        return after.get(kind).tree().size() - before.get(kind).tree().size();
+    }
+
+    /** The newest state of a log that the copy has, which has to go on from that of the backup. */
+    private LogStore.Head published(LogStore.Head head, PublishedCopy copy) {
+        var origin = sequencing.origin(head.petition(), head.kind());
+        var note = copy.checkpoint(head.petition(), head.kind())
                 .orElseThrow(() -> new Unusable("the copy has no checkpoint of " + origin));
         var published = Checkpoint.open(note, keys.verifier(origin)).head();
         if (published.size() < head.tree().size())
             throw new Unusable("the copy of " + origin + " is older than the database");
-        if (!new TiledTree(published, copy.tiles(petition, kind))
+        if (!new TiledTree(published, copy.tiles(head.petition(), head.kind()))
                 .at(head.tree().size())
                 .equals(head.tree()))
             throw new Unusable("the copy of " + origin + " does not go on from this database");
-        var edge = LogStore.edge(handle, head);
-        while (edge.size() < published.size()) edge = step(handle, petition, kind, copy, edge, published, entries);
-        if (!edge.head().equals(published)) throw new Unusable("the entries of " + origin + " do not lead to its root");
-        var recovered = new LogStore.Head(petition, kind, published, note.encode());
-        if (!highWater.allows(
-                recovered, path -> LogStore.tile(handle, petition, kind, path).orElse(null)))
-            throw new Unusable("this machine has signed more of " + origin + " than the copy has: find a newer copy");
-        LogStore.save(handle, recovered);
-        heads.put(kind, recovered);
+        return new LogStore.Head(head.petition(), head.kind(), published, note.encode());
     }
 
-    private static RightEdge step(
-            Handle handle,
-            UUID petition,
-            LogKind kind,
-            PublishedCopy copy,
-            RightEdge edge,
-            TreeHead published,
-            List<byte[]> entries) {
-        var to = Math.min(published.size(), (edge.size() / TilePath.FULL + BUNDLES_AT_ONCE) * TilePath.FULL);
-        var chunk = new ArrayList<byte[]>();
-        for (var bundle = edge.size() / TilePath.FULL; bundle * TilePath.FULL < to; bundle++) {
-            var width = (int) Math.min(TilePath.FULL, published.size() - bundle * TilePath.FULL);
-            var path = new TilePath.Entries(bundle, width);
-            var bytes = copy.entries(petition, kind).read(path);
-            if (bytes == null) throw new Unusable("the copy lacks " + kind.word() + "/" + path.encode());
-            var all = new EntryBundle(bundle, width, bytes).entries();
-            chunk.addAll(all.subList((int) Math.max(0, edge.size() - bundle * TilePath.FULL), all.size()));
+    /** What is done with entries from number {@code first} on, and to how many people. */
+    private interface Taking {
+        long take(long first, List<byte[]> entries);
+    }
+
+    /** Brings one log from where the backup left it to where the copy has it; the sum of what was done with the entries between. */
+    private long advance(Handle handle, LogStore.Head before, LogStore.Head after, PublishedCopy copy, Taking taking) {
+        var published = after.tree();
+        var origin = sequencing.origin(after.petition(), after.kind());
+        var edge = LogStore.edge(handle, before);
+        long done = 0;
+        while (edge.size() < published.size()) {
+            var entries = entries(after, copy, edge.size());
+            var appended = edge.append(entries);
+            LogStore.save(handle, after.petition(), after.kind(), appended);
+            done += taking.take(edge.size(), entries);
+            edge = appended.edge();
         }
-        entries.addAll(chunk);
-        var appended = edge.append(chunk);
-        LogStore.save(handle, petition, kind, appended);
-        return appended.edge();
+        if (!edge.head().equals(published)) throw new Unusable("the entries of " + origin + " do not lead to its root");
+        if (!highWater.allows(after, LogStore.tiles(handle, after)))
+            throw new Unusable("this machine has signed more of " + origin + " than the copy has: find a newer copy");
+        LogStore.save(handle, after);
+        return done;
+    }
+
+    /** The next entries of a copy, so many as are taken at once. */
+    private static List<byte[]> entries(LogStore.Head after, PublishedCopy copy, long from) {
+        var size = after.tree().size();
+        var to = Math.min(size, (from / TilePath.FULL + BUNDLES_AT_ONCE) * TilePath.FULL);
+        var chunk = new ArrayList<byte[]>();
+        for (var bundle = from / TilePath.FULL; bundle * TilePath.FULL < to; bundle++) {
+            var width = (int) Math.min(TilePath.FULL, size - bundle * TilePath.FULL);
+            var path = new TilePath.Entries(bundle, width);
+            var bytes = copy.entries(after.petition(), after.kind()).read(path);
+            if (bytes == null)
+                throw new Unusable("the copy lacks " + after.kind().word() + "/" + path.encode());
+            var all = new EntryBundle(bundle, width, bytes).entries();
+            chunk.addAll(all.subList((int) Math.max(0, from - bundle * TilePath.FULL), all.size()));
+        }
+        return chunk;
     }
 
     /** Gives the leaves back to those signatures of the backup whose they are. */
@@ -167,18 +201,18 @@ public final class Recovering {
     }
 
     private long forget(Handle handle, UUID petition, List<byte[]> withdrawals) {
-        long erased = 0;
-        for (var entry : withdrawals) {
-            var leaf = Leaf.OfWithdrawal.parse(new String(entry, StandardCharsets.US_ASCII))
-                    .orElseThrow(() -> new Unusable("an entry is no withdrawal"));
-            QueueStore.forgetWithdrawal(handle, petition, leaf.index());
-            var signature = QueueStore.ofLeaf(handle, petition, leaf.index());
-            if (signature.isEmpty()) continue;
-            signatures.forget(handle, signature.get());
-            QueueStore.forgetLeaf(handle, signature.get());
-            erased++;
+        var leaves = withdrawals.stream()
+                .map(entry -> Leaf.OfWithdrawal.parse(new String(entry, StandardCharsets.US_ASCII))
+                        .orElseThrow(() -> new Unusable("an entry is no withdrawal")))
+                .map(Leaf.OfWithdrawal::index)
+                .toList();
+        QueueStore.forgetWithdrawals(handle, petition, leaves);
+        var people = QueueStore.ofLeaves(handle, petition, leaves);
+        for (var signature : people) {
+            signatures.forget(handle, petition, signature);
+            QueueStore.forgetLeaf(handle, signature);
         }
-        return erased;
+        return people.size();
     }
 
     private static final class Unusable extends RuntimeException {

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -56,21 +57,25 @@ final class Sequencing {
         /** The database knows less of {@code log} than this machine has signed. Nothing was signed; an operator has to recover it. */
         record Behind(String log) implements Sequenced {}
 
+        /** {@code log} came back with a backup, and nobody has said yet what was published since. Nothing was signed. */
+        record Restored(String log) implements Sequenced {}
+
         /** The petition's logs are not open yet. */
         record NotOpen() implements Sequenced {}
     }
 
-    /** Runs for some logs of one petition. */
+    /** Runs for some logs of one petition. For none of them it only looks whether it might, and remembers how far they are. */
     Sequenced run(UUID petition, Set<LogKind> kinds) {
         var written = new ArrayList<LogStore.Head>();
         var sequenced = db.inTransaction(handle -> {
             var heads = LogStore.lock(handle, petition);
             if (heads.size() < LogKind.values().length) return new Sequenced.NotOpen();
+            if (RestoredStore.isRestored(handle, petition))
+                return new Sequenced.Restored(origin(petition, LogKind.SIGNATURES));
             for (var head : heads.values())
-                if (!highWater.allows(
-                        head,
-                        path -> LogStore.tile(handle, petition, head.kind(), path)
-                                .orElse(null))) return new Sequenced.Behind(origin(petition, head.kind()));
+                if (!highWater.allows(head, LogStore.tiles(handle, head)))
+                    return new Sequenced.Behind(origin(petition, head.kind()));
+            heads.values().forEach(highWater::keepUp);
             return append(handle, petition, kinds, heads, written);
         });
         written.forEach(highWater::signed);
@@ -106,7 +111,8 @@ final class Sequencing {
             highWater.signing(heads.get(kind), after.get(kind).tree());
             written.add(after.get(kind));
         }
-        publish(handle, petition, after);
+        var counted = signatures.stream().map(QueueStore.Queued::signature).toList();
+        publish(handle, petition, after, Optional.of(counted));
         return done;
     }
 
@@ -131,8 +137,12 @@ final class Sequencing {
         return new LogStore.Head(petition, kind, appended.head(), checkpoint.encode());
     }
 
-    /** Signs the count that two heads bear out, and makes it the published number. */
-    void publish(Handle handle, UUID petition, Map<LogKind, LogStore.Head> heads) {
+    /**
+     * Signs the count that two heads bear out, and makes it the published number.
+     *
+     * @param counted the signatures that it tells of since the one before; nothing if that may be any
+     */
+    void publish(Handle handle, UUID petition, Map<LogKind, LogStore.Head> heads, Optional<List<UUID>> counted) {
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var name = origins.of(petition) + "/count";
         var statement = new CountStatement(
@@ -142,7 +152,7 @@ final class Sequencing {
                 now);
         var note = statement.sign(keys.signer(name)).encode();
         LogStore.save(handle, new LogStore.Count(petition, statement.net(), now, note));
-        number.publish(handle, petition, statement.net(), now);
+        number.publish(handle, petition, statement.net(), now, counted);
     }
 
     String origin(UUID petition, LogKind kind) {

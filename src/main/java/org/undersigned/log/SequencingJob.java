@@ -33,7 +33,7 @@ final class SequencingJob {
         static final Pace HIGH_RISK = new Pace(Duration.ofMinutes(15), 5, Duration.ofHours(24));
 
         static Pace of(Petition petition) {
-            return petition.profile().equals("high-risk") ? HIGH_RISK : STANDARD;
+            return petition.isHighRisk() ? HIGH_RISK : STANDARD;
         }
 
         /** Whether a batch of {@code waiting} entries is due; {@code last} is when the logs grew. */
@@ -53,7 +53,8 @@ final class SequencingJob {
     private final LogOrigins origins;
     private final InstantSource clock;
     private final Map<Log, Instant> last = new HashMap<>();
-    private final Set<String> behind = new HashSet<>();
+    private final Set<String> told = new HashSet<>();
+    private boolean looked;
 
     SequencingJob(
             Db db,
@@ -79,6 +80,7 @@ final class SequencingJob {
     void run() {
         // One that was loaded a moment ago has no name for its logs in memory yet.
         db.read(OpeningStore::unopened).stream().filter(origins::knows).forEach(opening::open);
+        lookOnce();
         var now = clock.instant();
         var due = new HashMap<UUID, Set<LogKind>>();
         for (var waiting : db.read(QueueStore::waiting))
@@ -98,31 +100,57 @@ final class SequencingJob {
                 .isPresent();
     }
 
+    /** At the start, before anybody signs: whoever runs it hears of an old backup, and this machine remembers what the database has. */
+    private void lookOnce() {
+        if (looked) return;
+        looked = true;
+        for (var count : db.read(LogStore::counts))
+            tell(sequencing.run(count.petition(), EnumSet.noneOf(LogKind.class)));
+    }
+
     private void grow(UUID petition, Set<LogKind> kinds, Instant now) {
-        if (!witnessing.allow(petition)) {
-            alarm("of petition " + petition, "a witness has seen");
-            return;
+        switch (witnessing.allow(petition)) {
+            case ASKED -> {}
+            case REFUSED -> behind("of petition " + petition, "a witness has seen");
+            case GIVEN -> append(petition, kinds, now);
         }
+    }
+
+    private void append(UUID petition, Set<LogKind> kinds, Instant now) {
         var ended = sequencing.run(petition, kinds);
         while (ended instanceof Sequencing.Sequenced.Appended appended
                 && Math.max(appended.signatures(), appended.withdrawals()) == Sequencing.MOST)
             ended = sequencing.run(petition, kinds);
+        if (ended instanceof Sequencing.Sequenced.Appended) {
+            kinds.forEach(kind -> last.put(new Log(petition, kind), now));
+            witnessing.show(petition);
+        }
+        tell(ended);
+    }
+
+    private void tell(Sequencing.Sequenced ended) {
         switch (ended) {
-            case Sequencing.Sequenced.Appended appended -> {
-                kinds.forEach(kind -> last.put(new Log(petition, kind), now));
-                witnessing.show(petition);
-            }
+            case Sequencing.Sequenced.Appended appended -> {}
             case Sequencing.Sequenced.NotOpen notOpen -> {}
-            case Sequencing.Sequenced.Behind old -> alarm(old.log(), "this machine has signed");
+            case Sequencing.Sequenced.Behind old -> behind(old.log(), "this machine has signed");
+            case Sequencing.Sequenced.Restored back ->
+                once(
+                        back.log(),
+                        "The log %s came back with a backup, and may have gone on after it. Signatures are taken, but none is counted"
+                                + " until ./undersigned log recover was run: docs/operations.md, Recovery.");
         }
     }
 
+    private void behind(String log, String who) {
+        once(
+                log,
+                "The database knows less of the log %s than " + who
+                        + ": an old backup was restored. Signatures are taken, but none is counted until the log is recovered:"
+                        + " docs/operations.md, Recovery.");
+    }
+
     /** Once for each log and start: an operator needs to read it, not to wade in it. */
-    private void alarm(String log, String who) {
-        if (behind.add(log))
-            LOG.errorf(
-                    "The database knows less of the log %s than %s: an old backup was restored. Signatures are taken, but none is"
-                            + " counted until the log is recovered: docs/operations.md, Recovery.",
-                    log, who);
+    private void once(String log, String line) {
+        if (told.add(log)) LOG.errorf(line, log);
     }
 }

@@ -21,6 +21,11 @@ public sealed interface WitnessAnswer {
      * No answer that can be relied on: try later.
      *
      * @param why for the operator's log; holds nothing that the witness wrote
+     * @param kept whether it kept us waiting for as long as it may
      */
-    record Later(String why) implements WitnessAnswer {}
+    record Later(String why, boolean kept) implements WitnessAnswer {
+        Later(String why) {
+            this(why, false);
+        }
+    }
 }

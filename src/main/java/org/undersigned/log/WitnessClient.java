@@ -4,7 +4,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
@@ -36,7 +35,7 @@ final class WitnessClient {
     /** Longest answer that is read; a cosignature has some 200 bytes, one by ML-DSA 3,500. */
     static final int MOST_BYTES = 65_536;
 
-    private static final String LATE = "no answer in time";
+    private static final Later LATE = new Later("no answer in time", true);
     private static final String SIZE_TYPE = "text/x.tlog.size";
 
     private final HttpClient http;
@@ -61,14 +60,15 @@ final class WitnessClient {
         // The request's own timeout ends with the headers; this one also ends a body that trickles.
         var sent = http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
         try {
-            return read(sent.get(longest.toMillis(), TimeUnit.MILLISECONDS), witness, proof, checkpoint);
+            var answer = sent.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+            var type = answer.headers().firstValue("Content-Type").orElse("");
+            return read(answer.statusCode(), type, answer.body(), witness, proof, checkpoint);
         } catch (TimeoutException e) {
-            return new Later(LATE);
+            return LATE;
         } catch (ExecutionException e) {
-            return new Later(
-                    e.getCause() instanceof HttpTimeoutException
-                            ? LATE
-                            : "cannot be asked: " + e.getCause().getClass().getSimpleName());
+            return e.getCause() instanceof HttpTimeoutException
+                    ? LATE
+                    : new Later("cannot be asked: " + e.getCause().getClass().getSimpleName());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Later("interrupted");
@@ -89,15 +89,20 @@ final class WitnessClient {
         return body;
     }
 
-    private static WitnessAnswer read(
-            HttpResponse<byte[]> response, Witness witness, ConsistencyProof proof, SignedNote checkpoint) {
-        return switch (response.statusCode()) {
-            case 200 -> cosigned(response.body(), witness, checkpoint);
-            case 409 -> conflict(response, proof);
+    /**
+     * What an answer means.
+     *
+     * @throws MalformedException or {@link VerificationException} if it cannot be relied on
+     */
+    static WitnessAnswer read(
+            int status, String type, byte[] body, Witness witness, ConsistencyProof proof, SignedNote checkpoint) {
+        return switch (status) {
+            case 200 -> cosigned(body, witness, checkpoint);
+            case 409 -> conflict(type, body, proof);
             case 422 -> new Contradicted();
             case 404 -> new Later("does not know this log");
             case 403 -> new Later("does not know this log's key");
-            default -> new Later("answers with status " + response.statusCode());
+            default -> new Later("answers with status " + status);
         };
     }
 
@@ -111,10 +116,9 @@ final class WitnessClient {
         return new Later("does not sign with the key that is configured");
     }
 
-    private static WitnessAnswer conflict(HttpResponse<byte[]> response, ConsistencyProof proof) {
-        var type = response.headers().firstValue("Content-Type").orElse("");
+    private static WitnessAnswer conflict(String type, byte[] body, ConsistencyProof proof) {
         if (!type.equals(SIZE_TYPE)) return new Later("answers with status 409 and no size");
-        var lines = Canonical.lines(Canonical.text(response.body()));
+        var lines = Canonical.lines(Canonical.text(body));
         if (lines.size() != 1) throw new MalformedException(lines.size() + " sizes");
         long size = Canonical.number(lines.getFirst());
         if (size != proof.older()) return new Knows(size);

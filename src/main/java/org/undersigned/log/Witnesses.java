@@ -3,6 +3,9 @@ package org.undersigned.log;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,24 +39,35 @@ public final class Witnesses {
     /** Once with what is remembered, once more with the size that the witness names, and once for a race with another process. */
     private static final int TRIES = 3;
 
+    /** A witness that kept us waiting is left alone for so long, then for twice as long, and so on. */
+    private static final Duration REST = Duration.ofSeconds(30);
+
+    private static final Duration LONGEST_REST = Duration.ofMinutes(10);
+
     private final List<Witness> witnesses;
     private final WitnessClient client;
+    private final InstantSource clock;
+    private final Map<Witness, Rest> resting = new ConcurrentHashMap<>();
     private final Map<Seen, Long> sizes = new ConcurrentHashMap<>();
     private final Map<String, Long> largest = new ConcurrentHashMap<>();
 
     private record Seen(Witness witness, String origin) {}
 
+    private record Rest(Instant until, Duration length) {}
+
     @Inject
-    Witnesses(@ConfigProperty(name = "undersigned.witnesses") Optional<String> setting) {
+    Witnesses(@ConfigProperty(name = "undersigned.witnesses") Optional<String> setting, InstantSource clock) {
         this(
                 setting.map(Witness::parse).orElse(List.of()),
                 new WitnessClient(HttpClient.newBuilder()
                         .followRedirects(HttpClient.Redirect.NEVER)
                         .connectTimeout(WitnessClient.LONGEST)
-                        .build()));
+                        .build()),
+                clock);
     }
 
-    Witnesses(List<Witness> witnesses, WitnessClient client) {
+    Witnesses(List<Witness> witnesses, WitnessClient client, InstantSource clock) {
+        this.clock = clock;
         this.witnesses = List.copyOf(witnesses);
         this.client = client;
     }
@@ -85,7 +99,8 @@ public final class Witnesses {
     }
 
     /**
-     * Shows a checkpoint to all witnesses at once, on virtual threads, and waits for the slowest: at most three calls of ten seconds.
+     * Shows a checkpoint to all witnesses at once, on virtual threads, and waits for the slowest: at most three calls of ten seconds. One
+     * that did not answer in time is not asked again for half a minute, and for longer the more often it happens, at most ten minutes.
      *
      * @param checkpoint signed by the log, without cosignatures
      * @param proof makes the proof from an older size, 0 to the checkpoint's; it is asked by one thread at a time
@@ -122,6 +137,7 @@ public final class Witnesses {
             Witness witness, Checkpoint checkpoint, SignedNote note, LongFunction<ConsistencyProof> proof) {
         long size = checkpoint.head().size();
         var seen = new Seen(witness, checkpoint.origin());
+        if (isResting(witness)) return new Later("did not answer a moment ago");
         WitnessAnswer answer = new Later("was not asked");
         for (int tries = 0; tries < TRIES; tries++) {
             long older = sizes.getOrDefault(seen, 0L);
@@ -129,6 +145,7 @@ public final class Witnesses {
             if (older > size) return new Knows(older);
             answer = client.add(
                     witness, older == 0 ? new ConsistencyProof(0, size, List.of()) : proof.apply(older), note);
+            rest(witness, answer instanceof Later later && later.kept());
             switch (answer) {
                 case Cosigned cosigned -> remember(seen, size);
                 case Knows knows -> remember(seen, knows.size());
@@ -138,6 +155,23 @@ public final class Witnesses {
             if (!(answer instanceof Knows)) return answer;
         }
         return answer;
+    }
+
+    private boolean isResting(Witness witness) {
+        var rest = resting.get(witness);
+        return rest != null && clock.instant().isBefore(rest.until);
+    }
+
+    /** Whoever answers at all has no rest before it. */
+    private void rest(Witness witness, boolean needed) {
+        resting.compute(witness, (key, before) -> {
+            if (!needed) return null;
+            // Several logs may have been shown to it at once; that they all waited is one time.
+            if (before != null && clock.instant().isBefore(before.until)) return before;
+            var length = before == null ? REST : before.length.multipliedBy(2);
+            if (length.compareTo(LONGEST_REST) > 0) length = LONGEST_REST;
+            return new Rest(clock.instant().plus(length), length);
+        });
     }
 
     /** What a witness says it has seen replaces what it said before: it may have lost its memory, and the proof has to fit. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.undersigned.signature.Source;
 
 /**
  * SQL about whom a mailing goes to. Of an organisation's own supporters those whose permission lives, whose row this installation can open,
@@ -64,9 +65,10 @@ final class AudienceStore {
         var from = petition.isPresent()
                 ? "FROM signature s WHERE s.petition = :petition AND s.state = 'confirmed' AND s.wants_updates"
                 : "FROM grant_state g JOIN signature s ON s.id = g.signature AND s.state = 'confirmed' WHERE g.organisation = :organisation AND g.live";
-        var query = handle.createQuery(
-                        "SELECT s." + column + " " + from + " AND s." + column + " IS NOT NULL GROUP BY s." + column
-                                + " HAVING count(*) >= :few ORDER BY count(*) DESC, s." + column + " LIMIT :most")
+        // As somebody writes it in a segment: a partner stands for its link and its form.
+        var value = column.equals("source") ? "replace(s.source, '" + Source.EMBED_OF + "', '')" : "s." + column;
+        var query = handle.createQuery("SELECT " + value + " " + from + " AND s." + column + " IS NOT NULL GROUP BY 1"
+                        + " HAVING count(*) >= :few ORDER BY count(*) DESC, 1 LIMIT :most")
                 .bind("few", org.undersigned.statistics.Groups.FEWEST)
                 .bind("most", most);
         petition.ifPresentOrElse(id -> query.bind("petition", id), () -> query.bind("organisation", organisation));
@@ -84,7 +86,11 @@ final class AudienceStore {
                 .bind("languages", array(segment.languages()))
                 .bind("countries", array(segment.countries()))
                 .bind("regions", array(segment.regions()))
-                .bind("sources", array(segment.sources()))
+                .bind(
+                        "sources",
+                        array(segment.sources().stream()
+                                .flatMap(source -> Source.countingAs(source).stream())
+                                .toList()))
                 .bind("signed", segment.signed().orElse(null));
         petition.ifPresentOrElse(
                 id -> statement.bind("petition", id),

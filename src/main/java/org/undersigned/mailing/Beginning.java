@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.audit.AuditActions;
+import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.petition.Petitions;
@@ -29,9 +31,11 @@ public final class Beginning {
     private final Db db;
     private final Petitions petitions;
     private final LockedNotice locked;
+    private final AuditLog audit;
     private final InstantSource clock;
 
-    Beginning(Db db, Petitions petitions, LockedNotice locked, InstantSource clock) {
+    Beginning(Db db, Petitions petitions, LockedNotice locked, AuditLog audit, InstantSource clock) {
+        this.audit = audit;
         this.db = db;
         this.petitions = petitions;
         this.locked = locked;
@@ -74,8 +78,18 @@ public final class Beginning {
         if (isAllowed(mailing)) return false;
         db.useTransaction(handle -> MailingStore.locked(handle, mailing.organisation(), mailing.id())
                 .filter(now -> now.state() == Mailing.State.RUNNING)
-                .ifPresent(now -> MailingStore.setState(handle, now.id(), Mailing.State.PAUSED)));
+                .ifPresent(now -> stop(handle, now, Mailing.State.PAUSED)));
         return true;
+    }
+
+    private void stop(Handle handle, Mailing mailing, Mailing.State state) {
+        MailingStore.setState(handle, mailing.id(), state);
+        audit.record(
+                handle,
+                "site",
+                AuditActions.MAILING_PAUSE,
+                MailingStore.organisation(handle, mailing.id()),
+                mailing.id().toString());
     }
 
     /** When the first mails of a mailing are due. */
@@ -91,7 +105,7 @@ public final class Beginning {
             var mailing = MailingStore.locked(handle, before.organisation(), before.id())
                     .filter(one -> one.state() == Mailing.State.SCHEDULED);
             if (mailing.isPresent() && !isAllowed(mailing.get())) {
-                MailingStore.setState(handle, before.id(), Mailing.State.DRAFT);
+                stop(handle, mailing.get(), Mailing.State.DRAFT);
                 return false;
             }
             mailing.ifPresent(one -> {

@@ -75,7 +75,7 @@ final class Composing {
                 .flatMap(petitions::byId)
                 .filter(one -> one.action().isPublic());
         return new Written(
-                language,
+                Languages.spoken(language),
                 mailing.body().in(language).language(),
                 name,
                 Words.subject(mailing.subjectOf(subject).in(language).text(), reader.name()),

@@ -64,9 +64,8 @@ final class MailingMail implements MailWriter {
         var mailing = db.read(handle -> MailingStore.byId(handle, UUID.fromString(content.get("mailing"))))
                 .orElseThrow();
         var organisation = campaigns.now().organisation(mailing.organisation()).orElseThrow();
-        var language = Optional.of(content.get("language"))
-                .filter(Languages.all()::contains)
-                .orElse(Languages.MAIN);
+        var language =
+                Optional.of(content.get("language")).filter(Languages::isTag).orElse(Languages.MAIN);
         var reader = new Composing.Reader(
                 content.get("to"),
                 content.get("name"),

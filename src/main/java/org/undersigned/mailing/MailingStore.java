@@ -110,6 +110,14 @@ public final class MailingStore {
         handle.execute("UPDATE mailing SET state = ? WHERE id = ?", state.word(), id);
     }
 
+    /** The slug of the organisation that a mailing is of. */
+    static String organisation(Handle handle, UUID id) {
+        return handle.select(
+                        "SELECT o.slug FROM organisation o JOIN mailing m ON m.organisation = o.id WHERE m.id = ?", id)
+                .mapTo(String.class)
+                .one();
+    }
+
     static void choose(Handle handle, UUID id, Mailing.Subject subject) {
         handle.execute("UPDATE mailing SET chosen = ? WHERE id = ?", subject.word(), id);
     }

@@ -129,7 +129,7 @@ final class PersonalMails {
             RowStore.Row row,
             Seals.Opened person,
             boolean first) {
-        var language = Languages.all().contains(row.language()) ? row.language() : Languages.MAIN;
+        var language = Languages.isTag(row.language()) ? row.language() : Languages.MAIN;
         var unsubscribe = mailing.isAboutPetition()
                 ? links.ofUpdates(mail.signature())
                 : links.of(mail.signature(), organisation.id());

@@ -1,7 +1,6 @@
 package org.undersigned.mailing;
 
 import jakarta.inject.Singleton;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,15 +27,34 @@ public final class Reach {
     }
 
     /**
+     * A number of people as a draft tells it, in steps of {@link Groups#FEWEST}. Drafts cost nothing: told exactly, two segments that differ by
+     * one person would tell what that person is.
+     *
+     * @param least how many it is at least
+     * @param anybody whether it is somebody
+     */
+    public record Told(long least, boolean anybody) {
+
+        static Told of(long people) {
+            return new Told(Groups.inSteps(people), people > 0);
+        }
+
+        /** Whether there are so few that their number is not told, or none. */
+        public boolean isFew() {
+            return least == 0;
+        }
+    }
+
+    /**
      * People of a segment.
      *
-     * @param languages how many read each language, the most first
+     * @param languages how many read each language; nobody reads one that is not in it
      */
-    public record People(long all, List<Map.Entry<String, Long>> languages) {
+    public record People(Told all, Map<String, Told> languages) {
 
-        /** Whether there are so few that their number is not told. */
-        public boolean isFew() {
-            return all < Groups.FEWEST;
+        /** How many read a language. */
+        public Told of(String language) {
+            return languages.getOrDefault(language, Told.of(0));
         }
     }
 
@@ -46,12 +64,10 @@ public final class Reach {
         for (var place : db.read(
                 handle -> AudienceStore.places(handle, mailing.organisation(), mailing.petition(), mailing.segment())))
             languages.merge(place.language(), place.people(), Long::sum);
+        var told = new TreeMap<String, Told>();
+        languages.forEach((language, people) -> told.put(language, Told.of(people)));
         return new People(
-                languages.values().stream().mapToLong(Long::longValue).sum(),
-                languages.entrySet().stream()
-                        .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
-                        .map(one -> Map.entry(one.getKey(), one.getValue()))
-                        .toList());
+                Told.of(languages.values().stream().mapToLong(Long::longValue).sum()), told);
     }
 
     /**

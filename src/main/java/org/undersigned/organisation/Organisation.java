@@ -2,6 +2,7 @@ package org.undersigned.organisation;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.undersigned.foundation.html.Translated;
@@ -12,7 +13,7 @@ import org.undersigned.foundation.mail.MailAddress;
  *
  * @param kind one of {@link #KINDS}; pages show it in the reader's language (message {@code kind.…})
  * @param postalAddress where the controller can be written to, as printed in the privacy notice
- * @param donateUrl where a gift to this organisation can be given, if it takes gifts
+ * @param donateUrl where a gift to this organisation can be given, if it takes gifts; with the blanks of {@link GiftLink}
  */
 public record Organisation(
         UUID id,
@@ -46,6 +47,30 @@ public record Organisation(
                 .or(() -> Optional.ofNullable(url.getAuthority()))
                 .flatMap(host -> MailAddress.parse("x@" + host))
                 .map(address -> address.domain().replaceFirst("^www\\.", ""));
+    }
+
+    /** Where a gift to it can be given for a reader of whom nothing but these is known; null if it takes none, as templates want it. */
+    public URI giftLink(String language, String campaign, String partner, String source) {
+        return giftLink(language, campaign, partner, source, "");
+    }
+
+    /** As {@link #giftLink(String, String, String, String)}, for who has chosen how much: whole units of a currency, or empty. */
+    public URI giftLink(String language, String campaign, String partner, String source, String amount) {
+        return donateUrl
+                .map(link -> GiftLink.filled(
+                        link,
+                        Map.of(
+                                "lang",
+                                language,
+                                "campaign",
+                                campaign,
+                                "partner",
+                                partner,
+                                "source",
+                                source,
+                                "amount",
+                                amount)))
+                .orElse(null);
     }
 
     /**

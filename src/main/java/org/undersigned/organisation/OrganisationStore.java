@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.Column;
 import org.undersigned.foundation.db.Db;
@@ -20,6 +22,13 @@ public final class OrganisationStore {
         return handle.select("SELECT * FROM organisation ORDER BY slug")
                 .map((row, context) -> organisation(row))
                 .list();
+    }
+
+    /** The one of an id. */
+    public static Optional<Organisation> byId(Handle handle, UUID id) {
+        return handle.select("SELECT * FROM organisation WHERE id = ?", id)
+                .map((row, context) -> organisation(row))
+                .findOne();
     }
 
     /** Whether there is one of this slug. */

@@ -47,6 +47,11 @@ public final class SharedHosts {
 
     private SharedHosts() {}
 
+    /** Whether a host, in ASCII and lower case, is one of them itself, with {@code www} or without: what is below one may be somebody's own. */
+    public static boolean isOne(String host) {
+        return HOSTS.contains(host.replaceFirst("^www\\.", ""));
+    }
+
     /** Whether a host, in ASCII and lower case, is one of them or below one. */
     public static boolean hold(String host) {
         for (var rest = host; !rest.isEmpty(); rest = rest.substring(rest.indexOf('.') + 1)) {

@@ -79,7 +79,7 @@ record Facts(
     }
 
     boolean isHighRisk() {
-        return petition.profile().equals("high-risk");
+        return petition.isHighRisk();
     }
 
     /** The first lead, which is the contact point of an arrangement. */

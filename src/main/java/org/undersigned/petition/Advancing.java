@@ -1,11 +1,15 @@
 package org.undersigned.petition;
 
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.audit.AuditActions;
+import org.undersigned.audit.AuditLog;
 import org.undersigned.campaign.CampaignWriting;
 import org.undersigned.campaign.partnership.Answering;
 import org.undersigned.campaign.partnership.ArrangementStore;
@@ -28,9 +32,20 @@ class Advancing {
     private final Approvals approvals;
     private final Stepping stepping;
     private final Answering answering;
+    private final List<LaunchGate> gates;
+    private final AuditLog audit;
     private final InstantSource clock;
 
-    Advancing(Db db, Approvals approvals, Stepping stepping, Answering answering, InstantSource clock) {
+    Advancing(
+            Db db,
+            Approvals approvals,
+            Stepping stepping,
+            Answering answering,
+            @All List<LaunchGate> gates,
+            AuditLog audit,
+            InstantSource clock) {
+        this.audit = audit;
+        this.gates = gates;
         this.answering = answering;
         this.db = db;
         this.approvals = approvals;
@@ -52,11 +67,8 @@ class Advancing {
         /** What would have been accepted with it is not what was on the page. */
         record Changed() implements Advanced {}
 
-        /** It cannot be opened again, for its last day is over. */
-        record Over() implements Advanced {}
-
-        /** Everything about its signers was deleted, so it takes no signatures any more. */
-        record Retired() implements Advanced {}
+        /** It cannot be opened, or not yet: the key of a sentence that says why and what to do. */
+        record Shut(String why) implements Advanced {}
     }
 
     /**
@@ -80,13 +92,16 @@ class Advancing {
             if (!LifeCycleStore.held(handle, petition.id()).equals(Optional.of(step.from())))
                 return new Advanced.Overtaken();
             if (step.to() == LifeCycle.State.OPEN) {
-                if (petition.retired().isPresent()) return new Advanced.Retired();
+                if (petition.retired().isPresent()) return new Advanced.Shut("steps.retired");
                 var today = Day.today(clock);
-                if (petition.closes().filter(today::isAfter).isPresent()) return new Advanced.Over();
+                if (petition.closes().filter(today::isAfter).isPresent()) return new Advanced.Shut("steps.over");
             }
             if (step.takesTwo()) {
                 if (step.to() == LifeCycle.State.OPEN
                         && !seen(handle, petition.slug(), member.slug()).equals(seen)) return new Advanced.Changed();
+                var why =
+                        step.to() == LifeCycle.State.OPEN ? closed(handle, petition.slug()) : Optional.<String>empty();
+                if (why.isPresent()) return new Advanced.Shut(why.get());
                 approvals.ask(
                         handle,
                         StepsApproved.kind(step.to()),
@@ -97,12 +112,26 @@ class Advancing {
                     // Whoever asks for it as an owner accepts for their organisation what all others have to accept.
                     set(handle, petition, at, person);
                     accept(handle, petition.slug(), member, person);
+                    at.ifPresent(time -> audit.record(
+                            handle,
+                            person.actor(),
+                            AuditActions.PETITION_SCHEDULE,
+                            "petition " + petition.slug(),
+                            time.toString()));
                 }
                 return new Advanced.Asked();
             }
             stepping.move(handle, petition, step, note, person.actor());
             return new Advanced.Moved();
         });
+    }
+
+    private Optional<String> closed(Handle handle, String slug) {
+        var written = PetitionWriting.stored(handle, CampaignWriting.stored(handle), slug)
+                .orElseThrow();
+        return gates.stream()
+                .flatMap(gate -> gate.closed(handle, written).stream())
+                .findFirst();
     }
 
     /** Whether a step of the petition waits for a second person, as far as the visitor may know. */

@@ -246,8 +246,7 @@ class LifeCyclePage {
                 show(409, visitor, petition, "steps.overtaken", Entered.empty());
             case Advancing.Advanced.Changed changed ->
                 show(409, visitor, petition, "partner.note.changed", Entered.empty());
-            case Advancing.Advanced.Over over -> show(409, visitor, petition, "steps.over", Entered.empty());
-            case Advancing.Advanced.Retired retired -> show(409, visitor, petition, "steps.retired", Entered.empty());
+            case Advancing.Advanced.Shut shut -> show(409, visitor, petition, shut.why(), Entered.empty());
         };
     }
 

@@ -21,6 +21,7 @@ import org.undersigned.foundation.html.Translated;
  * @param versions ascending by number; every signature keeps the one it was given under
  * @param acceptedOnPaper whether the operator vouched for the partners' acceptance when launching it from a file
  * @param retired the day on which everything about its signers was deleted, if it was
+ * @param onPaper how many signed on paper and not here: counted by the organisations themselves, and never in the published number
  */
 public record Petition(
         UUID id,
@@ -38,7 +39,8 @@ public record Petition(
         List<Version> versions,
         List<Event> events,
         boolean acceptedOnPaper,
-        Optional<LocalDate> retired) {
+        Optional<LocalDate> retired,
+        long onPaper) {
 
     /**
      * A question of this petition's own.
@@ -87,6 +89,27 @@ public record Petition(
                 && retired.isEmpty()
                 && !today.isBefore(opens)
                 && closes.map(last -> !today.isAfter(last)).orElse(true);
+    }
+
+    /** Whether people may come to harm if it is known that they signed: everything then does what protects them most. */
+    public boolean isHighRisk() {
+        return profile.equals("high-risk");
+    }
+
+    /**
+     * Whether it has a form on other sites, in a frame or pasted there. Not under {@code high-risk}: those sites learn who looks at it, and their
+     * scripts can read what is typed into a form of theirs.
+     */
+    public boolean isShownElsewhere() {
+        return !isHighRisk();
+    }
+
+    /** The day on which somebody closed it last, or empty if nobody did. */
+    public Optional<LocalDate> closedLast() {
+        return events.stream()
+                .filter(event -> event.kind().equals("closed"))
+                .map(Event::dated)
+                .reduce((before, last) -> last);
     }
 
     /** The first goal above the published count, or empty when all are reached. */

@@ -46,8 +46,10 @@ public final class PetitionStore {
                 ShareWords share,
                 List<Ladder.Rule> ladder,
                 boolean acceptedOnPaper,
-                LocalDate retired) {}
-        var rows = handle.select("SELECT * FROM petition")
+                LocalDate retired,
+                long onPaper) {}
+        var rows = handle.select(
+                        "SELECT p.*, coalesce(n.number, 0) AS on_paper FROM petition p LEFT JOIN paper_number n ON n.petition = p.id")
                 .map((row, context) -> new Row(
                         Column.uuid(row, "id"),
                         row.getObject("opens", LocalDate.class),
@@ -60,7 +62,8 @@ public final class PetitionStore {
                         Column.json(row, "share", SHARE),
                         Column.json(row, "ladder", LADDER),
                         row.getBoolean("accepted_on_paper"),
-                        row.getObject("retired_on", LocalDate.class)))
+                        row.getObject("retired_on", LocalDate.class),
+                        row.getLong("on_paper")))
                 .collect(toMap(Row::id, row -> row));
         var versions = versions(handle);
         var events = events(handle);
@@ -85,7 +88,8 @@ public final class PetitionStore {
                         versions.get(row.id),
                         events.getOrDefault(row.id, List.of()),
                         row.acceptedOnPaper,
-                        Optional.ofNullable(row.retired)));
+                        Optional.ofNullable(row.retired),
+                        row.onPaper));
             }
         return List.copyOf(result);
     }
@@ -95,6 +99,15 @@ public final class PetitionStore {
         return handle.select("SELECT id, wrapped_key FROM petition WHERE wrapped_key IS NOT NULL")
                 .map((row, context) -> Map.entry(Column.uuid(row, "id"), row.getBytes("wrapped_key")))
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /**
+     * Puts {@code after} in the place of {@code before}; answers how often that stood there. What lay there stays in the files until the
+     * tables with keys are written anew.
+     */
+    static int wrapAgain(Handle handle, UUID id, byte[] before, byte[] after) {
+        return handle.execute(
+                "UPDATE petition SET wrapped_key = ? WHERE id = ? AND wrapped_key = ?", after, id, before);
     }
 
     static Map<UUID, String> logOrigins(Handle handle) {

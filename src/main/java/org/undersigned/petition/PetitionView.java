@@ -17,6 +17,7 @@ import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.html.Translated;
 import org.undersigned.foundation.http.Site;
+import org.undersigned.foundation.pdf.Face;
 import org.undersigned.foundation.picture.PictureName;
 import org.undersigned.organisation.Organisation;
 
@@ -52,14 +53,20 @@ public record PetitionView(
         }
     }
 
-    /** The view before panels, and without the picture that shares show. */
+    /** The view before panels, and without the picture that shares show and what is known of hand-overs. */
     public static PetitionView of(Petition petition, String language, LocalDate today, Site site) {
+        return of(petition, List.of(), language, today, site);
+    }
+
+    /** The view before panels, and without the picture that shares show. */
+    static PetitionView of(
+            Petition petition, List<HandOvers.HandOver> handed, String language, LocalDate today, Site site) {
         return new PetitionView(
                 petition,
                 page(petition, language, petition.action().path(), title(petition, language), site),
                 Stage.of(petition, today),
                 Story.of(petition.latest().ask(), language),
-                Timeline.of(petition, language, today),
+                Timeline.of(petition, handed, language, today),
                 List.of(),
                 null);
     }
@@ -76,9 +83,31 @@ public record PetitionView(
                 : words.t(
                         "petition.description",
                         coalition,
-                        ListFormatter.getInstance(new ULocale(language)).format(targets));
+                        ListFormatter.getInstance(new ULocale(Languages.spoken(language)))
+                                .format(targets));
         return CampaignFrame.of(language, path, title, petition.campaign(), site)
                 .described(description);
+    }
+
+    /**
+     * The languages of a petition that papers and pictures can be drawn in: those whose letters we have fonts for. The site's main one
+     * stands in if there is none.
+     */
+    public static List<String> drawable(Petition petition) {
+        var written = written(petition);
+        return written.isEmpty() ? List.of(Languages.MAIN) : written;
+    }
+
+    /** Whether there are letters for any of its languages. Otherwise a paper would have none of its text, and is not drawn. */
+    public static boolean isDrawable(Petition petition) {
+        return !written(petition).isEmpty();
+    }
+
+    private static List<String> written(Petition petition) {
+        var title = petition.latest().title();
+        return petition.languages().stream()
+                .filter(language -> Face.canWrite(title.in(language).text()))
+                .toList();
     }
 
     /** The petition's title in words. */
@@ -157,9 +186,14 @@ public record PetitionView(
         return petition.nextGoal().orElse(null);
     }
 
-    /** The last day, or null if there is none. */
+    /** The last day on which people can or could sign, or null if there is none: it may be closed before the day that was meant. */
     public LocalDate lastDay() {
-        return petition.closes().orElse(null);
+        var last = petition.closes();
+        if (petition.action().isOpen() || stage != Stage.OVER) return last.orElse(null);
+        return petition.closedLast()
+                .filter(day -> last.isEmpty() || day.isBefore(last.get()))
+                .or(() -> last)
+                .orElse(null);
     }
 
     /** What is asked, after its opening; its list carries the numbers that the style sheet draws. */

@@ -16,9 +16,11 @@ public final class PetitionViews {
     private final Site site;
     private final Brands brands;
     private final Cards cards;
+    private final HandOvers handOvers;
     private final InstantSource clock;
 
-    PetitionViews(Site site, Brands brands, Cards cards, InstantSource clock) {
+    PetitionViews(Site site, Brands brands, Cards cards, HandOvers handOvers, InstantSource clock) {
+        this.handOvers = handOvers;
         this.site = site;
         this.brands = brands;
         this.cards = cards;
@@ -27,7 +29,7 @@ public final class PetitionViews {
 
     /** The view for a page in {@code language}, before panels. */
     public PetitionView of(Petition petition, String language) {
-        return PetitionView.of(petition, language, Day.today(clock), site)
+        return PetitionView.of(petition, handOvers.of(petition), language, Day.today(clock), site)
                 .withCard(cards.path(petition.action(), language));
     }
 

@@ -55,11 +55,7 @@ public final class Retention {
             case DRAFT, REVIEW -> Optional.empty();
             case OPEN -> petition.closes().filter(today::isAfter).map(day -> day.plusDays(1));
             case CLOSED, DELIVERED, ANSWERED, WON, ARCHIVED ->
-                petition.events().stream()
-                        .filter(event -> event.kind().equals("closed"))
-                        .map(Petition.Event::dated)
-                        .reduce((before, last) -> last)
-                        .or(() -> petition.closes().filter(today::isAfter));
+                petition.closedLast().or(() -> petition.closes().filter(today::isAfter));
         };
     }
 }

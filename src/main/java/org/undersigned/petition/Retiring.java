@@ -126,7 +126,7 @@ public final class Retiring {
         return db.asOwner(handle -> RetiringStore.rewriteKeys(handle, Duration.ofSeconds(2)));
     }
 
-    /** The same for petitions that were retired while the tables were held, or from the workspace. */
+    /** The same for petitions that were retired while the tables were held, or from the workspace, and after the key file changed. */
     @Scheduled(every = "30s", delayed = "20s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void cleanLater() {
         // Whoever wants the tables meanwhile waits behind this, so it gives up soon.

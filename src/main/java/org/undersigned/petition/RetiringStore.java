@@ -69,7 +69,10 @@ final class RetiringStore {
             handle.execute("VACUUM FULL recipient_key");
             handle.execute("VACUUM FULL updates_lock");
             handle.execute("VACUUM FULL letter");
+            handle.execute("VACUUM FULL log_key");
+            handle.execute("VACUUM FULL master_key");
             handle.execute("UPDATE petition SET keys_in_files = false WHERE keys_in_files");
+            handle.execute("UPDATE master_key SET keys_in_files = false WHERE keys_in_files");
             return true;
         } catch (UnableToExecuteStatementException held) {
             return false;
@@ -98,9 +101,10 @@ final class RetiringStore {
 
     /** Whether the files still have to be written anew. */
     static boolean hasKeysInFiles(Handle handle) {
-        return handle.select("SELECT EXISTS (SELECT 1 FROM petition WHERE keys_in_files)")
-                .mapTo(Boolean.class)
-                .one();
+        return handle.select("""
+                        SELECT EXISTS (SELECT 1 FROM petition WHERE keys_in_files)
+                            OR EXISTS (SELECT 1 FROM master_key WHERE keys_in_files)
+                        """).mapTo(Boolean.class).one();
     }
 
     private static Found found(ResultSet row) throws SQLException {

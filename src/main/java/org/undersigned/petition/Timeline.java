@@ -18,12 +18,16 @@ import org.undersigned.foundation.html.Translated;
 public final class Timeline {
 
     private final Petition petition;
+    private final List<HandOvers.HandOver> handed;
+    private final String language;
     private final Messages words;
     private final List<Moment> past = new ArrayList<>();
 
-    private Timeline(Petition petition, Messages words) {
+    private Timeline(Petition petition, List<HandOvers.HandOver> handed, String language) {
         this.petition = petition;
-        this.words = words;
+        this.handed = handed;
+        this.language = language;
+        this.words = Messages.of(language);
     }
 
     /**
@@ -37,12 +41,13 @@ public final class Timeline {
     public record Moment(LocalDate date, String when, String text, boolean next, Translated.Line note) {}
 
     /** The moments in their order, those to come last. */
-    static List<Moment> of(Petition petition, String language, LocalDate today) {
-        var timeline = new Timeline(petition, Messages.of(language));
-        timeline.opened(language, today);
+    static List<Moment> of(Petition petition, List<HandOvers.HandOver> handed, String language, LocalDate today) {
+        var timeline = new Timeline(petition, handed, language);
+        timeline.opened(today);
         timeline.versions();
         petition.campaign().statement().ifPresent(timeline::signOns);
         timeline.events();
+        timeline.handed.forEach(timeline::handed);
         timeline.closed(today);
         petition.retired().ifPresent(day -> timeline.past(day, timeline.words.t("petition.time.retired")));
         timeline.past.sort(Comparator.comparing(Moment::date));
@@ -50,7 +55,7 @@ public final class Timeline {
         return List.copyOf(timeline.past);
     }
 
-    private void opened(String language, LocalDate today) {
+    private void opened(LocalDate today) {
         var date = petition.events().stream()
                 .filter(event -> event.kind().equals("opened"))
                 .map(Petition.Event::dated)
@@ -93,11 +98,35 @@ public final class Timeline {
         for (var event : petition.events())
             switch (event.kind()) {
                 case "opened" -> {}
+                case "delivered", "answered" -> recorded(event);
                 case "goal" -> past(event.dated(), words.t("petition.time.goal", event.goal()));
-                default ->
-                    past.add(new Moment(
-                            event.dated(), null, words.t("petition.time.step." + event.kind()), false, event.note()));
+                default -> step(event);
             }
+    }
+
+    /** Hand-overs and answers are told with their targets; a step is told beside them only for the sentence that goes with it. */
+    private void recorded(Petition.Event event) {
+        if (handed.isEmpty() || event.note() != null) step(event);
+    }
+
+    private void step(Petition.Event event) {
+        past.add(new Moment(event.dated(), null, words.t("petition.time.step." + event.kind()), false, event.note()));
+    }
+
+    private void handed(HandOvers.HandOver one) {
+        past(
+                one.on(),
+                words.t("petition.time.handedTo", one.office().in(language).text()));
+        one.answer().ifPresent(answer -> past(answer.on(), words.t("petition.time.said." + answer.word(), named(one))));
+    }
+
+    /** Its office; with its day if the office got it more than once, for each answer and each silence is about one hand-over. */
+    private String named(HandOvers.HandOver one) {
+        var office = one.office().in(language).text();
+        var times = handed.stream()
+                .filter(other -> other.office().equals(one.office()))
+                .count();
+        return times > 1 ? words.t("petition.time.handOver", office, words.date(one.on())) : office;
     }
 
     private void closed(LocalDate today) {
@@ -122,21 +151,36 @@ public final class Timeline {
         if (state.equals("open") || state.equals("closed"))
             next.add(
                     new Moment(null, words.t("petition.time.notYet"), words.t("petition.time.handedOver"), true, null));
-        if (!state.equals("answered") && !state.equals("won") && !state.equals("archived"))
-            next.add(new Moment(null, waiting(today), words.t("petition.time.answer"), true, null));
+        next.addAll(answers(state, today));
         return next;
     }
 
-    /** How long the target has been silent, once there is something to answer. */
-    private String waiting(LocalDate today) {
-        if (!petition.action().state().equals("delivered")) return words.t("petition.time.notYet");
+    /** Who has not answered yet, each with its own silence; what was won or archived waits for nobody. */
+    private List<Moment> answers(String state, LocalDate today) {
+        if (state.equals("won") || state.equals("archived")) return List.of();
+        if (handed.isEmpty())
+            return state.equals("answered")
+                    ? List.of()
+                    : List.of(new Moment(null, waiting(state, today), words.t("petition.time.answer"), true, null));
+        return handed.stream()
+                .filter(one -> one.answer().isEmpty())
+                .map(one -> new Moment(
+                        null, silent(one.on(), today), words.t("petition.time.answerOf", named(one)), true, null))
+                .toList();
+    }
+
+    /** How long there is no answer to a hand-over that only its step tells of. */
+    private String waiting(String state, LocalDate today) {
         return petition.events().stream()
-                .filter(event -> event.kind().equals("delivered"))
-                .map(event -> ChronoUnit.DAYS.between(event.dated(), today))
-                .filter(days -> days > 0)
+                .filter(event -> state.equals("delivered") && event.kind().equals("delivered"))
+                .map(event -> silent(event.dated(), today))
                 .findFirst()
-                .map(days -> words.t("petition.time.silent", days))
                 .orElseGet(() -> words.t("petition.time.notYet"));
+    }
+
+    private String silent(LocalDate since, LocalDate today) {
+        var days = ChronoUnit.DAYS.between(since, today);
+        return days > 0 ? words.t("petition.time.silent", days) : words.t("petition.time.notYet");
     }
 
     private void past(LocalDate date, String text) {

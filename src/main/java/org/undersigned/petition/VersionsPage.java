@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.undersigned.campaign.CampaignFrame;
 import org.undersigned.foundation.html.Difference;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Messages;
@@ -22,7 +23,6 @@ import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.html.Translated;
 import org.undersigned.foundation.http.PageCache;
 import org.undersigned.foundation.http.Site;
-import org.undersigned.foundation.http.Visit;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 
@@ -107,7 +107,7 @@ class VersionsPage {
             @Context ContainerRequestContext request,
             @Context RoutingContext exchange) {
         var petition = petitions.visible(slug).orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
-        var language = Visit.language(request);
+        var language = CampaignFrame.language(request, petition.campaign());
         var title = Messages.of(language).t("petition.versions") + " · " + PetitionView.title(petition, language);
         var page = PetitionView.page(petition, language, petition.action().path() + "/versions", title, site);
         var wordings = petition.versions().reversed().stream()

@@ -1,12 +1,7 @@
 package org.undersigned.pledge;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
@@ -20,7 +15,6 @@ import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.db.Publication;
 import org.undersigned.foundation.db.Published;
-import org.undersigned.foundation.html.CsvCell;
 import org.undersigned.organisation.staff.Visitor;
 
 /** What the workspace does with promises and events. {@link OwnPledges} says to whom which are there. */
@@ -29,21 +23,13 @@ class PledgeDesk {
 
     private final Db db;
     private final ActionSaving saving;
-    private final Promisers promisers;
     private final AuditLog audit;
     private final Published.Registry published;
     private final InstantSource clock;
 
-    PledgeDesk(
-            Db db,
-            ActionSaving saving,
-            Promisers promisers,
-            AuditLog audit,
-            Published.Registry published,
-            InstantSource clock) {
+    PledgeDesk(Db db, ActionSaving saving, AuditLog audit, Published.Registry published, InstantSource clock) {
         this.db = db;
         this.saving = saving;
-        this.promisers = promisers;
         this.audit = audit;
         this.published = published;
         this.clock = clock;
@@ -93,34 +79,5 @@ class PledgeDesk {
             Publication.changed(handle);
         });
         published.refresh();
-    }
-
-    /** Who comes, as CSV, for whoever holds the event. Each time is in the audit log. */
-    String coming(Visitor visitor, OwnPledges.Own own) {
-        var shown = own.shown();
-        return db.inTransaction(handle -> {
-            var coming = PromiseStore.coming(handle, shown.action().id());
-            audit.record(
-                    handle,
-                    visitor.person().actor(),
-                    AuditActions.EXPORT_COMING,
-                    shown.pledge().organisation(),
-                    coming.size() + " lines: " + shown.action().slug());
-            return csv(coming);
-        });
-    }
-
-    private String csv(List<Promise> coming) {
-        var text = new StringWriter();
-        try (var csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord("name", "people");
-            coming.stream()
-                    .map(one -> List.of(CsvCell.safe(promisers.open(one).name()), String.valueOf(one.people())))
-                    .sorted((one, other) -> one.getFirst().compareTo(other.getFirst()))
-                    .forEach(csv::writeRecord);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
     }
 }

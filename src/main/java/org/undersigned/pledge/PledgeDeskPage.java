@@ -25,6 +25,7 @@ import org.undersigned.foundation.http.FormBody;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
+import org.undersigned.foundation.token.Id;
 import org.undersigned.organisation.staff.Admission;
 import org.undersigned.organisation.staff.Entered;
 import org.undersigned.organisation.staff.Frame;
@@ -43,10 +44,19 @@ class PledgeDeskPage {
     private final Frames frames;
     private final OwnPledges own;
     private final PledgeDesk desk;
+    private final WhoComes whoComes;
     private final ActionSteps steps;
     private final Site site;
 
-    PledgeDeskPage(Staff staff, Frames frames, OwnPledges own, PledgeDesk desk, ActionSteps steps, Site site) {
+    PledgeDeskPage(
+            Staff staff,
+            Frames frames,
+            OwnPledges own,
+            PledgeDesk desk,
+            WhoComes whoComes,
+            ActionSteps steps,
+            Site site) {
+        this.whoComes = whoComes;
         this.staff = staff;
         this.frames = frames;
         this.own = own;
@@ -64,6 +74,7 @@ class PledgeDeskPage {
                 Frame frame,
                 OwnPledges.Own own,
                 PromiseStore.Numbers numbers,
+                WhoComes.View coming,
                 List<ActionStep> steps,
                 String note);
     }
@@ -116,10 +127,12 @@ class PledgeDeskPage {
             @PathParam("slug") String slug,
             @Context ContainerRequestContext request,
             byte[] body) {
-        return switch (staff.act(request, FormBody.parse(body), Need.anybody())) {
+        var form = FormBody.parse(body);
+        return switch (staff.act(request, form, Need.anybody())) {
             case Admission.Out out -> out.answer();
             case Admission.In in -> {
                 var found = own.writable(in.visitor(), campaign, slug);
+                if (!form.containsKey("sure")) yield show(422, in.visitor(), found, "staff.wrong.sure");
                 if (!found.isCancellable()) yield show(409, in.visitor(), found, "action.notNow");
                 desk.cancel(in.visitor(), found);
                 yield show(200, in.visitor(), own.find(in.visitor(), campaign, slug), "action.done");
@@ -177,7 +190,7 @@ class PledgeDeskPage {
         };
     }
 
-    /** Who comes, for whoever holds the event; by a button, as each time is in the audit log. */
+    /** Asks a second person for the list of who comes. */
     @POST
     @Path("coming")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -191,9 +204,34 @@ class PledgeDeskPage {
             case Admission.In in -> {
                 var found = own.find(in.visitor(), campaign, slug);
                 if (!found.holds()) throw Problem.problem(ProblemType.NOT_ALLOWED);
-                yield Response.ok(desk.coming(in.visitor(), found), "text/csv;charset=UTF-8")
-                        .header("Content-Disposition", "attachment; filename=\"" + slug + "-coming.csv\"")
-                        .build();
+                yield whoComes.ask(in.visitor(), found)
+                        ? show(200, in.visitor(), found, "action.done")
+                        : show(409, in.visitor(), found, "action.notNow");
+            }
+        };
+    }
+
+    /** Hands out the list that was approved, once; by a button, as each time is in the audit log. */
+    @POST
+    @Path("coming/{list}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response take(
+            @PathParam("campaign") String campaign,
+            @PathParam("slug") String slug,
+            @PathParam("list") String list,
+            @Context ContainerRequestContext request,
+            byte[] body) {
+        return switch (staff.act(request, FormBody.parse(body), Need.anybody())) {
+            case Admission.Out out -> out.answer();
+            case Admission.In in -> {
+                var found = own.find(in.visitor(), campaign, slug);
+                if (!found.holds()) throw Problem.problem(ProblemType.NOT_ALLOWED);
+                yield Id.parse(list)
+                        .flatMap(id -> whoComes.take(in.visitor(), found, id))
+                        .map(csv -> Response.ok(csv, "text/csv;charset=UTF-8")
+                                .header("Content-Disposition", "attachment; filename=\"" + slug + "-coming.csv\"")
+                                .build())
+                        .orElseGet(() -> show(409, in.visitor(), found, "supporters.note.gone"));
             }
         };
     }
@@ -223,7 +261,10 @@ class PledgeDeskPage {
         var next = ActionStep.from(found.shown().action().state()).stream()
                 .filter(step -> found.writes() && (step != ActionStep.OPEN || openable))
                 .toList();
-        return StaffAnswer.page(status, Templates.desk(frame.page(), frame, found, desk.numbers(found), next, note));
+        return StaffAnswer.page(
+                status,
+                Templates.desk(
+                        frame.page(), frame, found, desk.numbers(found), whoComes.view(visitor, found), next, note));
     }
 
     private Response edit(int status, Visitor visitor, OwnPledges.Own found, Entered entered) {

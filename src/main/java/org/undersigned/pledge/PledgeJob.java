@@ -4,8 +4,11 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.BiConsumer;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Db;
@@ -23,6 +26,8 @@ class PledgeJob {
     static final int DAYS_TO_CONFIRM = 7;
 
     private static final int MOST = 200;
+
+    private static final Logger LOG = Logger.getLogger(PledgeJob.class);
 
     private final Db db;
     private final Promisers promisers;
@@ -60,7 +65,7 @@ class PledgeJob {
         return db.inTransaction(handle ->
                 each(handle, EndingStore.untold(handle, clock.instant(), MOST), (held, promise) -> {
                     var kind = held.cancelled().isPresent() ? PledgeMail.CANCELLED : PledgeMail.CHANGED;
-                    telling.owe(handle, kind, held.pledge().slug(), promise, promisers.open(promise), Duration.ZERO);
+                    mail(handle, kind, held, promise);
                     EndingStore.told(handle, promise.id());
                 }));
     }
@@ -71,19 +76,23 @@ class PledgeJob {
         var due = now.plus(Duration.ofDays(1));
         return db.inTransaction(handle ->
                 each(handle, EndingStore.unreminded(handle, now, due, MOST), (held, promise) -> {
-                    telling.owe(
-                            handle,
-                            PledgeMail.REMINDER,
-                            held.pledge().slug(),
-                            promise,
-                            promisers.open(promise),
-                            Duration.ZERO);
+                    mail(handle, PledgeMail.REMINDER, held, promise);
                     EndingStore.reminded(handle, promise.id());
                 }));
     }
 
+    /** One row that does not open is one person who hears nothing; the others are mailed. */
+    private void mail(Handle handle, String kind, Held held, Promise promise) {
+        var slug = held.pledge().slug();
+        promisers
+                .opened(promise)
+                .ifPresentOrElse(
+                        who -> telling.owe(handle, kind, slug, promise, who, Duration.ZERO),
+                        () -> LOG.errorf("event %s: a sealed row does not open, so that person gets no mail", slug));
+    }
+
     private static int each(Handle handle, List<Promise> promises, BiConsumer<Held, Promise> one) {
-        var actions = new java.util.HashMap<java.util.UUID, Held>();
+        var actions = new HashMap<UUID, Held>();
         for (var promise : promises)
             one.accept(actions.computeIfAbsent(promise.action(), action -> PledgeStore.held(handle, action)), promise);
         return promises.size();

@@ -23,7 +23,6 @@ import org.undersigned.foundation.http.FormBody;
 import org.undersigned.foundation.http.PageCache;
 import org.undersigned.foundation.http.PersonalAnswer;
 import org.undersigned.foundation.http.Site;
-import org.undersigned.foundation.http.Visit;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.foundation.switches.Stop;
@@ -67,7 +66,7 @@ class PledgePage {
             @Context ContainerRequestContext request,
             @Context RoutingContext exchange) {
         var shown = shown(slug);
-        var language = Visit.language(request);
+        var language = CampaignFrame.language(request, shown.campaign());
         var page = frame(shown, language, shown.path(), shown.title(language))
                 .described(Markdown.lead(shown.pledge().text().in(language).text()));
         return cache.page(exchange, draw(page, shown, Entered.empty()).render());
@@ -82,7 +81,7 @@ class PledgePage {
             @Context RoutingContext exchange,
             byte[] body) {
         var shown = shown(slug);
-        var language = Visit.language(request);
+        var language = CampaignFrame.language(request, shown.campaign());
         var form = FormBody.parse(body);
         if (!shown.takes(clock.instant()) || shown.isFull())
             return PersonalAnswer.page(
@@ -120,7 +119,7 @@ class PledgePage {
             @Context ContainerRequestContext request,
             @Context RoutingContext exchange) {
         var shown = shown(slug);
-        var language = Visit.language(request);
+        var language = CampaignFrame.language(request, shown.campaign());
         var title = Messages.of(language).t("pledge.sent.title");
         var page =
                 frame(shown, language, shown.path() + "/check-your-mail", title).hidden();

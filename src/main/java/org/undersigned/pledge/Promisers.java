@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.keys.Aead;
@@ -36,10 +37,15 @@ final class Promisers {
     }
 
     Promiser open(Promise promise) {
-        var plain = Aead.open(master.derive("pledge/v1/" + promise.action()), place(promise.id()), promise.sealed())
+        return opened(promise)
                 .orElseThrow(() -> new IllegalStateException("a sealed row about a promise does not open"));
-        var content = Db.fromJson(new String(plain, StandardCharsets.UTF_8), CONTENT);
-        return new Promiser(content.get("name"), content.get("email"));
+    }
+
+    /** As {@link #open}; nothing if the row was changed, or sealed under another key. */
+    Optional<Promiser> opened(Promise promise) {
+        return Aead.open(master.derive("pledge/v1/" + promise.action()), place(promise.id()), promise.sealed())
+                .map(plain -> Db.fromJson(new String(plain, StandardCharsets.UTF_8), CONTENT))
+                .map(content -> new Promiser(content.get("name"), content.get("email")));
     }
 
     /** Finds everybody behind a mailbox. */

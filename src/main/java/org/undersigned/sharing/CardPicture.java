@@ -5,6 +5,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -38,8 +39,6 @@ final class CardPicture {
 
     private static final Pattern PHOTO = Pattern.compile("src=\"/pictures/([^\"]*)\"");
 
-    private static final List<Face> FACES = List.of(Face.SERIF_BOLD, Face.NASKH_BOLD, Face.SANS, Face.SANS_ARABIC);
-
     private CardPicture() {}
 
     /** The card as PNG. A photo that its page names is put into it here, so that the page alone says whether a card changed. */
@@ -58,7 +57,10 @@ final class CardPicture {
 
     /** The step between, one page. */
     static byte[] pdf(String html) throws IOException {
-        return Pdf.plain(html, FACES);
+        var needed = Face.needed(List.of(html));
+        var faces = new ArrayList<>(List.of(Face.SERIF_BOLD, Face.NASKH_BOLD));
+        faces.addAll(needed);
+        return Pdf.plain(html.replace(Pdf.FACES, Face.families(needed)), faces);
     }
 
     /** As much of a photo as fills its place: what people look at stands rather above the middle than below. */

@@ -14,11 +14,11 @@ import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.undersigned.campaign.CampaignFrame;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.PersonalAnswer;
 import org.undersigned.foundation.http.Site;
-import org.undersigned.foundation.http.Visit;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.petition.Channel;
@@ -87,7 +87,7 @@ class MastodonPage {
             @QueryParam("server") String server,
             @Context ContainerRequestContext request) {
         var petition = petitions.visible(slug).orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
-        var language = Visit.language(request);
+        var language = CampaignFrame.language(request, petition.campaign());
         var title = Messages.of(language).t("sharing.mastodon.title");
         var page = PetitionView.page(petition, language, petition.action().path() + "/mastodon", title, site)
                 .hidden();

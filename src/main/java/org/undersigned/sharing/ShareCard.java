@@ -4,11 +4,12 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.undersigned.campaign.Illustration;
-import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Page;
+import org.undersigned.foundation.pdf.Face;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.PetitionView;
 
@@ -28,8 +29,9 @@ public record ShareCard(PetitionView view, boolean rounded) {
     private static final int BESIDE_PHOTO = 572;
     private static final int DEMAND_HEIGHT = 286;
 
-    /** Serif bold letters are about this wide, in ems, with what the end of a line wastes. */
-    private static final double LETTER = 0.62;
+    /** A line may end behind each of these, so they make no word long. */
+    private static final Pattern SQUARE =
+            Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\u3000-\\u303F\\uFF00-\\uFF60]+");
 
     private static final double LEADING = 1.2;
     private static final int LONGEST = 230;
@@ -56,9 +58,8 @@ public record ShareCard(PetitionView view, boolean rounded) {
 
     /** The language of a petition's picture for a link that asks for {@code wanted}: one it is written in, or its main one. */
     static String language(Petition petition, String wanted) {
-        var written = petition.languages();
-        if (wanted != null && written.contains(wanted) && Languages.all().contains(wanted)) return wanted;
-        return Languages.all().contains(written.getFirst()) ? written.getFirst() : Languages.MAIN;
+        var written = PetitionView.drawable(petition);
+        return wanted != null && written.contains(wanted) ? wanted : written.getFirst();
     }
 
     /**
@@ -75,10 +76,13 @@ public record ShareCard(PetitionView view, boolean rounded) {
 
     /** The demand, cut only where it would run off the picture. */
     public String demand() {
-        var title = PetitionView.title(view.petition(), page().language()).strip();
-        if (title.length() <= LONGEST) return title;
-        var end = title.lastIndexOf(' ', LONGEST);
-        return title.substring(0, title.offsetByCodePoints(0, title.codePointCount(0, end < 1 ? LONGEST : end))) + " …";
+        if (!isWritten()) return page().t("petition.sign");
+        return Face.cut(PetitionView.title(view.petition(), page().language()).strip(), LONGEST);
+    }
+
+    /** Whether there are letters for what it says; otherwise it asks to sign, and says how many did. */
+    public boolean isWritten() {
+        return Face.canWrite(PetitionView.title(view.petition(), page().language()));
     }
 
     /** The petition's picture, if the demand can be read beside it: words come first. */
@@ -93,11 +97,14 @@ public record ShareCard(PetitionView view, boolean rounded) {
 
     private int size(int width) {
         var demand = demand();
-        var longest =
-                Stream.of(demand.split("\\s+")).mapToInt(String::length).max().orElse(0);
+        var longest = Stream.of(demand.split("\\s+"))
+                .flatMap(word -> Stream.of(SQUARE.split(word)))
+                .mapToDouble(Face::ems)
+                .max()
+                .orElse(0);
         for (int size : List.of(80, 72, 64, 58, 52, 46, 42, 38)) {
-            var lines = Math.ceil(demand.length() * LETTER * size / width);
-            if (lines * LEADING * size <= DEMAND_HEIGHT && longest * LETTER * size <= width) return size;
+            var lines = Math.ceil(Face.ems(demand) * size / width);
+            if (lines * LEADING * size <= DEMAND_HEIGHT && longest * size <= width) return size;
         }
         return SMALLEST;
     }

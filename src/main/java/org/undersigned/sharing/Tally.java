@@ -23,7 +23,7 @@ final class Tally {
 
     /** Of those who came by the link with {@code code}, how many count; 0 if they are few. */
     long of(Petition petition, String code) {
-        if (petition.profile().equals("high-risk")) return 0;
+        if (petition.isHighRisk()) return 0;
         var brought = db.read(handle -> SharingStore.brought(handle, petition.id(), Referral.source(code)));
         return brought < FEWEST ? 0 : brought;
     }

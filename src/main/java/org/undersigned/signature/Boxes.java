@@ -30,6 +30,12 @@ record Boxes(
     /** The field of the form with every box that tells it from the short one. No question of a petition's own has such a name. */
     static final String FIELD = "form.boxes";
 
+    /** The field of a form on another site that tells the id of the words beside its partner's box. */
+    static final String NOTICE = "form.notice";
+
+    /** The field of a form on another site that tells the number of the text that it asks to sign. */
+    static final String VERSION = "form.version";
+
     private static final Comparator<Campaign.Partner> BY_ROLE = Comparator.comparing(Campaign.Partner::role);
 
     /**

@@ -15,8 +15,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.undersigned.campaign.CampaignFrame;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
@@ -24,7 +24,6 @@ import org.undersigned.foundation.http.FormBody;
 import org.undersigned.foundation.http.Headers;
 import org.undersigned.foundation.http.PersonalAnswer;
 import org.undersigned.foundation.http.Site;
-import org.undersigned.foundation.http.Visit;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.petition.Panels;
@@ -73,7 +72,9 @@ class CheckYourMailPage {
             @QueryParam("s") String reference,
             @QueryParam("again") String again,
             @Context ContainerRequestContext request) {
-        return answer(200, petition(slug), Links.reference(reference), again != null, Visit.language(request));
+        var petition = petition(slug);
+        var language = CampaignFrame.language(request, petition.campaign());
+        return answer(200, petition, Links.reference(reference), again != null, language);
     }
 
     /** Sends the mail again. Whether it did is between us and the mailbox. */
@@ -85,8 +86,9 @@ class CheckYourMailPage {
         var reference = Links.reference(FormBody.parse(body).get("s"));
         if (!reference.isEmpty()) confirming.resend(reference);
         var path = path(petition, reference);
-        return PersonalAnswer.to(
-                Languages.href(Visit.language(request), path + (reference.isEmpty() ? "?" : "&") + "again=1"));
+        return PersonalAnswer.to(Languages.href(
+                CampaignFrame.language(request, petition.campaign()),
+                path + (reference.isEmpty() ? "?" : "&") + "again=1"));
     }
 
     /** Confirms by code. A wrong code, one tried too often and an unknown reference get the same page. */
@@ -97,12 +99,10 @@ class CheckYourMailPage {
     public CompletionStage<Response> confirm(
             @PathParam("slug") String slug, @Context ContainerRequestContext request, byte[] body) {
         var petition = petition(slug);
-        var language = Visit.language(request);
+        var language = CampaignFrame.language(request, petition.campaign());
         var form = FormBody.parse(body);
         var reference = Links.reference(form.get("s"));
         var code = form.getOrDefault("code", "");
-        if (reference.isEmpty() || code.length() > 40)
-            return CompletableFuture.completedFuture(answer(422, petition, reference, false, language));
         return confirming.byCode(petition, reference, code).thenApply(confirmed -> switch (confirmed) {
             case Confirming.Confirmed.Counts counts -> PersonalAnswer.to(ThanksPage.href(counts));
             case Confirming.Confirmed.MailboxFull full ->

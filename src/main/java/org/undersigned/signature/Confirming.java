@@ -32,6 +32,9 @@ final class Confirming {
 
     private static final int RESENDS = 2;
 
+    /** Longer is no code, however it was typed. */
+    private static final int LONGEST_CODE = 40;
+
     private final Db db;
     private final Signers signers;
     private final SignatureWriter writer;
@@ -145,8 +148,10 @@ final class Confirming {
         return confirm(new Request(new Proof.Link(token), kept, boxes));
     }
 
-    /** Confirms by code. A wrong code, a used-up one and an unknown reference end alike. */
+    /** Confirms by code. A wrong code, a used-up one and an unknown reference end alike; what can be neither is not looked for. */
     CompletableFuture<Confirmed> byCode(Petition petition, String reference, String typed) {
+        if (reference.isEmpty() || typed.length() > LONGEST_CODE)
+            return CompletableFuture.completedFuture(new Confirmed.Unknown());
         var letters = typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
         return confirm(new Request(new Proof.Code(petition, reference, letters), Optional.empty(), Optional.empty()));
     }
@@ -159,6 +164,7 @@ final class Confirming {
 
     /** Sends the mail of a submission again, with the same link and code, twice at most. The sender cannot tell whether it did. */
     void resend(String reference) {
+        if (reference.isEmpty()) return;
         db.useTransaction(handle -> ConfirmationStore.byReference(handle, reference, clock.instant()).stream()
                 .filter(confirmation -> confirmation.resends() < RESENDS)
                 .findFirst()

@@ -206,7 +206,8 @@ final class ConfirmingBatch {
                 mailed.signature().language(),
                 signers.referral(petition, mailed.id()),
                 mailed.source()
-                        .filter(source -> petition.campaign().partner(source).isPresent()),
+                        .map(Source::partnerIn)
+                        .filter(slug -> petition.campaign().partner(slug).isPresent()),
                 mailed.source().filter(petition.ladder()::asksFor));
     }
 }

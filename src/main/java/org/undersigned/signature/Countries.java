@@ -14,16 +14,15 @@ public final class Countries {
 
     /** The options of the list. Quotes and end tags are left out where HTML lets them go: there are 250 of them on every page. */
     public static RawString options(String language, String chosen) {
-        var options = OPTIONS.computeIfAbsent(language, Countries::all);
+        var options = OPTIONS.computeIfAbsent(Languages.spoken(language), Countries::all);
         if (!chosen.matches("[A-Z]{2}")) return new RawString(options);
         var option = "<option value=" + chosen + ">";
         return new RawString(options.replace(option, "<option value=" + chosen + " selected>"));
     }
 
     private static String all(String language) {
-        if (!Languages.all().contains(language)) throw new IllegalArgumentException("no such language: " + language);
         var html = new StringBuilder();
-        SignatureForm.countries(language)
+        Languages.countries(language)
                 .forEach((code, name) ->
                         html.append("<option value=").append(code).append('>').append(name.replace("&", "&amp;")));
         return html.toString();

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.UUID;
+import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.keys.Mac;
 import org.undersigned.organisation.Organisation;
@@ -30,18 +31,19 @@ record DivisionNotice(
     }
 
     private static DivisionNotice make(DivisionOffer offer, String language) {
-        var words = Messages.of(language);
+        var spoken = Languages.spoken(language);
+        var words = Messages.of(spoken);
         var text = new StringBuilder(words.t("signature.division.notice"))
                 .append('\n')
                 .append(words.t("signature.division.rule", offer.cap()));
         for (var one : offer.receivers())
             text.append('\n').append(one.name().in(language).text()).append(' ').append(one.privacyUrl());
         var receivers = offer.receivers().stream().map(Organisation::id).toList();
-        var digest = ByteBuffer.wrap(Mac.sha256(offer.campaign() + "|" + language + "|" + receivers + "|" + text));
+        var digest = ByteBuffer.wrap(Mac.sha256(offer.campaign() + "|" + spoken + "|" + receivers + "|" + text));
         return new DivisionNotice(
                 new UUID(digest.getLong(), digest.getLong()),
                 offer.campaign(),
-                language,
+                spoken,
                 text.toString(),
                 Mac.sha256(text.toString()),
                 receivers,

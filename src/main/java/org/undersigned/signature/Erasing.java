@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.db.Publication;
-import org.undersigned.foundation.keys.Mac;
 import org.undersigned.foundation.mail.MailAddress;
 import org.undersigned.foundation.outbox.Outbox;
 import org.undersigned.foundation.outbox.OutgoingMail;
@@ -109,7 +109,7 @@ class Erasing {
                 for (var signature : signatures) {
                     outbox.forget(handle, signature.id());
                     SignatureStore.erase(handle, signature.id());
-                    events.fire(new SignatureWithdrawn(handle, petition.id(), signature.id()));
+                    events.fire(new SignatureWithdrawn(handle, petition.id(), signature.id(), Optional.empty()));
                     language = signature.language();
                 }
                 if (!signatures.isEmpty()) erased.put(petition.slug(), signatures.size());
@@ -135,7 +135,7 @@ class Erasing {
 
     private List<Signature> signatures(Handle handle, Petition petition, MailAddress address) {
         return keys.find(petition.id())
-                .map(key -> Mac.hmac(key, "mailbox/v1\n" + address.canonical()))
+                .map(key -> Signing.mailboxTag(key, address.canonical()))
                 .map(tag -> SignatureStore.ofMailbox(handle, petition.id(), tag))
                 .orElse(List.of());
     }

@@ -1,10 +1,14 @@
 package org.undersigned.signature;
 
 import io.quarkus.qute.RawString;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.foundation.html.Page;
@@ -23,6 +27,7 @@ import org.undersigned.supporter.Notice;
  * @param all how many organisations have a box
  * @param whole whether this is the form with every box
  * @param division the box about the division of new supporters, if there is one
+ * @param elsewhere where the form goes if that is not the petition's page; it stands in a frame then, and what it leads to opens beside that
  */
 public record FormView(
         Petition petition,
@@ -34,12 +39,13 @@ public record FormView(
         List<Box> rest,
         int all,
         boolean whole,
-        Optional<DivisionBox> division) {
+        Optional<DivisionBox> division,
+        Optional<String> elsewhere) {
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\r\\n\\t]]");
 
-    /** The box of one organisation. {@code notice} is the wording that is recorded when it is ticked. */
-    public record Box(String slug, Translated name, String notice, String privacyUrl, boolean ticked) {}
+    /** The box of one organisation. {@code notice} is the wording that is recorded when it is ticked, {@code error} what has to change, or null. */
+    public record Box(String slug, Translated name, String notice, String privacyUrl, boolean ticked, String error) {}
 
     /** An empty form; {@code partner} is the one whose link was followed, if any. */
     static FormView empty(Petition petition, Boxes boxes, Page page, Optional<String> partner) {
@@ -80,18 +86,46 @@ public record FormView(
                 values,
                 errors,
                 asked,
-                boxes.first().stream().map(one -> box(one, page, values)).toList(),
-                boxes.rest().stream().map(one -> box(one, page, values)).toList(),
+                boxes.first().stream()
+                        .map(one -> box(one, page, values, errors))
+                        .toList(),
+                boxes.rest().stream().map(one -> box(one, page, values, errors)).toList(),
                 boxes.all(),
                 boxes.whole(),
                 boxes.division()
                         .map(offer -> DivisionBox.of(
                                 offer,
-                                Boxes.isOn(values.get(DivisionOffer.BOX)) && !errors.containsKey(DivisionOffer.BOX))));
+                                Boxes.isOn(values.get(DivisionOffer.BOX)) && !errors.containsKey(DivisionOffer.BOX))),
+                Optional.empty());
     }
 
-    private static Box box(Campaign.Partner partner, Page page, Map<String, String> values) {
+    /** The same form in a frame, which sends it to {@code address}, and says where it stands to the page with every box as well. */
+    FormView framed(String address) {
+        var kept = new HashMap<>(values);
+        kept.putIfAbsent("source", Source.EMBED);
+        return new FormView(
+                petition,
+                page,
+                Map.copyOf(kept),
+                errors,
+                asked,
+                first,
+                rest,
+                all,
+                whole,
+                division,
+                Optional.of(address));
+    }
+
+    /** Whether it stands in a frame on another page. */
+    public boolean isFramed() {
+        return elsewhere.isPresent();
+    }
+
+    private static Box box(
+            Campaign.Partner partner, Page page, Map<String, String> values, Map<String, String> errors) {
         var organisation = partner.organisation();
+        var error = errors.get(Boxes.field(organisation.slug()));
         return new Box(
                 organisation.slug(),
                 organisation.name(),
@@ -101,12 +135,19 @@ public record FormView(
                         .findFirst()
                         .orElseThrow(),
                 organisation.privacyUrl().toString(),
-                Boxes.isTicked(partner, values));
+                Boxes.isTicked(partner, values) && error == null,
+                error);
+    }
+
+    /** What the page's address, with whose link it is, turns into on sites that ask by oEmbed. */
+    public String oembed() {
+        var url = page.canonical() + (has("partner") ? "?partner=" + value("partner") : "");
+        return page.baseUrl() + "/oembed?url=" + URLEncoder.encode(url, StandardCharsets.UTF_8);
     }
 
     /** Where the form goes. */
     public String action() {
-        return action(petition, page);
+        return elsewhere.orElseGet(() -> action(petition, page));
     }
 
     static String action(Petition petition, Page page) {
@@ -116,6 +157,13 @@ public record FormView(
     /** What was written in a field. */
     public String value(String field) {
         return printable(values.getOrDefault(field, ""));
+    }
+
+    /** What was sent, as a page has it that sends it once more. */
+    static Map<String, String> kept(Map<String, String> values) {
+        var kept = new TreeMap<String, String>();
+        values.forEach((field, value) -> kept.put(field, printable(value)));
+        return kept;
     }
 
     /** Control characters stay out of the page. */
@@ -138,6 +186,9 @@ public record FormView(
 
     /** Where a field stands on the page. The petition's own fields have a name that anything else on the page might have. */
     public String anchor(String field) {
+        if (field.startsWith("consent.") && field.endsWith(".email"))
+            return "c-" + field.substring("consent.".length(), field.length() - ".email".length());
+        if (field.equals(Boxes.VERSION)) return "letter";
         return petition.fields().stream().anyMatch(own -> own.name().equals(field)) ? "f-" + field : field;
     }
 

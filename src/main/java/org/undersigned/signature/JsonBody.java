@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +45,7 @@ record JsonBody(Map<String, String> values, List<String> wrong) {
     private static JsonNode object(byte[] body) {
         if (body != null && body.length > FormBody.LONGEST) throw Problem.problem(ProblemType.TOO_LARGE);
         try {
-            var tree = body == null ? null : STRICT.readTree(body);
+            var tree = body == null ? null : STRICT.readTree(text(body));
             if (tree != null && tree.isObject()) return tree;
         } catch (JsonProcessingException e) {
             // Its message quotes what was sent, so it goes nowhere.
@@ -50,6 +53,15 @@ record JsonBody(Map<String, String> values, List<String> wrong) {
             // Bytes that are no UTF-8.
         }
         throw Problem.problem(ProblemType.MALFORMED_REQUEST);
+    }
+
+    /** JSON is UTF-8 (RFC 8259, section 8.1). The parser would guess from the bytes, and take others, too. */
+    private static String text(byte[] body) throws CharacterCodingException {
+        var text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(body))
+                .toString();
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     private static boolean isBox(String key) {

@@ -10,11 +10,11 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.undersigned.campaign.CampaignFrame;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.http.FormBody;
 import org.undersigned.foundation.http.PersonalAnswer;
 import org.undersigned.foundation.http.Site;
-import org.undersigned.foundation.http.Visit;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.petition.Panels;
@@ -43,7 +43,7 @@ class LadderPage {
     public Response take(@PathParam("slug") String slug, @Context ContainerRequestContext request, byte[] body) {
         var petition = petitions.visible(slug).orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
         var form = FormBody.parse(body);
-        var language = Visit.language(request);
+        var language = CampaignFrame.language(request, petition.campaign());
         var page = PetitionView.page(petition, language, petition.action().path() + "/thanks", "", site);
         var reader = Climb.reader(petition, form.get("r"), form.get("partner"), form.get("src"));
         var step = form.getOrDefault("step", "");

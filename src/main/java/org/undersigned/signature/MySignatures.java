@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.undersigned.foundation.db.Db;
-import org.undersigned.foundation.keys.Mac;
+import org.undersigned.foundation.keys.RandomBytes;
 import org.undersigned.foundation.mail.MailAddress;
 import org.undersigned.foundation.outbox.Outbox;
 import org.undersigned.foundation.outbox.OutgoingMail;
@@ -55,7 +55,7 @@ final class MySignatures {
             for (var petition : petitions.all()) {
                 var key = keys.find(petition.id());
                 if (key.isEmpty()) continue;
-                var tag = Mac.hmac(key.get(), "mailbox/v1\n" + typed.canonical());
+                var tag = Signing.mailboxTag(key.get(), typed.canonical());
                 for (var id : SignatureStore.confirmedOf(handle, petition.id(), tag)) {
                     last = SignatureStore.byId(handle, id).orElseThrow();
                     var token = Token.fresh();
@@ -63,17 +63,20 @@ final class MySignatures {
                     lines.add(petition.slug() + " " + token);
                 }
             }
-            if (last != null) outbox.add(handle, mail(typed, last, lines, asked));
+            if (last != null) outbox.add(handle, mail(typed, last.id(), last.language(), lines, asked));
+            // Else the time that an answer takes would tell whose mailbox has signed something.
+            else outbox.addInVain(handle, mail(typed, RandomBytes.id(), "", List.of(Token.fresh()), asked));
         });
     }
 
     /** To the address as typed now, but for an alias: those on file are sealed. */
-    private OutgoingMail mail(MailAddress typed, Signature last, List<String> lines, MailAllowance.Answer asked) {
+    private OutgoingMail mail(
+            MailAddress typed, UUID about, String language, List<String> lines, MailAllowance.Answer asked) {
         var due = clock.instant().plus(asked == MailAllowance.Answer.HOLD ? Duration.ofHours(1) : Duration.ZERO);
         return OutgoingMail.of(
                 SignatureMail.LINKS,
-                last.id(),
+                about,
                 due,
-                Map.of("to", typed.withoutAlias(), "language", last.language(), "links", String.join("\n", lines)));
+                Map.of("to", typed.withoutAlias(), "language", language, "links", String.join("\n", lines)));
     }
 }

@@ -16,12 +16,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
 import java.util.Optional;
+import org.undersigned.campaign.CampaignFrame;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.http.FormBody;
 import org.undersigned.foundation.http.PageCache;
 import org.undersigned.foundation.http.PersonalAnswer;
 import org.undersigned.foundation.http.Site;
-import org.undersigned.foundation.http.Visit;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.petition.Petition;
@@ -65,7 +65,7 @@ class OrganisationsPage {
             @Context ContainerRequestContext request,
             @Context RoutingContext exchange) {
         var petition = petition(slug);
-        var language = Visit.language(request);
+        var language = CampaignFrame.language(request, petition.campaign());
         var view = views.of(petition, language);
         var title = title(petition, language);
         var path = petition.action().path() + "/organisations";
@@ -89,9 +89,10 @@ class OrganisationsPage {
             @Context ContainerRequestContext request,
             byte[] body) {
         var petition = petition(slug);
-        var language = Visit.language(request);
-        var view = views.of(petition, language).answering(title(petition, language));
+        var language = CampaignFrame.language(request, petition.campaign());
         var values = new HashMap<>(Receiving.sent(FormBody.parse(body), referer));
+        var view = views.of(petition, language, Optional.ofNullable(values.get("partner")))
+                .answering(title(petition, language));
         // Another site's form may fill in what somebody sees, and tick nothing for them.
         if ("cross-site".equals(from)) values.keySet().removeIf(field -> field.startsWith("consent."));
         var form = FormView.filled(petition, receiving.whole(petition), view.page(), values);

@@ -63,7 +63,7 @@ record PendingSignature(
 
     /** Where in the country it is made (ISO 3166-2), as far as the postcode tells. Under high risk nobody is to know. */
     Optional<String> region() {
-        if (petition.profile().equals("high-risk")) return Optional.empty();
+        if (petition.isHighRisk()) return Optional.empty();
         return Regions.of(submission.country(), submission.postcode());
     }
 

@@ -140,10 +140,14 @@ final class Receiving {
      */
     static SortedMap<String, String> sent(Map<String, String> form, String referer) {
         var values = new TreeMap<>(form);
-        Source.of(referer)
-                .ifPresent(source -> values.merge("source", source, (sent, found) -> sent.isEmpty() ? found : sent));
+        Source.of(referer).ifPresent(source -> values.merge("source", source, Receiving::better));
         Source.partner(referer).ifPresent(partner -> values.putIfAbsent("partner", partner));
         return values;
+    }
+
+    /** That a form stands on another site is said where nothing else is known. */
+    private static String better(String sent, String found) {
+        return sent.isEmpty() || sent.equals(Source.EMBED) ? found : sent;
     }
 
     private static CompletableFuture<Received> done(Received received) {

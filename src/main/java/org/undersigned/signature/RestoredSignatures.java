@@ -1,5 +1,6 @@
 package org.undersigned.signature;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
@@ -14,9 +15,11 @@ import org.undersigned.foundation.outbox.Outbox;
 public final class RestoredSignatures {
 
     private final Outbox outbox;
+    private final Event<SignatureForgotten> forgotten;
 
-    RestoredSignatures(Outbox outbox) {
+    RestoredSignatures(Outbox outbox, Event<SignatureForgotten> forgotten) {
         this.outbox = outbox;
+        this.forgotten = forgotten;
     }
 
     /**
@@ -36,8 +39,10 @@ public final class RestoredSignatures {
     }
 
     /** Erases a person who withdrew or was erased after the backup. The log says so already. */
-    public void forget(Handle handle, UUID signature) {
+    public void forget(Handle handle, UUID petition, UUID signature) {
+        var tag = SignatureStore.tag(handle, signature);
         outbox.forget(handle, signature);
         SignatureStore.erase(handle, signature);
+        tag.ifPresent(one -> forgotten.fire(new SignatureForgotten(handle, petition, signature, one)));
     }
 }

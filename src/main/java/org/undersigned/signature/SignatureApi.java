@@ -19,13 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.undersigned.campaign.CampaignFrame;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.http.Headers;
 import org.undersigned.foundation.http.ProblemMapper;
 import org.undersigned.foundation.http.Site;
-import org.undersigned.foundation.http.Visit;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.petition.Petition;
@@ -65,8 +65,8 @@ class SignatureApi {
         var values = sent.values();
         if (key != null) values.put("submission", key);
         var language = Optional.ofNullable(values.get("lang"))
-                .filter(Languages.all()::contains)
-                .orElseGet(() -> Visit.language(request));
+                .filter(named -> SignatureForm.isSpoken(petition, named))
+                .orElseGet(() -> CampaignFrame.language(request, petition.campaign()));
         if (!sent.wrong().isEmpty())
             return CompletableFuture.completedFuture(refused(
                     sent.wrong().stream()

@@ -1,6 +1,5 @@
 package org.undersigned.signature;
 
-import com.ibm.icu.util.ULocale;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,15 +8,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.undersigned.campaign.Campaign;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.http.FormText;
 import org.undersigned.foundation.mail.MailAddress;
 import org.undersigned.petition.Petition;
 import org.undersigned.supporter.DomainTypo;
+import org.undersigned.supporter.Notice;
 
 /**
  * What the form or the API sends, and what is wrong with it: every field at once, in the order of the form. Nothing is refused
@@ -32,7 +32,7 @@ final class SignatureForm {
     static final int SOURCE = 64;
     static final int SUBMISSION = 200;
 
-    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1," + SOURCE + "}");
     private static final Pattern BOX = Pattern.compile("consent\\.([a-z0-9-]+)\\.email");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
@@ -88,15 +88,17 @@ final class SignatureForm {
         var postcode = postcode(country);
         var own = own();
         var agreed = division();
+        var language = Optional.of(text("lang")).filter(this::isSpoken).orElse(pageLanguage);
+        notice(language);
+        version();
         if (!errors.isEmpty()) return new Checked.Bad(new Refused(List.copyOf(errors), Map.copyOf(values)));
-        var language =
-                Optional.of(text("lang")).filter(Languages.all()::contains).orElse(pageLanguage);
         var partner = Optional.of(text("partner"))
                 .filter(slug -> petition.campaign().partner(slug).isPresent());
         var source = Optional.of(text("source"))
                 .filter(SignatureForm::isCode)
                 .map(Source::normal)
                 .or(() -> fromReferer)
+                .map(code -> Source.kept(code, partner))
                 .or(() -> partner);
         return new Checked.Good(new Submission(
                 name,
@@ -112,6 +114,15 @@ final class SignatureForm {
                 language,
                 own,
                 Optional.of(text("submission")).filter(key -> !key.isEmpty() && key.length() <= SUBMISSION)));
+    }
+
+    /** What mails to a person can be in: the words of the site in an interface language, or in the nearest to one of the petition's. */
+    private boolean isSpoken(String language) {
+        return isSpoken(petition, language);
+    }
+
+    static boolean isSpoken(Petition petition, String language) {
+        return Languages.all().contains(language) || petition.languages().contains(language);
     }
 
     private String name() {
@@ -186,6 +197,28 @@ final class SignatureForm {
     }
 
     /**
+     * A form that stands on another site says which words it has beside its partner's box. If they are others by now, nobody has agreed to those:
+     * their person has to read them first.
+     */
+    private void notice(String language) {
+        var shown = text(Boxes.NOTICE);
+        if (shown.isEmpty()) return;
+        petition.campaign()
+                .partner(text("partner"))
+                .map(Campaign.Partner::organisation)
+                .filter(one -> ticked(Boxes.field(one.slug())))
+                .filter(one -> !shown.equals(Notice.of(one, language).id().toString()))
+                .ifPresent(one -> error(Boxes.field(one.slug()), "noticeChanged"));
+    }
+
+    /** The same for the text itself: nobody signs one that they did not have before them. */
+    private void version() {
+        var shown = text(Boxes.VERSION);
+        if (!shown.isEmpty() && !shown.equals(String.valueOf(petition.latest().number())))
+            error(Boxes.VERSION, "versionChanged");
+    }
+
+    /**
      * What was ticked is taken for what the form showed. If other organisations take part since, its person has to see that first; a program
      * that does not say what it showed ticks what is there now.
      */
@@ -217,15 +250,5 @@ final class SignatureForm {
 
     private void error(String field, String message, Object... arguments) {
         errors.add(new Refused.FieldError(field, message, List.of(arguments), Optional.empty()));
-    }
-
-    /** Code to name of every country, sorted for a reader of {@code language}. */
-    static Map<String, String> countries(String language) {
-        var locale = new ULocale(language);
-        var names = new TreeMap<String, String>(com.ibm.icu.text.Collator.getInstance(locale)::compare);
-        for (var code : COUNTRIES) names.put(new ULocale("und", code).getDisplayCountry(locale), code);
-        var byCode = new LinkedHashMap<String, String>();
-        names.forEach((name, code) -> byCode.put(code, name));
-        return byCode;
     }
 }

@@ -15,6 +15,7 @@ import org.jdbi.v3.core.Handle;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.partnership.Choices;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.mail.Letter;
@@ -154,8 +155,8 @@ final class SignatureMail implements MailWriter {
                 .map(one -> one.name().in(content.get("language")).text())
                 .toList();
         if (names.isEmpty()) return "";
-        var listed =
-                ListFormatter.getInstance(new ULocale(content.get("language"))).format(names);
+        var listed = ListFormatter.getInstance(new ULocale(Languages.spoken(content.get("language"))))
+                .format(names);
         return words.t("mail.thanks.twice", listed, names.size());
     }
 

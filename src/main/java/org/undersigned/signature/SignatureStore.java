@@ -225,6 +225,13 @@ final class SignatureStore {
                 .findOne();
     }
 
+    /** By what the person of a signature is found elsewhere. */
+    static Optional<byte[]> tag(Handle handle, UUID id) {
+        return handle.select("SELECT tag FROM signature WHERE id = ?", id)
+                .mapTo(byte[].class)
+                .findOne();
+    }
+
     /** What brought the person, if that is known. */
     static Optional<String> source(Handle handle, UUID id) {
         return handle.select("SELECT source FROM signature WHERE id = ? AND source IS NOT NULL", id)

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import javax.crypto.SecretKey;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.keys.Mac;
 import org.undersigned.foundation.keys.RandomBytes;
@@ -64,8 +65,8 @@ final class Signing {
         if (writer.isFull()) return CompletableFuture.completedFuture(new Signed.Busy());
         var key = keys.of(petition.id());
         var canonical = submission.email().canonical();
-        var mailboxTag = Mac.hmac(key, "mailbox/v1\n" + canonical);
-        var tag = Mac.hmac(key, "person/v1\n" + canonical + "\n" + PersonName.key(submission.name()));
+        var mailboxTag = mailboxTag(key, canonical);
+        var tag = personTag(key, canonical, submission.name());
         var once = submission.key().map(sent -> "sent\n" + sent).orElseGet(() -> "form\n" + digest(submission));
         // A form that is sent twice has the same reference twice: that is how the database knows it again.
         var reference =
@@ -84,6 +85,16 @@ final class Signing {
                 clock.instant(),
                 network);
         return writer.sign(sealing.seal(pending));
+    }
+
+    /** Finds everybody behind a mailbox, under the key of a petition. */
+    static byte[] mailboxTag(SecretKey key, String canonical) {
+        return Mac.hmac(key, "mailbox/v1\n" + canonical);
+    }
+
+    /** Who, under a petition's key. */
+    static byte[] personTag(SecretKey key, String canonical, String name) {
+        return Mac.hmac(key, "person/v1\n" + canonical + "\n" + PersonName.key(name));
     }
 
     private static String digest(Submission submission) {

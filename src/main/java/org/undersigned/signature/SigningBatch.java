@@ -68,7 +68,8 @@ final class SigningBatch {
         for (var ready : sorted) {
             var signature = ready.signature();
             if (!inserted.contains(signature.id())) {
-                repeats.add(signature);
+                // What somebody read from handwriting takes the place of nothing that the person wrote here.
+                if (!signature.network().equals(MailAllowance.STAFF)) repeats.add(signature);
                 continue;
             }
             rows.sealed(ready.rows());

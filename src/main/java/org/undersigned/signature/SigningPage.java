@@ -19,15 +19,14 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
+import org.undersigned.campaign.CampaignFrame;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.http.FormBody;
 import org.undersigned.foundation.http.Headers;
 import org.undersigned.foundation.http.PageCache;
 import org.undersigned.foundation.http.PersonalAnswer;
 import org.undersigned.foundation.http.ProblemMapper;
-import org.undersigned.foundation.http.Visit;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.petition.Panels;
@@ -90,7 +89,7 @@ class SigningPage {
             @Context ContainerRequestContext request,
             @Context RoutingContext exchange) {
         var petition = petition(slug);
-        var language = Visit.language(request);
+        var language = CampaignFrame.language(request, petition.campaign());
         var asked = partner != null ? partner : via;
         var known = Optional.ofNullable(asked)
                 .filter(one -> petition.campaign().partner(one).isPresent());
@@ -107,8 +106,10 @@ class SigningPage {
     @GET
     @Path("signatures")
     public Response again(@PathParam("slug") String slug, @Context ContainerRequestContext request) {
-        return PersonalAnswer.to(
-                Languages.href(Visit.language(request), petition(slug).action().path()));
+        var petition = petition(slug);
+        return PersonalAnswer.to(Languages.href(
+                CampaignFrame.language(request, petition.campaign()),
+                petition.action().path()));
     }
 
     /** Takes the form. */
@@ -124,7 +125,7 @@ class SigningPage {
             @Context RoutingContext exchange,
             byte[] body) {
         var petition = petition(slug);
-        var language = Visit.language(request);
+        var language = CampaignFrame.language(request, petition.campaign());
         var values = Receiving.sent(FormBody.parse(body), referer);
         if (key != null) values.put("submission", key);
         var network = exchange.request().remoteAddress().hostAddress();
@@ -141,7 +142,7 @@ class SigningPage {
 
     /** The form again, with what has to change. */
     private Response back(Petition petition, String language, Refused refused) {
-        var view = answering(petition, language, "signature.errorTitle");
+        var view = answering(petition, language, refused.values(), "signature.errorTitle");
         if (refused.values().containsKey(Boxes.FIELD)) {
             var whole = FormView.refused(petition, receiving.whole(petition), view.page(), refused);
             return html(422, OrganisationsPage.Templates.organisations(view, whole, false))
@@ -157,16 +158,16 @@ class SigningPage {
      * when there is least time for it.
      */
     private Response later(Petition petition, String language, Map<String, String> values, String why) {
-        var view = answering(petition, language, "signature." + why + "Title");
-        var kept = new TreeMap<String, String>();
-        values.forEach((field, value) -> kept.put(field, FormView.printable(value)));
+        var view = answering(petition, language, values, "signature." + why + "Title");
+        var kept = FormView.kept(values);
         return html(503, Templates.busy(view, FormView.action(petition, view.page()), kept, "signature." + why))
                 .header("Retry-After", "5")
                 .build();
     }
 
-    private PetitionView answering(Petition petition, String language, String title) {
-        var view = views.of(petition, language);
+    /** The view on an answer: whose link brought the person stands in what was sent. */
+    private PetitionView answering(Petition petition, String language, Map<String, String> values, String title) {
+        var view = views.of(petition, language, Optional.ofNullable(values.get("partner")));
         return view.answering(view.page().t(title, view.page().title()));
     }
 

@@ -3,6 +3,7 @@ package org.undersigned.signature;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,12 +13,36 @@ import java.util.stream.Stream;
  * What brought a person: the codes in the address of the page whose form they sent. Links write them; whoever changes one harms nobody.
  * A code has letters, digits, {@code -} and {@code _}, and those two are the same.
  */
-final class Source {
+public final class Source {
 
     /** Before the code of somebody who passed the petition on, so that numbers can tell friends from other sources. */
     static final String FRIEND = "friend-";
 
+    /** What a form on another site says: in a frame, or pasted there. */
+    static final String EMBED = "embed";
+
+    /** Before the slug of the partner whose form on another site it was. No code that anybody sends has such a mark in it. */
+    public static final String EMBED_OF = "embed:";
+
+    /** Who is asked by mail because they wrote an address on paper: told apart from who scanned the code of a sheet, by the same mark. */
+    static final String TYPED_IN = "paper:typed";
+
     private Source() {}
+
+    /** The code as it is kept: a form on the site of a partner tells whose it is, so that it counts for that partner as its link does. */
+    static String kept(String code, Optional<String> partner) {
+        return code.equals(EMBED) ? partner.map(slug -> EMBED_OF + slug).orElse(code) : code;
+    }
+
+    /** The slug of the partner that a kept code stands for, if it does for one: that of its own link, or of its form. */
+    public static String partnerIn(String code) {
+        return code.startsWith(EMBED_OF) ? code.substring(EMBED_OF.length()) : code;
+    }
+
+    /** The kept codes that count as {@code code}: that itself, and the one of its form if it is a partner's slug. */
+    public static List<String> countingAs(String code) {
+        return List.of(code, EMBED_OF + code);
+    }
 
     /** As numbers know a code: systems that people write codes into turn one of the two marks into the other. */
     static String normal(String code) {
@@ -26,7 +51,7 @@ final class Source {
 
     /**
      * The code that an address tells: what a link says by itself, then who passed it on, then what tools for campaigns append. The last stands back
-     * behind a partner's own link, which the tool of that partner appended it to.
+     * behind a partner's own link, which the tool of that partner appended it to. No address makes itself a form on another site.
      */
     static Optional<String> of(String referer) {
         var parameters = parameters(referer);
@@ -34,7 +59,8 @@ final class Source {
                 .or(() -> code(parameters, "src"))
                 .or(() -> code(parameters, "r").map(code -> FRIEND + code))
                 .or(() -> partner(referer).isPresent() ? Optional.empty() : campaign(parameters))
-                .map(Source::normal);
+                .map(Source::normal)
+                .filter(code -> !code.equals(EMBED));
     }
 
     /** The partner whose link an address names: the page of all organisations is one for all links. */

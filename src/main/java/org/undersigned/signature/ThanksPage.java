@@ -11,13 +11,13 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.undersigned.campaign.CampaignFrame;
 import org.undersigned.foundation.html.Assets;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.Headers;
 import org.undersigned.foundation.http.Site;
-import org.undersigned.foundation.http.Visit;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.petition.Panels;
@@ -67,7 +67,7 @@ class ThanksPage {
             @QueryParam("at") String at,
             @Context ContainerRequestContext request) {
         var petition = petitions.visible(slug).orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
-        var language = Visit.language(request);
+        var language = CampaignFrame.language(request, petition.campaign());
         var title = Messages.of(language).t("signature.thanks.title");
         var page = PetitionView.page(petition, language, petition.action().path() + "/thanks", title, site)
                 .hidden();

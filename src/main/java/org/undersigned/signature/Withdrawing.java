@@ -110,7 +110,10 @@ final class Withdrawing {
             SignatureStore.setState(handle, signer.signature(), Signature.State.WITHDRAWN);
             outbox.callOff(handle, signer.signature().id());
             withdrawn.fire(new SignatureWithdrawn(
-                    handle, signer.petition().id(), signer.signature().id()));
+                    handle,
+                    signer.petition().id(),
+                    signer.signature().id(),
+                    SignatureStore.tag(handle, signer.signature().id())));
             if (signer.signature().isPublic()) Publication.changed(handle);
         });
     }
@@ -118,10 +121,11 @@ final class Withdrawing {
     /** Removes everything about the person under this petition, tags included. A counted signature leaves the count. */
     boolean erase(String token) {
         return change(token, (handle, signer) -> {
+            var tag = SignatureStore.tag(handle, signer.signature().id());
             outbox.forget(handle, signer.signature().id());
             SignatureStore.erase(handle, signer.signature().id());
             withdrawn.fire(new SignatureWithdrawn(
-                    handle, signer.petition().id(), signer.signature().id()));
+                    handle, signer.petition().id(), signer.signature().id(), tag));
             // What named them went with the signature: whether a page did is not known any more.
             Publication.changed(handle);
         });

@@ -22,7 +22,6 @@ import org.undersigned.foundation.http.FormBody;
 import org.undersigned.foundation.http.PageCache;
 import org.undersigned.foundation.http.PersonalAnswer;
 import org.undersigned.foundation.http.Site;
-import org.undersigned.foundation.http.Visit;
 import org.undersigned.foundation.mail.MailAddress;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
@@ -61,7 +60,8 @@ class LostLinkPage {
             @Context ContainerRequestContext request,
             @Context RoutingContext exchange) {
         var joint = joint(slug);
-        var page = frame(joint, Visit.language(request), "signon.lost.title").hidden();
+        var page = frame(joint, CampaignFrame.language(request, joint.campaign()), "signon.lost.title")
+                .hidden();
         return cache.page(
                 exchange,
                 Templates.lostLink(page, joint, Entered.empty(), false).render());
@@ -76,7 +76,7 @@ class LostLinkPage {
             @Context RoutingContext exchange,
             byte[] body) {
         var joint = joint(slug);
-        var language = Visit.language(request);
+        var language = CampaignFrame.language(request, joint.campaign());
         var typed = FormBody.parse(body).getOrDefault("email", "").strip();
         var address = MailAddress.parse(typed);
         if (address.isEmpty()) {

@@ -32,8 +32,10 @@ class LostLinks {
         if (asked == MailAllowance.Answer.LEAVE_OUT) return;
         var wait = asked == MailAllowance.Answer.HOLD ? Duration.ofHours(1) : Duration.ZERO;
         db.useTransaction(handle -> {
-            for (var request : RequestStore.from(handle, statement, applicants.tag(statement, typed), MOST))
+            var requests = RequestStore.from(handle, statement, applicants.tag(statement, typed), MOST);
+            for (var request : requests)
                 applicants.open(request).ifPresent(who -> telling.again(handle, joint, request, who, wait));
+            if (requests.isEmpty()) telling.nobody(handle, joint, typed);
         });
     }
 }

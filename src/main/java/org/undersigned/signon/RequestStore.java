@@ -184,6 +184,22 @@ public final class RequestStore {
         LinkStore.delete(handle, id);
     }
 
+    /** Everything about a statement that came from one mailbox, confirmed or not. */
+    static List<SignOnRequest> ofMailbox(Handle handle, UUID statement, byte[] mailboxTag) {
+        return handle.select(SELECT + "WHERE statement = ? AND mailbox_tag = ? ORDER BY id", statement, mailboxTag)
+                .map((row, context) -> request(row))
+                .list();
+    }
+
+    /** It stands no more, and who asked is forgotten. */
+    static void forgetWithdrawn(Handle handle, UUID id, LocalDate today) {
+        handle.execute(
+                "UPDATE sign_on_request SET state = 'withdrawn', decided = ? WHERE id = ? AND state = 'approved'",
+                today,
+                id);
+        forget(handle, id);
+    }
+
     /** What waits or stands for a statement from one mailbox and can still be taken back, the newest first. */
     static List<SignOnRequest> from(Handle handle, UUID statement, byte[] mailboxTag, int most) {
         return handle.select(SELECT + """

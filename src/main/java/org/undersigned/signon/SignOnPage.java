@@ -23,7 +23,6 @@ import org.undersigned.foundation.http.FormBody;
 import org.undersigned.foundation.http.PageCache;
 import org.undersigned.foundation.http.PersonalAnswer;
 import org.undersigned.foundation.http.Site;
-import org.undersigned.foundation.http.Visit;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.foundation.switches.Stop;
@@ -71,7 +70,7 @@ class SignOnPage {
             @Context ContainerRequestContext request,
             @Context RoutingContext exchange) {
         var joint = joint(slug);
-        var page = frame(joint, Visit.language(request), "signon.title");
+        var page = frame(joint, CampaignFrame.language(request, joint.campaign()), "signon.title");
         return cache.page(
                 exchange,
                 (joint.campaign().takesForms()
@@ -89,7 +88,7 @@ class SignOnPage {
             @Context RoutingContext exchange,
             byte[] body) {
         var joint = joint(slug);
-        var language = Visit.language(request);
+        var language = CampaignFrame.language(request, joint.campaign());
         var sent = FormBody.parse(body);
         if (!joint.campaign().takesForms())
             return PersonalAnswer.page(
@@ -120,7 +119,8 @@ class SignOnPage {
             @Context ContainerRequestContext request,
             @Context RoutingContext exchange) {
         var joint = joint(slug);
-        var page = frame(joint, Visit.language(request), "signon.sent.title").hidden();
+        var page = frame(joint, CampaignFrame.language(request, joint.campaign()), "signon.sent.title")
+                .hidden();
         return cache.page(exchange, Templates.checkYourMail(page, joint).render());
     }
 

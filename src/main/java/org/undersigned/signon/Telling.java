@@ -5,10 +5,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.html.Translated;
+import org.undersigned.foundation.keys.RandomBytes;
+import org.undersigned.foundation.mail.MailAddress;
 import org.undersigned.foundation.outbox.Outbox;
 import org.undersigned.foundation.outbox.OutgoingMail;
 import org.undersigned.foundation.token.Token;
@@ -58,6 +61,18 @@ public final class Telling {
     /** The link that takes it back, once more. */
     void again(Handle handle, Joint joint, SignOnRequest request, Applicant who, Duration wait) {
         owe(handle, SignOnMail.LINK, joint, request, request.version(), who, link(handle, request), "", wait);
+    }
+
+    /** Takes as long as {@link #again}, and owes nobody anything: else the time of an answer would tell whose mailbox has a link. */
+    void nobody(Handle handle, Joint joint, MailAddress typed) {
+        var content = Map.of(
+                "to",
+                typed.withoutAlias(),
+                "coalition",
+                joint.campaign().coalition().slug(),
+                "token",
+                Token.fresh());
+        outbox.addInVain(handle, OutgoingMail.of(SignOnMail.LINK, RandomBytes.id(), clock.instant(), content));
     }
 
     /** The text changed; with a link that shows how, and that approves it or takes everything back. */

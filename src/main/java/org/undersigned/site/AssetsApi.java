@@ -8,15 +8,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.campaign.partnership.Brands;
@@ -24,6 +20,7 @@ import org.undersigned.foundation.html.Assets;
 import org.undersigned.foundation.html.KeyScripts;
 import org.undersigned.foundation.http.Headers;
 import org.undersigned.foundation.http.PageCache;
+import org.undersigned.foundation.http.Zipped;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 
@@ -35,17 +32,18 @@ class AssetsApi {
     private static final String CSS = "text/css;charset=UTF-8";
     private static final int DAY = 86_400;
     private static final String SCRIPT = "text/javascript;charset=UTF-8";
-    private static final byte[] ZIPPED = gzip(Assets.SHEET);
-    private static final byte[] ZIPPED_STAFF = gzip(Assets.STAFF_SHEET);
-    private static final byte[] ZIPPED_READING = gzip(Assets.READING_SHEET);
-    private static final byte[] ZIPPED_LETTER = gzip(Assets.LETTER_SHEET);
-    private static final byte[] ZIPPED_PAPER = gzip(Assets.PAPER_SHEET);
-    private static final byte[] ZIPPED_SCRIPT = gzip(Assets.VERIFY);
-    private static final byte[] ZIPPED_PASSKEY = gzip(Assets.PASSKEY);
-    private static final byte[] ZIPPED_SHARE = gzip(Assets.SHARE);
-    private static final byte[] ZIPPED_DRAFT = gzip(Assets.DRAFT);
-    private static final Map<KeyScripts, byte[]> ZIPPED_KEYS = Stream.of(KeyScripts.values())
-            .collect(Collectors.toUnmodifiableMap(Function.identity(), script -> gzip(script.content())));
+    private static final Zipped ZIPPED = Zipped.of(Assets.SHEET);
+    private static final Zipped ZIPPED_STAFF = Zipped.of(Assets.STAFF_SHEET);
+    private static final Zipped ZIPPED_READING = Zipped.of(Assets.READING_SHEET);
+    private static final Zipped ZIPPED_LETTER = Zipped.of(Assets.LETTER_SHEET);
+    private static final Zipped ZIPPED_PAPER = Zipped.of(Assets.PAPER_SHEET);
+    private static final Zipped ZIPPED_SCRIPT = Zipped.of(Assets.VERIFY);
+    private static final Zipped ZIPPED_PASSKEY = Zipped.of(Assets.PASSKEY);
+    private static final Zipped ZIPPED_SHARE = Zipped.of(Assets.SHARE);
+    private static final Zipped ZIPPED_FRAME = Zipped.of(Assets.FRAME);
+    private static final Zipped ZIPPED_DRAFT = Zipped.of(Assets.DRAFT);
+    private static final Map<KeyScripts, Zipped> ZIPPED_KEYS = Stream.of(KeyScripts.values())
+            .collect(Collectors.toUnmodifiableMap(Function.identity(), script -> Zipped.of(script.content())));
 
     private final Campaigns campaigns;
     private final Brands brands;
@@ -65,7 +63,7 @@ class AssetsApi {
     @Path("site.{checksum: [0-9a-f]{1,8}}.css")
     public Response sheet(@PathParam("checksum") String checksum, @HeaderParam("Accept-Encoding") String accepted) {
         var current = Assets.STYLESHEET.equals("/assets/site." + checksum + ".css");
-        return checked(CSS, Assets.SHEET, ZIPPED, current, accepted);
+        return checked(CSS, ZIPPED, current, accepted);
     }
 
     /** The style sheet of the workspace; with another checksum as {@link #sheet}. */
@@ -73,7 +71,7 @@ class AssetsApi {
     @Path("staff.{checksum: [0-9a-f]{1,8}}.css")
     public Response staff(@PathParam("checksum") String checksum, @HeaderParam("Accept-Encoding") String accepted) {
         var current = Assets.STAFF_STYLESHEET.equals("/assets/staff." + checksum + ".css");
-        return checked(CSS, Assets.STAFF_SHEET, ZIPPED_STAFF, current, accepted);
+        return checked(CSS, ZIPPED_STAFF, current, accepted);
     }
 
     /** The style sheet of the privacy notice and of versions; with another checksum as {@link #sheet}. */
@@ -81,7 +79,7 @@ class AssetsApi {
     @Path("reading.{checksum: [0-9a-f]{1,8}}.css")
     public Response reading(@PathParam("checksum") String checksum, @HeaderParam("Accept-Encoding") String accepted) {
         var current = Assets.READING_STYLESHEET.equals("/assets/reading." + checksum + ".css");
-        return checked(CSS, Assets.READING_SHEET, ZIPPED_READING, current, accepted);
+        return checked(CSS, ZIPPED_READING, current, accepted);
     }
 
     /** The style sheet of letters; with another checksum as {@link #sheet}. */
@@ -89,7 +87,7 @@ class AssetsApi {
     @Path("letter.{checksum: [0-9a-f]{1,8}}.css")
     public Response letter(@PathParam("checksum") String checksum, @HeaderParam("Accept-Encoding") String accepted) {
         var current = Assets.LETTER_STYLESHEET.equals("/assets/letter." + checksum + ".css");
-        return checked(CSS, Assets.LETTER_SHEET, ZIPPED_LETTER, current, accepted);
+        return checked(CSS, ZIPPED_LETTER, current, accepted);
     }
 
     /** The style sheet of papers; with another checksum as {@link #sheet}. */
@@ -97,7 +95,7 @@ class AssetsApi {
     @Path("paper.{checksum: [0-9a-f]{1,8}}.css")
     public Response paper(@PathParam("checksum") String checksum, @HeaderParam("Accept-Encoding") String accepted) {
         var current = Assets.PAPER_STYLESHEET.equals("/assets/paper." + checksum + ".css");
-        return checked(CSS, Assets.PAPER_SHEET, ZIPPED_PAPER, current, accepted);
+        return checked(CSS, ZIPPED_PAPER, current, accepted);
     }
 
     /** The script of the page that checks receipts; with another checksum as {@link #sheet}. */
@@ -105,7 +103,7 @@ class AssetsApi {
     @Path("verify.{checksum: [0-9a-f]{1,8}}.js")
     public Response script(@PathParam("checksum") String checksum, @HeaderParam("Accept-Encoding") String accepted) {
         var current = Assets.VERIFY_SCRIPT.equals("/assets/verify." + checksum + ".js");
-        return checked(SCRIPT, Assets.VERIFY, ZIPPED_SCRIPT, current, accepted);
+        return checked(SCRIPT, ZIPPED_SCRIPT, current, accepted);
     }
 
     /** The script of the pages that ask for passkeys; with another checksum as {@link #sheet}. */
@@ -113,7 +111,7 @@ class AssetsApi {
     @Path("passkey.{checksum: [0-9a-f]{1,8}}.js")
     public Response passkey(@PathParam("checksum") String checksum, @HeaderParam("Accept-Encoding") String accepted) {
         var current = Assets.PASSKEY_SCRIPT.equals("/assets/passkey." + checksum + ".js");
-        return checked(SCRIPT, Assets.PASSKEY, ZIPPED_PASSKEY, current, accepted);
+        return checked(SCRIPT, ZIPPED_PASSKEY, current, accepted);
     }
 
     /** The script of the pages that campaigns are written on; with another checksum as {@link #sheet}. */
@@ -121,7 +119,7 @@ class AssetsApi {
     @Path("draft.{checksum: [0-9a-f]{1,8}}.js")
     public Response draft(@PathParam("checksum") String checksum, @HeaderParam("Accept-Encoding") String accepted) {
         var current = Assets.DRAFT_SCRIPT.equals("/assets/draft." + checksum + ".js");
-        return checked(SCRIPT, Assets.DRAFT, ZIPPED_DRAFT, current, accepted);
+        return checked(SCRIPT, ZIPPED_DRAFT, current, accepted);
     }
 
     /** The script of the page of thanks; with another checksum as {@link #sheet}. */
@@ -129,7 +127,15 @@ class AssetsApi {
     @Path("share.{checksum: [0-9a-f]{1,8}}.js")
     public Response share(@PathParam("checksum") String checksum, @HeaderParam("Accept-Encoding") String accepted) {
         var current = Assets.SHARE_SCRIPT.equals("/assets/share." + checksum + ".js");
-        return checked(SCRIPT, Assets.SHARE, ZIPPED_SHARE, current, accepted);
+        return checked(SCRIPT, ZIPPED_SHARE, current, accepted);
+    }
+
+    /** The script of a form in a frame on another site; with another checksum as {@link #sheet}. */
+    @GET
+    @Path("frame.{checksum: [0-9a-f]{1,8}}.js")
+    public Response frame(@PathParam("checksum") String checksum, @HeaderParam("Accept-Encoding") String accepted) {
+        var current = Assets.FRAME_SCRIPT.equals("/assets/frame." + checksum + ".js");
+        return checked(SCRIPT, ZIPPED_FRAME, current, accepted);
     }
 
     /** The scripts of the pages of keys; with another checksum as {@link #sheet}. What runs beside a page has this policy, not the page's. */
@@ -141,7 +147,7 @@ class AssetsApi {
             @HeaderParam("Accept-Encoding") String accepted) {
         var script = KeyScripts.of(name);
         var current = script.address().equals("/assets/" + name + "." + checksum + ".js");
-        return Response.fromResponse(checked(SCRIPT, script.content(), ZIPPED_KEYS.get(script), current, accepted))
+        return Response.fromResponse(checked(SCRIPT, ZIPPED_KEYS.get(script), current, accepted))
                 .header("Content-Security-Policy", Headers.SCRIPTED)
                 .build();
     }
@@ -153,12 +159,17 @@ class AssetsApi {
         return cache.document(exchange, "text/plain;charset=UTF-8", Assets.LICENCES, DAY);
     }
 
-    private static Response checked(String type, byte[] plain, byte[] zipped, boolean current, String accepted) {
-        var zip = accepted != null && accepted.contains("gzip");
-        var answer = Response.ok(zip ? zipped : plain, type)
-                .header("Vary", "Accept-Encoding")
-                .header("Cache-Control", current ? "public, max-age=31536000, immutable" : "public, max-age=60");
-        return (zip ? answer.header("Content-Encoding", "gzip") : answer).build();
+    /** What a journalist checks a log with, see docs/transparency.md. */
+    @GET
+    @Path("logcheck.go")
+    public Response logCheck(@Context RoutingContext exchange) {
+        return cache.document(exchange, "text/plain;charset=UTF-8", Assets.LOG_CHECK, DAY);
+    }
+
+    private static Response checked(String type, Zipped file, boolean current, String accepted) {
+        return file.answer(type, accepted)
+                .header("Cache-Control", current ? "public, max-age=31536000, immutable" : "public, max-age=60")
+                .build();
     }
 
     /** The icon. */
@@ -195,15 +206,5 @@ class AssetsApi {
     private Response sheet(RoutingContext exchange, String colour) {
         var sheet = ":root{--campaign:" + colour + "}";
         return cache.document(exchange, CSS, sheet.getBytes(StandardCharsets.UTF_8), 300);
-    }
-
-    private static byte[] gzip(byte[] body) {
-        var out = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(out)) {
-            gzip.write(body);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
     }
 }

@@ -10,7 +10,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -115,9 +114,7 @@ class FeedApi {
     }
 
     private static Set<String> offered(Entry entry) {
-        var languages = new LinkedHashSet<>(entry.title().byLanguage().keySet());
-        languages.retainAll(Languages.all());
-        return languages;
+        return entry.title().byLanguage().keySet();
     }
 
     private List<Entry> entries() {

@@ -1,7 +1,5 @@
 package org.undersigned.site;
 
-import com.ibm.icu.lang.UCharacter;
-import com.ibm.icu.text.Normalizer2;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +11,7 @@ import org.undersigned.campaign.Action;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.campaign.Visible;
+import org.undersigned.foundation.html.Folded;
 import org.undersigned.foundation.html.Markdown;
 import org.undersigned.foundation.html.Translated;
 import org.undersigned.petition.Petitions;
@@ -27,8 +26,6 @@ final class Searching {
     /** Most results that one search shows. */
     static final int MOST = 50;
 
-    private static final Normalizer2 NFKD = Normalizer2.getNFKDInstance();
-    private static final Pattern MARKS = Pattern.compile("[\\p{M}\\u0640]+");
     private static final Pattern APART = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private final Campaigns campaigns;
@@ -49,7 +46,7 @@ final class Searching {
 
     /** Pages that hold every word, those with the words in their title first. */
     List<Found> search(String query) {
-        var words = Stream.of(APART.split(fold(query)))
+        var words = Stream.of(APART.split(Folded.of(query)))
                 .filter(word -> !word.isEmpty())
                 .toList();
         if (words.isEmpty()) return List.of();
@@ -61,11 +58,6 @@ final class Searching {
                 .limit(MOST)
                 .map(Entry::found)
                 .toList();
-    }
-
-    /** The same letters whatever the accents, capitals, vowel signs and ligatures. */
-    static String fold(String text) {
-        return MARKS.matcher(NFKD.normalize(UCharacter.foldCase(text, true))).replaceAll("");
     }
 
     private Index current() {
@@ -134,7 +126,7 @@ final class Searching {
 
     private static String folded(Translated text) {
         return text.byLanguage().values().stream()
-                .map(each -> fold(Markdown.text(each)))
+                .map(each -> Folded.of(Markdown.text(each)))
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -37,7 +37,7 @@ record AuditNames(Map<String, String> people, Map<String, String> things) {
 
     /** What an approval is about, as subjects are written: by a petition’s or an organisation’s slug, or an id. */
     static String approved(String detail) {
-        if (detail.matches("(export-sealed|export-supporters|key-set|key-host|sender|sender-key) .+"))
+        if (detail.matches("(export-sealed|export-supporters|key-set|key-host|sender|sender-key|gifts-account) .+"))
             return "organisation " + detail.substring(detail.indexOf(' ') + 1).replaceFirst("/.*", "");
         return detail.matches("(petition-open|petition-archive|petition-retire|retire|recount-repair) .+")
                 ? "petition " + detail.substring(detail.indexOf(' ') + 1)

@@ -9,17 +9,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditEntry;
 import org.undersigned.audit.AuditStore;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.organisation.staff.Admission;
 import org.undersigned.organisation.staff.Frame;
@@ -79,7 +78,7 @@ class AuditPage {
         public List<Group> groups(Page page) {
             var groups = new LinkedHashMap<String, List<Choice>>();
             for (var action : AuditActions.values())
-                groups.computeIfAbsent(page.t("audit.area." + action.area()), area -> new ArrayList<>())
+                groups.computeIfAbsent(page.t("audit.area." + action.code().split("\\.")[0]), area -> new ArrayList<>())
                         .add(new Choice(action.code(), page.t("audit.action." + action.code())));
             return groups.entrySet().stream()
                     .map(one -> new Group(one.getKey(), one.getValue()))
@@ -119,7 +118,7 @@ class AuditPage {
         var who = actors.stream()
                 .filter(actor -> words.isKnown(actor) || actor.equals(asked.getWho()))
                 .map(actor -> new Choice(actor, words.actor(actor)))
-                .sorted(Comparator.comparing(Choice::label, Collator.getInstance(Locale.of(page.language()))))
+                .sorted(Comparator.comparing(Choice::label, Languages.order(page.language())))
                 .toList();
         return new Shown(
                 asked,

@@ -65,6 +65,10 @@ abstract sealed class AuditPhrases permits AuditWords {
         return words().has(beginning + code) ? words().t(beginning + code) : apart(code);
     }
 
+    final String language(String tag) {
+        return apart(Languages.name(tag, language));
+    }
+
     static long number(MatchResult found, int group) {
         return Long.parseLong(found.group(group));
     }

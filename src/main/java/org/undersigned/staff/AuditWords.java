@@ -60,6 +60,15 @@ final class AuditWords extends AuditPhrases {
                                         AuditForms.NUMBER_SET,
                                         at -> say(done, ".number", number(at, 1), number(at, 2)))
                                 : read(done, AuditForms.QUEUED, at -> say(done, ".queue", number(at, 1))));
+            case PETITION_RECOVER ->
+                read(
+                        entry,
+                        AuditForms.RECOVERED,
+                        at -> say(
+                                entry,
+                                at.group(1).startsWith("from") ? ".copy" : ".nothing",
+                                number(at, 2),
+                                number(at, 3)));
             case PETITION_RETIRE -> byHowMany(entry, done -> say(done, detail.startsWith("again:") ? ".again" : ""));
             case PARTNER_ASK, PARTNER_JOIN ->
                 read(
@@ -81,6 +90,7 @@ final class AuditWords extends AuditPhrases {
             case SIGN_ON_REFUSE -> read(entry, AuditForms.REFUSED, at -> say(entry, "", apart(at.group(1))));
             case ANNOUNCEMENT_TAKE_DOWN, ANNOUNCEMENT_PUT_BACK -> say(entry, "", apart(detail));
             case PARTNER_ARRANGEMENT -> read(entry, AuditForms.COUNTED, at -> say(entry, "", number(at, 0)));
+            case COALITION_JOIN, COALITION_LEAVE -> say(entry, "", partner(detail));
             case COALITION_ROLE_GIVE, COALITION_ROLE_TAKE ->
                 read(
                         entry,
@@ -119,6 +129,7 @@ final class AuditWords extends AuditPhrases {
                         done -> AuditForms.HOSTED.matcher(done.detail()).matches()
                                 ? read(done, AuditForms.HOSTED, at -> say(done, ".hosted", apart(at.group(1))))
                                 : read(done, AuditForms.OWN, at -> say(done, ".own", apart(at.group(1)))));
+            case ORGANISATION_SITES -> detail.isEmpty() ? say(entry, ".none") : say(entry, "", apart(detail));
             case ORGANISATION_BRAND -> say(entry, detail.endsWith("logo=on") ? ".logo" : "");
             case ORGANISATION_SENDER ->
                 byHowMany(
@@ -132,6 +143,11 @@ final class AuditWords extends AuditPhrases {
                         entry,
                         done -> read(
                                 done, AuditForms.SENDER_KEY, at -> say(done, "." + at.group(1), apart(at.group(2)))));
+            case ORGANISATION_GIFTS -> say(entry, "." + detail);
+            case ORGANISATION_GIFTS_ACCOUNT ->
+                byHowMany(
+                        entry,
+                        done -> read(done, AuditForms.GIFTS, at -> say(done, "." + at.group(1), apart(at.group(2)))));
             case ORGANISATION_SENDER_PROOF ->
                 read(entry, AuditForms.PROOF, at -> say(entry, "." + at.group(2), apart(at.group(1))));
             case ORGANISATION_SUPPRESS -> say(entry, "." + detail);
@@ -143,12 +159,12 @@ final class AuditWords extends AuditPhrases {
             case SITE_MAIL_AGAIN -> read(entry, AuditForms.AGAIN, at -> say(entry, "", number(at, 1)));
             case ORGANISATION_KEY_TEST -> read(entry, AuditForms.TESTED, at -> say(entry, "", apart(at.group(1))));
             case EXPORT_SEALED ->
-                byHowMany(entry, done -> say(done, entry.subject().equals("steward") ? ".steward" : ".organisation"));
+                byHowMany(entry, done -> read(done, AuditForms.SEALED, at -> sealed(done, at.group(1))));
             case EXPORT_ASK -> say(entry, "", apart(detail));
             case EXPORT_SUPPORTERS ->
                 read(entry, AuditForms.EXPORTED, at -> some(entry, "." + at.group(2), at, apart(at.group(3))));
             case EXPORT_COMING -> read(entry, AuditForms.COMING, at -> coming(entry, at));
-            case PLEDGE_ERASE -> read(entry, AuditForms.ERASED, at -> say(entry, "", number(at, 1)));
+            case PLEDGE_ERASE, SIGN_ON_ERASE -> read(entry, AuditForms.ERASED, at -> say(entry, "", number(at, 1)));
             case STAFF_INVITE, STAFF_ACCEPT ->
                 entry.subject().equals("operators") ? say(entry, ".operator") : say(entry, "", role(detail));
             case STAFF_ROLE ->
@@ -173,7 +189,13 @@ final class AuditWords extends AuditPhrases {
                     default -> byCode(entry);
                 };
             case SITE_STOP, SITE_GO -> say(entry, "", word("staff.switch.", detail));
+            case SITE_KEY -> say(entry, "", apart(detail));
             case SITE_BANNER -> say(entry, "." + detail);
+            case TRANSLATION_BEGIN -> say(entry, "", language(detail));
+            case TRANSLATION_SUGGEST ->
+                read(entry, AuditForms.SUGGESTED, at -> say(entry, "", language(at.group(1)), number(at, 2)));
+            case TRANSLATION_ACCEPT, TRANSLATION_DECLINE, TRANSLATION_DROP ->
+                read(entry, AuditForms.TRANSLATED, at -> say(entry, "", language(at.group(1)), apart(at.group(2))));
             case DRAFT_PICTURE ->
                 say(
                         entry,
@@ -182,20 +204,30 @@ final class AuditWords extends AuditPhrases {
             case SHARERS_SWITCH, SHARERS_HIDE -> say(entry, "." + detail);
             case SHEETS_NUMBER ->
                 read(entry, AuditForms.SHEETS, at -> say(entry, "", number(at, 1), apart(at.group(2))));
+            case PAPER_TYPE, PAPER_IMPORT, PAPER_CHECK, PAPER_BACK ->
+                read(entry, AuditForms.PAPER, at -> say(entry, "", number(at, 1), number(at, 2), apart(at.group(3))));
+            case PAPER_PICTURE, PAPER_LOOK -> read(entry, AuditForms.SHEET, at -> say(entry, "", apart(at.group(1))));
+            case PAPER_ERASE -> read(entry, AuditForms.PAPER_ERASED, at -> say(entry, "", number(at, 1)));
             case SHARING_LADDER -> read(entry, AuditForms.RULES, at -> say(entry, "", number(at, 1)));
-            case DRAFT_BEGIN -> say(entry, names.isNamed(entry.subject()) ? ".named" : "");
+            case DRAFT_TRY -> say(entry, "." + detail);
+            case PETITION_SCHEDULE, SITE_RESTORE ->
+                read(entry, AuditForms.MOMENT, at -> say(entry, "", at.group(1) + " " + at.group(2)));
+            case SITE_BACKUP -> read(entry, AuditForms.BACKED_UP, at -> say(entry, "", number(at, 1), at.group(2)));
+            case DRAFT_BEGIN, DRAFT_SAVE -> say(entry, names.isNamed(entry.subject()) ? ".named" : "");
             case MAILING_WRITE, MAILING_REMOVE, MAILING_TRY, MAILING_START, MAILING_PAUSE -> say(entry, "");
             case MAILING_RESUME, MAILING_CANCEL, MAILING_CHOOSE, MAILING_AGAIN -> say(entry, "");
             case PETITION_LAUNCH,
                     PETITION_REMIND,
                     SIGNATURE_KEEP,
                     DRAFT_REMOVE,
+                    EXPORT_DOCUMENT,
                     DELIVERY_REMOVE,
                     DELIVERY_RECORD,
                     DELIVERY_LINK,
                     DELIVERY_PHOTO,
                     DELIVERY_ACKNOWLEDGE,
                     DELIVERY_RESPONSE,
+                    DELIVERY_CORRECT,
                     STAFF_INVITE_TAKE_BACK,
                     STAFF_ACCOUNT_REMOVE,
                     STAFF_SECOND_FACTOR,
@@ -246,6 +278,11 @@ final class AuditWords extends AuditPhrases {
     private String read(AuditEntry entry, Pattern form, Function<MatchResult, String> sentence) {
         var found = form.matcher(entry.detail());
         return found.matches() ? sentence.apply(found.toMatchResult()) : byCode(entry);
+    }
+
+    private String sealed(AuditEntry entry, String reason) {
+        var whose = entry.subject().equals("steward") ? ".steward" : ".organisation";
+        return reason == null ? say(entry, whose) : say(entry, whose + ".because", apart(reason));
     }
 
     private String letter(AuditEntry entry, MatchResult found) {

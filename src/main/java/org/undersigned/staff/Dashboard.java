@@ -40,6 +40,11 @@ public record Dashboard(
         return petition.action().isPublic() ? path() + "/sharing" : "";
     }
 
+    /** Where what stands on paper is typed in. */
+    public String paper() {
+        return path() + "/paper";
+    }
+
     /** Where what would be deleted is listed. */
     public String retirement() {
         return path() + "/retirement";

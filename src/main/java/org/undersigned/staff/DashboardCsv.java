@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.undersigned.foundation.outbox.MailHealth;
 import org.undersigned.statistics.Figures;
 import org.undersigned.statistics.Groups;
 
@@ -39,7 +40,9 @@ final class DashboardCsv {
                         "confirmation_rate",
                         "confirmed_today",
                         "next_goal",
-                        "counted_at"),
+                        "counted_at",
+                        "on_paper",
+                        "quarantined"),
                 List.of(List.of(
                         String.valueOf(petition.action().published()),
                         String.valueOf(figures.confirmed()),
@@ -49,7 +52,21 @@ final class DashboardCsv {
                                 .orElse(""),
                         String.valueOf(dashboard.today().confirmed()),
                         petition.nextGoal().map(String::valueOf).orElse(""),
-                        figures.counted().map(String::valueOf).orElse(""))));
+                        figures.counted().map(String::valueOf).orElse(""),
+                        String.valueOf(petition.onPaper()),
+                        dashboard.quarantined().isPresent()
+                                ? String.valueOf(dashboard.quarantined().getAsLong())
+                                : "")));
+    }
+
+    /** How the mail of the whole site goes out. */
+    static String mail(MailHealth mail) {
+        return file(
+                List.of("waiting", "oldest", "given_up"),
+                List.of(List.of(
+                        String.valueOf(mail.waiting()),
+                        mail.oldest().map(String::valueOf).orElse(""),
+                        String.valueOf(mail.givenUp()))));
     }
 
     private static String days(List<Figures.Day> days) {

@@ -1,5 +1,7 @@
 package org.undersigned.staff;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
@@ -34,6 +36,7 @@ import org.undersigned.organisation.staff.StaffAnswer;
 import org.undersigned.organisation.staff.Visitor;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.Petitions;
+import org.undersigned.signature.Source;
 import org.undersigned.statistics.Figuring;
 
 /** How a campaign goes: its petitions in numbers, and how its mail goes out. Every number is there as a file, too. */
@@ -125,16 +128,37 @@ class DashboardPage {
                         .flatMap(campaign -> petitions.of(campaign, petition))
                         .filter(one -> DashboardCsv.KINDS.contains(kind))
                         .orElseThrow(DashboardPage::none);
-                yield Response.ok(DashboardCsv.of(kind, dashboard(asked, in.visitor())), "text/csv;charset=UTF-8")
-                        .header("Content-Disposition", "attachment; filename=\"" + petition + "-" + kind + ".csv\"")
-                        .build();
+                yield file(DashboardCsv.of(kind, dashboard(asked, in.visitor())), petition + "-" + kind);
             }
         };
     }
 
+    /** How mail goes out, as the page tells it. */
+    @GET
+    @Path("mail.csv")
+    public Response mail(@PathParam("campaign") String slug, @Context ContainerRequestContext request) {
+        return switch (staff.look(request, Need.anybody())) {
+            case Admission.Out out -> out.answer();
+            case Admission.In in -> {
+                Watched.by(in.visitor(), campaigns.now(), slug).orElseThrow(DashboardPage::none);
+                var now = clock.instant();
+                yield file(DashboardCsv.mail(db.read(handle -> MailHealth.of(handle, now))), "mail");
+            }
+        };
+    }
+
+    private static Response file(String text, String name) {
+        return Response.ok(text, "text/csv;charset=UTF-8")
+                .header("Content-Disposition", "attachment; filename=\"" + name + ".csv\"")
+                .build();
+    }
+
     private Dashboard dashboard(Petition petition, Visitor visitor) {
         var today = Day.today(clock);
-        var figures = figuring.of(petition.id(), last(petition, today));
+        var own = visitor.memberships().stream()
+                .flatMap(member -> Source.countingAs(member.slug()).stream())
+                .collect(toUnmodifiableSet());
+        var figures = figuring.of(petition.id(), last(petition, today), own);
         return new Dashboard(
                 petition, figures, figures.on(today), petitions.ends(petition), quarantined(petition, visitor));
     }

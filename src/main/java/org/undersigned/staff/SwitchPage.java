@@ -30,6 +30,7 @@ import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.foundation.switches.Stop;
 import org.undersigned.foundation.switches.Switches;
+import org.undersigned.log.RestoredLogs;
 import org.undersigned.organisation.staff.Admission;
 import org.undersigned.organisation.staff.Entered;
 import org.undersigned.organisation.staff.Frame;
@@ -94,8 +95,12 @@ class SwitchPage {
         }
     }
 
-    /** What the page shows. */
-    public record Shown(List<Switch> switches, String note) {
+    /**
+     * What the page shows.
+     *
+     * @param restored slugs of petitions that nobody is counted of since a backup was restored
+     */
+    public record Shown(List<Switch> switches, List<String> restored, String note) {
 
         /** Name of the field for the banner in a language. */
         public String field(String language) {
@@ -173,7 +178,9 @@ class SwitchPage {
                 .map(stop -> new Switch(stop.word(), stopped.get(stop)))
                 .toList();
         var frame = frames.of(visitor, PATH, "staff.switch.heading");
-        return StaffAnswer.page(status, Templates.site(frame.page(), frame, new Shown(all, note), entered));
+        return StaffAnswer.page(
+                status,
+                Templates.site(frame.page(), frame, new Shown(all, db.read(RestoredLogs::slugs), note), entered));
     }
 
     /** The banner as it is. */

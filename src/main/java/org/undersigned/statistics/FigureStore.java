@@ -92,12 +92,12 @@ final class FigureStore {
                 .list();
     }
 
-    /** How many of those who signed on each day confirmed, and how many of them came by one source: days on which anybody did, ascending. */
+    /** How many of those who signed on each day confirmed, and how many of them came by one source, or by the form of the partner of that name on another site: days on which anybody did, ascending. */
     static List<Figuring.OwnDay> days(Handle handle, UUID petition, String source) {
         return handle.createQuery("""
                         SELECT day, coalesce(sum(number) FILTER (WHERE kind = 'confirmed'), 0) AS everybody,
-                               coalesce(sum(number) FILTER (WHERE kind = 'source' AND name = :source), 0) AS own
-                          FROM figure WHERE petition = :petition AND (kind = 'confirmed' OR kind = 'source' AND name = :source)
+                               coalesce(sum(number) FILTER (WHERE kind = 'source' AND name IN (:source, 'embed:' || :source)), 0) AS own
+                          FROM figure WHERE petition = :petition AND (kind = 'confirmed' OR kind = 'source' AND name IN (:source, 'embed:' || :source))
                          GROUP BY day HAVING sum(number) > 0 ORDER BY day
                         """)
                 .bind("petition", petition)
@@ -107,12 +107,12 @@ final class FigureStore {
                 .list();
     }
 
-    /** How many confirmed who came by one source, by petition. */
+    /** How many confirmed who came by one source, or by the form of the partner of that name on another site; by petition. */
     static Map<UUID, Long> bySource(Handle handle, List<UUID> petitions, String source) {
         var found = new HashMap<UUID, Long>();
         handle.createQuery("""
                         SELECT petition, sum(number) AS number FROM figure
-                         WHERE petition = ANY (:petitions) AND kind = 'source' AND name = :source GROUP BY petition
+                         WHERE petition = ANY (:petitions) AND kind = 'source' AND name IN (:source, 'embed:' || :source) GROUP BY petition
                         """)
                 .bindArray("petitions", UUID.class, petitions)
                 .bind("source", source)

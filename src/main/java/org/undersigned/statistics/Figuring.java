@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Db;
@@ -41,12 +42,21 @@ public final class Figuring {
         });
     }
 
-    /** What was counted of a petition: up to today, or to its last day if it is over. */
-    public Figures of(UUID petition, LocalDate last) {
+    /**
+     * What was counted of a petition: up to today, or to its last day if it is over.
+     *
+     * @param own sources that are the reader's own, such as the slug of an organisation; other small ones are put together
+     */
+    public Figures of(UUID petition, LocalDate last, Set<String> own) {
         return db.inTransaction(handle -> {
             var groups = new EnumMap<Groups.Kind, Groups>(Groups.Kind.class);
             for (var kind : Groups.Kind.values())
-                groups.put(kind, Groups.of(kind, FigureStore.groups(handle, petition, kind)));
+                groups.put(
+                        kind,
+                        Groups.of(
+                                kind,
+                                FigureStore.groups(handle, petition, kind),
+                                kind == Groups.Kind.SOURCE ? own : Set.of()));
             return new Figures(
                     FigureStore.counted(handle).map(FigureStore.Counted::at),
                     Figures.unbroken(FigureStore.days(handle, petition), last),

@@ -1,6 +1,9 @@
 package org.undersigned.supporter;
 
 import jakarta.inject.Singleton;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,6 +41,18 @@ abstract sealed class CommandsApproved implements ApprovedCommand {
         return approval.subject();
     }
 
+    /** The subject of an export: what is approved is this, for this reason. */
+    private static String with(String recipient, Optional<ExportReason> reason) {
+        return recipient
+                + reason.map(one -> "/" + URLEncoder.encode(one.text(), StandardCharsets.UTF_8))
+                        .orElse("");
+    }
+
+    private static String why(Approval approval) {
+        var parts = approval.subject().split("/", 2);
+        return parts[0] + (parts.length == 1 ? "" : ", “" + URLDecoder.decode(parts[1], StandardCharsets.UTF_8) + "”");
+    }
+
     /** The sealed rows of an organisation are written out. */
     @Singleton
     static final class Export extends CommandsApproved {
@@ -48,8 +63,13 @@ abstract sealed class CommandsApproved implements ApprovedCommand {
             super(KIND);
         }
 
-        static SecondPerson.Act of(UUID organisation, String slug) {
-            return new SecondPerson.Act(KIND, Optional.of(organisation), slug);
+        static SecondPerson.Act of(UUID organisation, String slug, Optional<ExportReason> reason) {
+            return new SecondPerson.Act(KIND, Optional.of(organisation), with(slug, reason));
+        }
+
+        @Override
+        public String about(Handle handle, Approval approval) {
+            return why(approval);
         }
     }
 
@@ -63,8 +83,13 @@ abstract sealed class CommandsApproved implements ApprovedCommand {
             super(KIND);
         }
 
-        static SecondPerson.Act of() {
-            return new SecondPerson.Act(KIND, Optional.empty(), Sealing.STEWARD);
+        static SecondPerson.Act of(Optional<ExportReason> reason) {
+            return new SecondPerson.Act(KIND, Optional.empty(), with(Sealing.STEWARD, reason));
+        }
+
+        @Override
+        public String about(Handle handle, Approval approval) {
+            return why(approval);
         }
     }
 

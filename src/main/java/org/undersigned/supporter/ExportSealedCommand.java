@@ -2,6 +2,7 @@ package org.undersigned.supporter;
 
 import io.quarkus.arc.Arc;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.audit.AuditActions;
@@ -11,6 +12,7 @@ import org.undersigned.organisation.approval.SecondPerson;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -21,6 +23,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Writes the sealed rows of one recipient to the standard output, one JSON object a line.",
             "For an organisation: people who confirmed and whose grant lives. The file opens with ./undersigned open.",
+            "Say why with --reason: it is in the audit log, and whoever approves it reads it.",
             "Asks first if an owner of the organisation, or for the steward an operator in the workspace, can approve it."
         },
         exitCodeListHeading = "%nExit status:%n",
@@ -38,8 +41,19 @@ public final class ExportSealedCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ORGANISATION|steward", description = "Slug of an organisation, or steward.")
     String recipient;
 
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            description = "Why, in 10 to 500 characters that name nobody. The audit log says if none was given.")
+    String typed;
+
     @Override
     public Integer call() {
+        var reason = Optional.ofNullable(typed).map(ExportReason::of);
+        if (reason.filter(one -> one.isShort() || one.isLong()).isPresent())
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(),
+                    "--reason takes " + ExportReason.SHORTEST + " to " + ExportReason.LONGEST + " characters.");
         var db = Arc.container().instance(Db.class).get();
         var steward = recipient.equals(Sealing.STEWARD);
         var organisation = db.read(handle -> SealedRowStore.organisation(handle, recipient));
@@ -48,10 +62,10 @@ public final class ExportSealedCommand implements Callable<Integer> {
             return CommandLine.ExitCode.SOFTWARE;
         }
         var act = steward
-                ? CommandsApproved.ExportOfSteward.of()
-                : CommandsApproved.Export.of(organisation.get(), recipient);
+                ? CommandsApproved.ExportOfSteward.of(reason)
+                : CommandsApproved.Export.of(organisation.get(), recipient, reason);
         // Two transactions: an export that is broken off half-way is in the audit log, and has used its approval.
-        var answer = db.inTransaction(handle -> release(handle, act));
+        var answer = db.inTransaction(handle -> release(handle, act, reason));
         answer.lines().forEach(line -> spec.commandLine().getErr().println(line));
         if (answer instanceof SecondPerson.Answer.Stop stop) return stop.status();
         var out = spec.commandLine().getOut();
@@ -66,7 +80,7 @@ public final class ExportSealedCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private SecondPerson.Answer release(Handle handle, SecondPerson.Act act) {
+    private SecondPerson.Answer release(Handle handle, SecondPerson.Act act, Optional<ExportReason> reason) {
         var container = Arc.container();
         var answer = container.instance(SecondPerson.class).get().answer(handle, List.of(act));
         if (answer instanceof SecondPerson.Answer.Go go)
@@ -78,7 +92,9 @@ public final class ExportSealedCommand implements Callable<Integer> {
                             "operator",
                             AuditActions.EXPORT_SEALED,
                             recipient,
-                            "sealed rows written out" + go.by().get(act));
+                            "sealed rows written out: "
+                                    + reason.map(ExportReason::text).orElse("no reason given")
+                                    + go.by().get(act));
         return answer;
     }
 }

@@ -23,12 +23,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ./undersigned key}: keys of organisations and key holders. */
+/** {@code ./undersigned key}: keys of organisations and key holders, and the installation's own. */
 @Command(
         name = "key",
         mixinStandardHelpOptions = true,
-        description = "Keys of organisations and key holders.",
-        subcommands = {KeyCommand.New.class, KeyCommand.Set.class, KeyHostCommand.class})
+        description = "Keys of organisations and key holders, and the master key.",
+        subcommands = {KeyCommand.New.class, KeyCommand.Set.class, KeyHostCommand.class, KeyChangeCommand.class})
 public final class KeyCommand implements Callable<Integer> {
 
     @Spec

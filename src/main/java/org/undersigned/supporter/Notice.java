@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.ByteBuffer;
 import java.util.UUID;
+import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.keys.Mac;
 import org.undersigned.organisation.Organisation;
@@ -28,10 +29,13 @@ public record Notice(
     private static final Cache<Box, Notice> MADE =
             Caffeine.newBuilder().maximumSize(10_000).build();
 
-    /** The words that the form shows beside {@code organisation}'s box. */
+    /** The words that the form shows beside {@code organisation}'s box to a reader of {@code language}. */
     public static Notice of(Organisation organisation, String language) {
         var name = organisation.name().in(language).text();
-        var box = new Box(organisation.id(), name, organisation.privacyUrl().toString(), language);
+        // The words are ours. Beside a text in a language that we do not speak they are in another, and that one is
+        // kept.
+        var spoken = Languages.spoken(language);
+        var box = new Box(organisation.id(), name, organisation.privacyUrl().toString(), spoken);
         return MADE.get(box, Notice::make);
     }
 

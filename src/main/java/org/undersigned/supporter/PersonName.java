@@ -1,6 +1,7 @@
 package org.undersigned.supporter;
 
 import com.ibm.icu.lang.UCharacter;
+import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.regex.Pattern;
@@ -29,11 +30,23 @@ public final class PersonName {
         return Arrays.stream(folded.split(" ")).sorted().collect(Collectors.joining(" "));
     }
 
-    /** First name and the first letter of the last: all that is ever shown of a signer who asked to be shown. */
+    /**
+     * First name and the first letter of the last: all that is ever shown of a signer who asked to be shown. Of a name in Chinese, Japanese or Korean
+     * writing, where a letter may be the whole of a name, it is the first sign, and circles, as is the custom there.
+     */
     public static String shown(String name) {
         var words = BLANKS.split(name.strip());
+        if (words[0].codePoints().allMatch(PersonName::isSyllable))
+            return new String(Character.toChars(words[0].codePointAt(0))) + "○○";
         if (words.length == 1) return words[0];
         var last = words[words.length - 1];
         return words[0] + " " + new String(Character.toChars(last.codePointAt(0))) + ".";
+    }
+
+    private static boolean isSyllable(int sign) {
+        return switch (UnicodeScript.of(sign)) {
+            case HAN, HANGUL, HIRAGANA, KATAKANA, BOPOMOFO -> true;
+            default -> false;
+        };
     }
 }

@@ -9,7 +9,7 @@ import org.undersigned.foundation.keys.Mac;
 /**
  * Something about one person, sealed for one recipient.
  *
- * @param recipient who can open it: {@code steward}, {@code signer}, {@code publication}, {@code sharer}, {@code confirm-DAY}, {@code
+ * @param recipient who can open it: {@code steward}, {@code signer}, {@code publication}, {@code sharer}, {@code paper}, {@code confirm-DAY}, {@code
  *     updates-PETITION} or {@code organisation-SLUG}
  * @param purpose what it is for
  * @param keyId names the recipient's key

@@ -36,6 +36,9 @@ public final class Sealing {
     /** The name under which somebody asked to be shown among those who brought others. */
     public static final String SHARER = "sharer";
 
+    /** What stands on paper, until a mail has asked its person. */
+    public static final String PAPER = "paper";
+
     /** Two key holders. */
     public static final String STEWARD = "steward";
 
@@ -113,6 +116,26 @@ public final class Sealing {
     /** Seals the name for the page of those who brought others, under the same key. */
     public SealedRow sealForSharers(UUID petition, UUID signature, byte[] plain) {
         return seal(publicationKey(), master.id(), petition, signature, SHARER, "name", plain);
+    }
+
+    /** Seals what stands in a row on paper, until a mail has asked its person; under a key of the installation. */
+    public SealedRow sealForPaper(UUID petition, UUID row, byte[] plain) {
+        return seal(paperKey(), master.id(), petition, row, PAPER, "ask", plain);
+    }
+
+    /** Opens such a row. */
+    public Optional<Map<String, String>> openPaper(UUID petition, SealedRow row) {
+        return Aead.open(paperKey(), row.place(petition), row.sealed()).map(Sealing::fields);
+    }
+
+    /** Seals the picture of a sheet, or a file with what stands on sheets; opens nowhere but at {@code place}. */
+    public Aead.Sealed sealSheet(String place, byte[] plain) {
+        return Aead.seal(paperKey(), "sheet/v1|" + place, plain);
+    }
+
+    /** Opens it. */
+    public Optional<byte[]> openSheet(String place, Aead.Sealed sealed) {
+        return Aead.open(paperKey(), "sheet/v1|" + place, sealed);
     }
 
     /** Opens the row of whoever holds {@code token}; nothing if it was sealed for another token. */
@@ -194,6 +217,10 @@ public final class Sealing {
 
     private SecretKey publicationKey() {
         return master.derive("seal/publication/v1");
+    }
+
+    private SecretKey paperKey() {
+        return master.derive("seal/paper/v1");
     }
 
     private SecretKey installationKey() {

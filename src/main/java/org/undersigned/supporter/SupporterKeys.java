@@ -25,6 +25,8 @@ import org.undersigned.foundation.keys.RecipientKeys;
 @Singleton
 public final class SupporterKeys {
 
+    private static final String LEFT_HERE = "hosted";
+
     private final Db db;
     private final RecipientKeys keys;
     private final Optional<String> steward;
@@ -41,28 +43,53 @@ public final class SupporterKeys {
         this.isDemo = mode.equals("demo");
     }
 
-    /** The setting names no public key; the message says what to write. The program must not start. */
+    /** Who holds the private half of the steward's key. */
+    public enum Steward {
+        /** It is elsewhere, as the operator's setting or an earlier one says. */
+        ELSEWHERE,
+        /** It is here, because the operator chose so. */
+        HERE_BY_CHOICE,
+        /** It is here, because nobody chose. */
+        HERE
+    }
+
+    /** The setting cannot be used; the message says what to write. The program must not start. */
     public static final class UnusableSteward extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        UnusableSteward(String text) {
-            super(
-                    "UNDERSIGNED_STEWARD_KEY is \"" + text
-                            + "\". Write the line that ./undersigned key new prints (undersigned-public-v1:…), or the name of a file with it.");
+        UnusableSteward(String text, String advice) {
+            super("UNDERSIGNED_STEWARD_KEY is \"" + text + "\"" + advice);
         }
     }
 
     /** Before the first public content is read, so that nobody is sealed for a recipient without a key. */
     void start(@Observes @Priority(6) StartupEvent event) {
         db.useTransaction(handle -> {
-            steward.map(SupporterKeys::read).ifPresent(open -> keys.set(handle, Sealing.STEWARD, open));
+            if (isLeftHere()) refuseToBringBack(handle);
+            else steward.map(SupporterKeys::read).ifPresent(open -> keys.set(handle, Sealing.STEWARD, open));
             complete(handle);
         });
     }
 
-    /** Whether the steward's private key lies on this machine, wrapped under the master key. */
-    public boolean isStewardHosted() {
-        return db.read(handle -> keys.isHosted(handle, Sealing.STEWARD));
+    /** Where the private half of the steward's key is: on this machine it lies wrapped under the master key. */
+    public Steward steward() {
+        if (!db.read(handle -> keys.isHosted(handle, Sealing.STEWARD))) return Steward.ELSEWHERE;
+        return isLeftHere() || isDemo ? Steward.HERE_BY_CHOICE : Steward.HERE;
+    }
+
+    private boolean isLeftHere() {
+        return steward.filter(LEFT_HERE::equals).isPresent();
+    }
+
+    /** As with organisations, a key that is kept here never takes the place of one that is not. */
+    private void refuseToBringBack(Handle handle) {
+        var there = keys.inForce(handle, Sealing.STEWARD);
+        if (there.isPresent() && !there.get().hosted())
+            throw new UnusableSteward(
+                    LEFT_HERE,
+                    ", but the key " + there.get().id()
+                            + " is in force, which is not on this machine, and none that is takes its place."
+                            + " Remove the setting, or name a public key.");
     }
 
     /**
@@ -88,7 +115,10 @@ public final class SupporterKeys {
     private static byte[] read(String text) {
         return KeyText.publicIn(text)
                 .or(() -> file(text).flatMap(KeyText::publicIn))
-                .orElseThrow(() -> new UnusableSteward(text));
+                .orElseThrow(() -> new UnusableSteward(
+                        text,
+                        ". Write the line that ./undersigned key new prints (undersigned-public-v1:…), the name of a file with it,"
+                                + " or hosted if the key shall be made and kept on this machine."));
     }
 
     private static Optional<String> file(String name) {

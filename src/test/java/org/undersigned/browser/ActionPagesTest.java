@@ -93,14 +93,30 @@ class ActionPagesTest {
         Look.at(page, "action-pledge-refused", language, found);
         page.navigate(campaign + "/pledges/" + prefix + "-bathing-day");
         Look.at(page, "action-pledge", language, found);
+        // Where nobody else could approve it there is no button.
+        var owner = Desk.invited("Oona", "--organisation", prefix + "-river-watch", "--role", "owner");
+        page.reload();
+        answer(page, () -> page.locator("form[action$='/coming'] button").click());
+        Look.at(page, "action-pledge-asked", language, found);
+        approve(owner);
+        page.navigate(campaign + "/pledges/" + prefix + "-bathing-day");
+        Look.at(page, "action-pledge-approved", language, found);
         var file = page.waitForDownload(
-                () -> page.locator("form[action$='/coming'] button").click());
+                () -> page.locator("form[action*='/coming/'] button").click());
         assertTrue(file.suggestedFilename().endsWith("-coming.csv"));
         page.locator("a[href$='/edit']").click();
         Look.at(page, "action-pledge-edit", language, found);
         page.goBack();
+        page.locator("#sure").check();
         answer(page, () -> page.locator("form[action$='/cancellation'] button").click());
         Look.at(page, "action-pledge-cancelled", language, found);
+    }
+
+    private static void approve(Desk owner) {
+        var path = owner.get("/staff/approvals")
+                .asString()
+                .replaceFirst("(?s).*action=\"(/staff/approvals/[0-9a-f-]{36})\".*", "$1");
+        owner.send(path, "decision", "approve").then().statusCode(303);
     }
 
     private static com.microsoft.playwright.Locator field(Page page, String name) {

@@ -64,13 +64,24 @@ final class Browser implements AutoCloseable {
     }
 
     static Browser open() {
+        return open(List.of());
+    }
+
+    /** One that knows other sites of this machine too, by rules as of {@code --host-resolver-rules}, and blocks the cookies of sites in frames. */
+    static Browser open(List<String> others) {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         var own = URI.create(ConfigProvider.getConfig().getValue("test.url", String.class));
-        var rules = "MAP " + URI.create(SITE).getAuthority() + " 127.0.0.1:" + own.getPort() + ", MAP * ~NOTFOUND";
+        var mapped = Stream.concat(
+                Stream.of("MAP " + URI.create(SITE).getAuthority() + " 127.0.0.1:" + own.getPort()), others.stream());
+        var rules = String.join(", ", mapped.toList()) + ", MAP * ~NOTFOUND";
         var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment()));
         var options = new BrowserType.LaunchOptions()
                 .setExecutablePath(program("chromium"))
-                .setArgs(Stream.concat(FLAGS.stream(), Stream.of("--host-resolver-rules=" + rules))
+                .setArgs(Stream.of(
+                                FLAGS,
+                                List.of("--host-resolver-rules=" + rules),
+                                others.isEmpty() ? List.<String>of() : List.of("--test-third-party-cookie-phaseout"))
+                        .flatMap(List::stream)
                         .toList());
         return new Browser(playwright, playwright.chromium().launch(options));
     }

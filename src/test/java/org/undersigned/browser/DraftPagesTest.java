@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -48,8 +49,14 @@ class DraftPagesTest {
         try (var visitor = browser.visitor(Screen.DESKTOP, "en", true)) {
             var page = visitor.newPage();
             begin(page);
+            assertThat(page.locator("#other")).isHidden();
+            Desk.demo("otto")
+                    .send(page.url().replaceFirst("^https?://[^/]+", ""), "do", "here")
+                    .then()
+                    .statusCode(200);
             page.locator("#petition-title").fill("Let the river run");
             assertThat(page.locator("#saved")).hasText("Saved.");
+            assertThat(page.locator("#other")).containsText("Otto Example opened this draft");
             assertThat(page.frameLocator(".phone iframe").locator("h1")).hasText("Let the river run");
             page.locator("#petition-title").fill("Let the river run free");
             assertThat(page.frameLocator(".phone iframe").locator("h1")).hasText("Let the river run free");
@@ -120,9 +127,14 @@ class DraftPagesTest {
             next(page, "Check and launch");
             assertThat(page.locator("#complete + p")).containsText("Nothing is missing");
             answer(page, () -> page.locator("form[action$='/trial'] button").click());
-            var trial = page.url().replaceFirst("^https?://[^/]+", "").replace("/check/trial", "/trial");
-            World.await(() -> isMailed(trial), "the mail of the signature on trial");
-            page.navigate(Browser.SITE + trial);
+            var trial = page.url()
+                    .replaceFirst("^https?://[^/]+", "")
+                    .replace("/drafts/", "/trials/")
+                    .replace("/check/trial", "/");
+            World.await(
+                    () -> mailed("olive@staff.example.org", trial).isPresent(), "the mail of the signature on trial");
+            page.navigate(
+                    Browser.SITE + mailed("olive@staff.example.org", trial).orElseThrow());
             page.locator("main form button").click();
             assertThat(page.locator("main")).containsText("You tried it as it stands now.");
             page.locator("section[aria-labelledby='store'] button").click();
@@ -166,10 +178,19 @@ class DraftPagesTest {
             Look.at(page, "staff-draft-no-picture", language, found);
             picture(page, Photo.taken(900, 600));
             Look.at(page, "staff-draft-picture", language, found);
-            for (var path : List.of("/partners", "/statement", "/languages/es", "/check", "/trial")) {
+            for (var path : List.of("/partners", "/statement", "/languages/es", "/check")) {
                 page.navigate(draft + path);
                 Look.at(page, "staff-draft" + path.replace('/', '-'), language, found);
             }
+            page.navigate(draft.replace("/drafts/", "/trials/") + "/other");
+            Look.at(page, "staff-draft-trial-other", language, found);
+            desk.send(draft.replaceFirst("^https?://[^/]+", "") + "/check/trial")
+                    .then()
+                    .statusCode(200);
+            var trial = draft.replaceFirst("^https?://[^/]+", "").replace("/drafts/", "/trials/") + "/";
+            World.await(() -> mailed(desk.email, trial).isPresent(), "the mail of the signature on trial");
+            page.navigate(Browser.SITE + mailed(desk.email, trial).orElseThrow());
+            Look.at(page, "staff-draft-trial", language, found);
             page.navigate(Browser.SITE + "/staff/drafts");
             Look.at(page, "staff-drafts-some", language, found);
         }
@@ -181,10 +202,13 @@ class DraftPagesTest {
         answer(page, () -> page.locator("button[value^='picture ']").click());
     }
 
-    private static boolean isMailed(String path) {
-        return World.mails("olive@staff.example.org").stream()
+    /** The path of a mailed link that begins with {@code start}. */
+    private static Optional<String> mailed(String to, String start) {
+        return World.mails(to).stream()
                 .flatMap(mail -> mail.links().stream())
-                .anyMatch(link -> link.endsWith(path));
+                .map(link -> link.replaceFirst("^https?://[^/]+", ""))
+                .filter(link -> link.startsWith(start))
+                .findFirst();
     }
 
     private static void begin(Page page) {

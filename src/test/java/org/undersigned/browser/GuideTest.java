@@ -12,6 +12,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -23,14 +25,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.undersigned.foundation.db.Published;
+import org.undersigned.foundation.keys.Mac;
 import org.undersigned.statistics.Figuring;
 import org.undersigned.world.Desk;
 import org.undersigned.world.OwnPetition;
 import org.undersigned.world.World;
 
 /**
- * The pages that {@code docs/guide} shows are there and say what it says. With {@code -Dguide.renew=true} its pictures are taken anew:
- * {@code mvn -Dtest=GuideTest -Dguide.renew=true package}.
+ * The pages that {@code docs/guide} shows are there and say what it says, and its pictures are of them as they are now: beside each lies what
+ * the page had in words (headings, ways, buttons, fields) when it was taken, and the digest of the picture. One command writes both anew:
+ * {@code mvn -Dtest=GuideTest -Dguide.renew=true test}.
  */
 @QuarkusTest
 @Tag("browser")
@@ -39,11 +43,25 @@ class GuideTest {
     private static final Path GUIDE = Path.of("docs", "guide");
     private static final Pattern PICTURE = Pattern.compile("!\\[([^\\]]{10,})]\\(images/([a-z-]+)\\.png\\)");
     private static final int WIDTH = 1000;
+    private static final boolean RENEW = Boolean.getBoolean("guide.renew");
+
+    /** What is in sight of a page in words, in its order. */
+    private static final String WORDS = """
+            () => [...document.querySelectorAll('h1, h2, h3, a, button, summary, label, legend, th, dt')]
+                .filter(one => one.checkVisibility() && !one.closest('.unseen, iframe, table tbody, [hidden]'))
+                .map(one => [one.localName.replace(/^h.$/, 'heading').replace(/^a$/, 'link'), one.textContent.replace(/\\s+/g, ' ').trim()])
+                .filter(([kind, text]) => text)
+                .map(([kind, text]) => kind + ': ' + text)
+                .join('\\n')
+            """;
 
     private static Browser browser;
 
     private final String prefix = "guide" + UUID.randomUUID().toString().substring(0, 6);
     private final TreeSet<String> taken = new TreeSet<>();
+    private final List<String> stale = new ArrayList<>();
+
+    private static final String HOW = "write them anew with -Dtest=GuideTest -Dguide.renew=true, and look at them";
 
     @BeforeAll
     static void open() {
@@ -84,6 +102,8 @@ class GuideTest {
             var path = campaign + "/" + petition.slug();
             show(page, "numbers", campaign, "");
             show(page, "state", path + "/state", "State and next step");
+            show(page, "sharing", path + "/sharing", "Passing it on");
+            show(page, "mailing", "/staff/organisations/" + prefix + "-river-watch/mailings/new", "Write a mailing");
             show(page, "delivery", path + "/delivery", "Delivery");
             owner.send(path + "/state", "step", "open-closed").then().statusCode(303);
             Arc.container().instance(Published.Registry.class).get().refresh();
@@ -97,25 +117,48 @@ class GuideTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(taken, shown, "the pictures of the guide");
         try (var files = Files.list(GUIDE.resolve("images"))) {
+            var expected = new TreeSet<String>();
+            for (var name : shown) expected.addAll(List.of(name + ".png", name + ".txt"));
             assertEquals(
-                    shown,
-                    files.map(file -> file.getFileName().toString().replace(".png", ""))
-                            .collect(Collectors.toCollection(TreeSet::new)));
+                    expected,
+                    files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new)));
         }
         for (var name : shown)
             assertEquals(
                     WIDTH,
                     ImageIO.read(GUIDE.resolve("images").resolve(name + ".png").toFile())
                             .getWidth());
+        assertEquals(List.of(), stale, "pictures of pages that look otherwise now; " + HOW);
     }
 
     /** Goes there, and keeps a picture of what is in sight. */
-    private void show(Page page, String name, String path, String title) {
+    private void show(Page page, String name, String path, String title) throws IOException {
         page.navigate(Browser.SITE + path);
         assertThat(page.locator("h1")).isVisible();
         assertTrue(page.locator("h1").textContent().contains(title), name);
-        var folder = Boolean.getBoolean("guide.renew") ? GUIDE.resolve("images") : Path.of("target", "guide");
-        page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + ".png")));
+        var folder = RENEW ? GUIDE.resolve("images") : Path.of("target", "guide");
+        var picture = folder.resolve(name + ".png");
+        page.screenshot(new Page.ScreenshotOptions().setPath(picture));
         taken.add(name);
+        var beside = GUIDE.resolve("images").resolve(name + ".txt");
+        if (RENEW) Files.writeString(beside, described(picture, page));
+        else if (!Files.exists(beside) || !Files.readString(beside).equals(described(committed(name), page)))
+            stale.add(name);
+    }
+
+    private static Path committed(String name) {
+        return GUIDE.resolve("images").resolve(name + ".png");
+    }
+
+    /** The digest of a picture, then what the page has in words, without what is another one in each run. */
+    private String described(Path picture, Page page) throws IOException {
+        var words = (String) page.evaluate(WORDS);
+        return "picture: " + HexFormat.of().formatHex(Mac.sha256(Files.readAllBytes(picture))) + "\n"
+                + words.replaceAll("(?i)" + prefix, "X")
+                        .replaceAll(
+                                "\\b(January|February|March|April|May|June|July|August|September|October|November|December)\\b",
+                                "M")
+                        .replaceAll("[0-9]+", "0")
+                + "\n";
     }
 }

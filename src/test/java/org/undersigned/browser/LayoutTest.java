@@ -85,7 +85,7 @@ class LayoutTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "es", "ht", "ar"})
+    @ValueSource(strings = {"en", "es", "ht", "ar", "pt", "zh", "vi"})
     void the_button_to_sign_is_on_the_first_screen_of_a_phone(String language) {
         try (var page = visitor.newPage()) {
             page.setViewportSize(390, 844);

@@ -51,7 +51,7 @@ class ManyBoxesTest {
         try (var visitor = browser.visitor(Screen.PHONE, language, false)) {
             var page = visitor.newPage();
             page.navigate(Browser.SITE + Languages.href(language, petition.path()) + "?partner=" + slug(10));
-            assertThat(page.locator("#sign input[id^='c-']")).hasCount(5);
+            assertThat(page.locator("#sign input[id^='c-']")).hasCount(8);
             assertThat(page.locator("#sign input[id^='c-']").first()).hasId("c-" + slug(10));
             fits(page, "short-form", language);
             page.locator("#name").fill("Suzie Sample");

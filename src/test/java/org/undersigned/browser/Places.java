@@ -80,6 +80,7 @@ final class Places {
     /** What is for one person, or for one moment. */
     private static Stream<Place> personalOnes() {
         return Stream.of(
+                personal("donate", 200, address(PETITION + "/donate")),
                 personal("not-found", 404, address("/nothing-is-here")),
                 personal("call-went", 200, address("/calls/call-in-day/offices/secretary")),
                 personal("call-went-refused", 422, Places::unanswered),

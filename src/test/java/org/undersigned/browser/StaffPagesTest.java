@@ -216,6 +216,16 @@ class StaffPagesTest {
             page.navigate(Browser.SITE + "/staff/site");
             assertThat(page.locator("#banner")).isVisible();
             Look.at(page, "staff-site", language, found);
+            page.navigate(Browser.SITE + "/staff/translations");
+            Look.at(page, "staff-translations", language, found);
+            page.navigate(Browser.SITE + "/staff/translations/ar");
+            Look.at(page, "staff-translations-language", language, found);
+            page.navigate(Browser.SITE + "/staff/translations/ar/texts?area=campaign&q=signOn");
+            page.locator("details").first().click();
+            page.locator("textarea").first().fill("{0");
+            answer(page, () -> page.locator(".texts button").first().click());
+            assertThat(page.locator("#wrong")).isVisible();
+            Look.at(page, "staff-translations-refused", language, found);
             page.navigate(Browser.SITE + "/staff/erasure");
             Look.at(page, "staff-erasure", language, found);
             Arc.container()

@@ -46,6 +46,18 @@ class CallsJobTest {
                 "no more than the limit");
     }
 
+    @Test
+    void a_call_whose_last_day_is_over_is_closed_where_it_is_listed() {
+        OwnPetition.open(prefix);
+        job.count();
+        World.await(
+                () -> browser()
+                        .get("/coalitions/" + prefix + "-clean-river")
+                        .asString()
+                        .matches("(?s).*" + prefix + "-call-the-ministry[^<]*</a> <span[^>]*>Closed.*"),
+                "the list to say so");
+    }
+
     private void report(String call, String outcome) {
         browser()
                 .formParam("submission", UUID.randomUUID())

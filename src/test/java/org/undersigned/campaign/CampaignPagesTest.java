@@ -23,7 +23,7 @@ class CampaignPagesTest {
     private static final LocalDate DAY = LocalDate.of(2026, 9, 1);
 
     @Test
-    void groupsOrganisationsInTheOrderOfTheKindsAndLeavesEmptyKindsOut() {
+    void organisations_are_grouped_in_the_order_of_the_kinds_and_empty_kinds_are_left_out() {
         var kinds = CoalitionPage.byKind(List.of(FAITH, LEGAL, OTHER_FAITH));
         assertEquals(
                 List.of("legal", "faith"),
@@ -32,7 +32,7 @@ class CampaignPagesTest {
     }
 
     @Test
-    void anApprovalOfAnEarlierVersionIsNoApprovalOfTheLatest() {
+    void an_approval_of_an_earlier_version_is_no_approval_of_the_latest() {
         var statement = new Statement(
                 UUID.randomUUID(),
                 "joint",
@@ -44,7 +44,7 @@ class CampaignPagesTest {
     }
 
     @Test
-    void nothingOfADraftIsVisible() {
+    void nothing_of_a_draft_is_visible() {
         var draft = campaign("hidden", "draft", null);
         var content = new Campaigns.Content(List.of(LEGAL, FAITH), List.of(draft.coalition()), List.of(draft));
         var visible = Visible.of(content);
@@ -55,7 +55,7 @@ class CampaignPagesTest {
     }
 
     @Test
-    void onceOpenItsCoalitionAndOrganisationsAreVisible() {
+    void once_open_its_coalition_and_organisations_are_visible() {
         var open = campaign("shown", "open", null);
         var visible = Visible.of(
                 new Campaigns.Content(List.of(LEGAL, FAITH, OTHER_FAITH), List.of(open.coalition()), List.of(open)));
@@ -64,7 +64,7 @@ class CampaignPagesTest {
     }
 
     @Test
-    void shareLinksEscapeWhatTheyCarry() {
+    void share_links_escape_what_they_carry() {
         var share = new Share("https://a.example/p?partner=x", "Fish & river: \"ours\"", List.of("#River"));
         assertEquals(
                 "https://www.facebook.com/sharer/sharer.php?u=https%3A%2F%2Fa.example%2Fp%3Fpartner%3Dx",
@@ -77,7 +77,7 @@ class CampaignPagesTest {
     }
 
     @Test
-    void everyKindAndRoleHasAWordInEveryLanguage() {
+    void every_kind_and_role_has_a_word_in_every_language() {
         for (var language : Languages.all()) {
             var messages = Messages.of(language);
             for (var kind : Organisation.KINDS) assertTrue(messages.has("campaign.kind." + kind), kind);
@@ -108,6 +108,7 @@ class CampaignPagesTest {
                         new Campaign.Partner(FAITH, Campaign.Role.SUPPORTING)),
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 Optional.ofNullable(statement),
                 List.of(),
                 List.of(new Action(UUID.randomUUID(), "petition", "ask", title, state, 0, Instant.EPOCH)));

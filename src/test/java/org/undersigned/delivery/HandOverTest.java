@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.undersigned.world.World.browser;
 
-import io.quarkus.arc.Arc;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -20,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -28,7 +26,6 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.undersigned.foundation.db.Db;
-import org.undersigned.foundation.db.Published;
 import org.undersigned.world.Desk;
 import org.undersigned.world.OwnPetition;
 import org.undersigned.world.World;
@@ -55,17 +52,17 @@ class HandOverTest {
         var desk = member("Cleo", "campaigner");
         petition.supporter("Sam Signer", World.address("sam"));
         World.await(() -> petition.published() == 1, "the signature");
-        close(desk, petition);
+        Handing.close(desk, packs);
         var pack = packs.ask(desk);
         packs.ready(desk, pack);
-        var answer = record(desk, packs, "pack", pack.substring(pack.lastIndexOf('/') + 1));
+        var answer = Handing.record(desk, packs, "pack", pack.substring(pack.lastIndexOf('/') + 1));
         answer.then().statusCode(200).body(containsString("This link is shown once"));
         var link = link(answer);
 
         browser()
                 .get(petition.path())
                 .then()
-                .body(containsString("The petition was handed over."), containsString("In person"))
+                .body(containsString("Handed over: Minister for Water."), containsString("In person"))
                 .body(containsString("Ada &lt;b&gt;Example&lt;/b&gt;"), containsString("An answer is awaited"));
         var manifest =
                 browser().get(petition.path()).asString().replaceFirst("(?s).*href=\"([^\"]+manifest.json)\".*", "$1");
@@ -83,7 +80,7 @@ class HandOverTest {
         browser().get(petition.path()).then().body(not(containsString("said on")));
         browser().post(link).then().statusCode(200).body(containsString("Thank you"));
         browser().post(link).then().statusCode(200).body(containsString("Thank you"));
-        refresh();
+        Handing.refresh();
         browser().get(petition.path()).then().body(containsString("that it received it"));
         assertEquals(before + 1, audited("delivery.acknowledge", "delivery%"));
         member("Olga", "owner")
@@ -105,20 +102,23 @@ class HandOverTest {
         petition.supporter("Una Untold", untold);
         var left = petition.supporter("Gil Gone", gone, "updates");
         browser().post(left + "/updates").then().statusCode(303);
-        close(desk, petition);
-        var path = path(record(desk, packs), desk, packs);
+        Handing.close(desk, packs);
+        var path = Handing.path(Handing.record(desk, packs), desk, packs);
         var before = List.of(
                 World.mails(told).size(),
                 World.mails(untold).size(),
                 World.mails(gone).size());
 
-        answer(desk, path, "answer", "").then().statusCode(422).body(containsString("Choose what the answer was"));
-        answer(desk, path, "answer-url", "javascript:alert(1)")
+        Handing.answer(desk, path, "answer", "")
+                .then()
+                .statusCode(422)
+                .body(containsString("Choose what the answer was"));
+        Handing.answer(desk, path, "answer-url", "javascript:alert(1)")
                 .then()
                 .statusCode(422)
                 .body(containsString("Write a whole address"), containsString("We will &lt;i&gt;think&lt;/i&gt;"));
-        answer(desk, path).then().statusCode(200).body(containsString("Those who ticked updates get a mail"));
-        answer(desk, path).then().statusCode(200).body(containsString("It was answered before"));
+        Handing.answer(desk, path).then().statusCode(200).body(containsString("Those who ticked updates get a mail"));
+        Handing.answer(desk, path).then().statusCode(200).body(containsString("It was answered before"));
 
         World.await(() -> World.mails(told).size() > before.get(0), "the mail about the answer");
         var mail = World.mails(told).getFirst();
@@ -132,11 +132,11 @@ class HandOverTest {
         assertEquals(before.get(0) + 1, World.mails(told).size());
         assertEquals(before.get(1), World.mails(untold).size());
         assertEquals(before.get(2), World.mails(gone).size());
-        refresh();
+        Handing.refresh();
         browser()
                 .get(petition.path())
                 .then()
-                .body(containsString("The petition was answered."), containsString("The answer: partly."))
+                .body(containsString("The answer (Minister for Water): partly."), containsString("The answer: partly."))
                 .body(containsString("We will &lt;i&gt;think&lt;/i&gt;"));
         assertEquals(1, audited("delivery.mail", "%" + prefix + "%"));
     }
@@ -146,8 +146,8 @@ class HandOverTest {
         var petition = OwnPetition.open(prefix);
         var packs = new Packs(db, petition);
         var desk = member("Cleo", "campaigner");
-        close(desk, petition);
-        var path = path(record(desk, packs), desk, packs);
+        Handing.close(desk, packs);
+        var path = Handing.path(Handing.record(desk, packs), desk, packs);
         photo(desk, path, "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8), "Words <b>kept</b>")
                 .then()
                 .statusCode(422)
@@ -158,7 +158,7 @@ class HandOverTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("photo is on"));
-        refresh();
+        Handing.refresh();
         var address = browser().get(petition.path()).asString().replaceFirst("(?s).*<img src=\"([^\"]+.jpg)\".*", "$1");
         var kept = browser()
                 .get(address)
@@ -180,7 +180,7 @@ class HandOverTest {
         var packs = new Packs(db, petition);
         var desk = member("Cleo", "campaigner");
         desk.get(packs.page() + "/record").then().body(containsString("once the petition is closed"));
-        close(desk, petition);
+        Handing.close(desk, packs);
         desk.send(
                         packs.page() + "/record",
                         "target",
@@ -201,45 +201,12 @@ class HandOverTest {
                 .statusCode(422)
                 .body(containsString("Choose a target"), containsString("not in the future"))
                 .body(containsString("Choose how"), containsString("Write something here"))
-                .body(containsString("Choose a pack"), containsString("The &lt;b&gt;gate&lt;/b&gt;"));
-        browser().get(petition.path()).then().body(not(containsString("handed over.")));
+                .body(
+                        containsString("Tick that you are sure."),
+                        containsString("Choose a pack"),
+                        containsString("The &lt;b&gt;gate&lt;/b&gt;"));
+        browser().get(petition.path()).then().body(not(containsString("Handed over:")));
         member("Vera", "viewer").get(packs.page() + "/record").then().statusCode(404);
-    }
-
-    private static Response record(Desk desk, Packs packs, String... more) {
-        var fields = new ArrayList<>(List.of(
-                "target", "0",
-                "handed-on", LocalDate.now(ZoneOffset.UTC).toString(),
-                "way", "in-person",
-                "place", "Town hall",
-                "by-whom", "Ada <b>Example</b>",
-                "language", "en"));
-        fields.addAll(List.of(more));
-        var answer = desk.send(packs.page() + "/record", fields.toArray(String[]::new));
-        refresh();
-        return answer;
-    }
-
-    private String path(Response recorded, Desk desk, Packs packs) {
-        recorded.then().statusCode(200);
-        return desk.get(packs.page() + "/record")
-                .asString()
-                .replaceFirst("(?s).*href=\"([^\"]+/record/[0-9a-f-]{36})\".*", "$1");
-    }
-
-    private static Response answer(Desk desk, String path, String... other) {
-        var fields = new java.util.LinkedHashMap<String, String>();
-        fields.put("do", "answer");
-        fields.put("answer", "partly");
-        fields.put("answered-on", LocalDate.now(ZoneOffset.UTC).toString());
-        fields.put("answer-text", "We will <i>think</i> about it.");
-        fields.put("mailed", "on");
-        for (int i = 0; i < other.length; i += 2) fields.put(other[i], other[i + 1]);
-        return desk.send(
-                path,
-                fields.entrySet().stream()
-                        .flatMap(field -> java.util.stream.Stream.of(field.getKey(), field.getValue()))
-                        .toArray(String[]::new));
     }
 
     private static Response photo(Desk desk, String path, byte[] file, String words) {
@@ -272,12 +239,6 @@ class HandOverTest {
         return found.group();
     }
 
-    private void close(Desk desk, OwnPetition petition) {
-        var page = new Packs(db, petition).page().replace("/delivery", "/state");
-        desk.send(page, "step", "open-closed").then().statusCode(303);
-        refresh();
-    }
-
     private Desk member(String name, String role) {
         return Desk.invited(name, "--organisation", prefix + "-river-watch", "--role", role);
     }
@@ -287,9 +248,5 @@ class HandOverTest {
                         "SELECT count(*) FROM audit_entry WHERE action = ? AND subject LIKE ?", action, subject)
                 .mapTo(Long.class)
                 .one());
-    }
-
-    private static void refresh() {
-        Arc.container().instance(Published.Registry.class).get().refresh();
     }
 }

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.undersigned.draft.Writer.begun;
+import static org.undersigned.draft.Writer.edited;
+import static org.undersigned.draft.Writer.launched;
 import static org.undersigned.draft.Writer.order;
 import static org.undersigned.draft.Writer.revision;
 import static org.undersigned.draft.Writer.save;
+import static org.undersigned.draft.Writer.stored;
 import static org.undersigned.draft.Writer.written;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,9 +35,10 @@ class DraftsTest {
         var draft = written(olive, "Open the harbour baths");
         olive.get(draft + "/check").then().statusCode(200).body(containsString("Nothing is missing."));
         olive.send(draft + "/check", "revision", revision(olive, draft)).then().statusCode(422);
-        olive.send(draft + "/check/trial").then().statusCode(200);
-        olive.get(draft + "/trial").then().statusCode(200);
-        olive.send(draft + "/trial").then().statusCode(303);
+        var link = Writer.mailed(olive, draft);
+        olive.get(link).then().statusCode(200).body(containsString("Confirm my signature on trial"));
+        olive.send(draft + "/check", "revision", revision(olive, draft)).then().statusCode(422);
+        olive.send(link).then().statusCode(303);
         var stored = olive.send(draft + "/check", "revision", revision(olive, draft));
         assertEquals(200, stored.statusCode(), stored.asString());
         assertEquals(
@@ -117,11 +121,7 @@ class DraftsTest {
                 "We join",
                 "announcements[0].body",
                 "Words.");
-        olive.send(draft + "/trial");
-        olive.send(draft + "/check", "revision", revision(olive, draft))
-                .then()
-                .statusCode(422)
-                .body(containsString("that you write for"));
+        stored(olive, draft).then().statusCode(422).body(containsString("that you write for"));
         assertFalse(db.read(handle -> handle.select("SELECT url FROM organisation WHERE slug = 'example-legal-aid'")
                         .mapTo(String.class)
                         .one())
@@ -135,7 +135,7 @@ class DraftsTest {
         var draft = edited(olive, slug);
         save(olive, draft, "look", "campaign.hashtags", "#OneTreeADay", "had.languages", "on", "main", "en");
         olive.get("/staff/campaign-files/petitions/" + slug).then().body(not(containsString("OneTreeADay")));
-        olive.send(draft + "/check", "revision", revision(olive, draft)).then().statusCode(200);
+        stored(olive, draft).then().statusCode(200);
         World.await(
                 () -> olive.get("/staff/campaign-files/petitions/" + slug)
                         .asString()
@@ -155,7 +155,7 @@ class DraftsTest {
         db.useTransaction(handle -> handle.execute("UPDATE action SET state = 'open' WHERE slug = ?", slug));
         var draft = edited(olive, slug);
         order(olive, draft, "partners", "add organisations", "existing", "example-legal-aid");
-        olive.send(draft + "/check", "revision", revision(olive, draft)).then().statusCode(200);
+        stored(olive, draft).then().statusCode(200);
         World.browser().get("/petitions/" + slug).then().statusCode(200).body(not(containsString("legal-aid")));
         assertEquals(
                 "asked",
@@ -173,10 +173,7 @@ class DraftsTest {
         var draft = edited(olive, slug);
         db.useTransaction(handle -> handle.execute(
                 "UPDATE petition SET goals = '[5, 50]' WHERE id = (SELECT id FROM action WHERE slug = ?)", slug));
-        olive.send(draft + "/check", "revision", revision(olive, draft))
-                .then()
-                .statusCode(409)
-                .body(containsString("somebody changed this campaign"));
+        stored(olive, draft).then().statusCode(409).body(containsString("somebody changed this campaign"));
     }
 
     @Test
@@ -187,6 +184,24 @@ class DraftsTest {
         assertTrue(copy.endsWith("/text"), copy);
         olive.get(copy).then().body(containsString("Light the lower path"));
         olive.get(copy.replace("/text", "/look")).then().body(containsString("light-the-lower-path-"));
+    }
+
+    @Test
+    void a_copy_of_a_campaign_leaves_out_what_the_page_says_beside_the_button() {
+        var olive = Desk.demo("olive");
+        var what = containsString("leaves out the joint statement, announcements, letters, calls and promises");
+        olive.get("/staff/campaigns/end-family-detention").then().body(what);
+        var copy = olive.send("/staff/drafts/begin/copy/end-family-detention").getHeader("Location");
+        olive.get("/staff/drafts").then().body(what);
+        olive.get(copy.replace("/staff/drafts/", "/staff/campaign-files/drafts/")
+                        .replace("/text", ""))
+                .then()
+                .statusCode(200)
+                .body(
+                        not(containsString("letters:")),
+                        not(containsString("calls:\n  - slug")),
+                        not(containsString("statement:")),
+                        not(containsString("announcements:")));
     }
 
     @Test
@@ -240,8 +255,7 @@ class DraftsTest {
         var olive = Desk.demo("olive");
         var draft = written(olive, "Keep the clinic open");
         save(olive, draft, "look", "had.languages", "on", "main", "en", "language.ar", "on");
-        olive.send(draft + "/trial");
-        olive.send(draft + "/check", "revision", revision(olive, draft)).then().statusCode(422);
+        stored(olive, draft).then().statusCode(422);
         olive.get(draft + "/languages/ar").then().statusCode(200).body(containsString("Keep the clinic open"));
         save(olive, draft, "languages/ar", "petition.title", "أبقوا العيادة مفتوحة");
         olive.get(draft + "/preview?in=ar")
@@ -257,8 +271,7 @@ class DraftsTest {
         var draft = written(olive, "Share the night bus");
         order(olive, draft, "partners", "add organisations", "existing", foreign());
         var before = name(foreign());
-        olive.send(draft + "/trial");
-        olive.send(draft + "/check", "revision", revision(olive, draft)).then().statusCode(200);
+        stored(olive, draft).then().statusCode(200);
         assertEquals(before, name(foreign()));
     }
 
@@ -274,20 +287,5 @@ class DraftsTest {
         return db.read(handle -> handle.select("SELECT name::text FROM organisation WHERE slug = ?", slug)
                 .mapTo(String.class)
                 .one());
-    }
-
-    private String launched(Desk desk, String title) {
-        var draft = written(desk, title);
-        desk.send(draft + "/trial");
-        desk.send(draft + "/check", "revision", revision(desk, draft)).then().statusCode(200);
-        var slug = Finished.made(title);
-        World.await(
-                () -> desk.get("/staff/campaign-files/petitions/" + slug).statusCode() == 200, "the petition is known");
-        return slug;
-    }
-
-    private static String edited(Desk desk, String slug) {
-        var at = desk.send("/staff/drafts/begin/edit/" + slug).getHeader("Location");
-        return at.substring(0, at.lastIndexOf('/'));
     }
 }

@@ -253,7 +253,7 @@ class PicturesTest {
 
     /** Stores a draft and opens its petition, as two people would. */
     private void online(Desk desk, String draft, String slug) {
-        desk.send(draft + "/trial");
+        Writer.tried(desk, draft);
         var stored = desk.send(draft + "/check", "revision", revision(desk, draft));
         assertEquals(200, stored.statusCode(), stored.asString());
         db.useTransaction(handle -> {

@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.undersigned.exchange.CampaignFileReader;
 import org.undersigned.exchange.CampaignTree;
 import org.undersigned.exchange.Read;
-import org.undersigned.foundation.html.Languages;
 
 /** The table of questions against the format that it asks for. */
 class StepTest {
@@ -90,7 +89,7 @@ class StepTest {
     @ParameterizedTest
     @ValueSource(strings = {"samples/us-welcomes/campaign.yaml", "samples/river/campaign.yaml"})
     void a_form_that_comes_back_as_it_was_drawn_changes_nothing(String sample) {
-        var file = assertInstanceOf(Read.Good.class, new CampaignFileReader(Languages.all()).read(Path.of(sample)))
+        var file = assertInstanceOf(Read.Good.class, new CampaignFileReader().read(Path.of(sample)))
                 .file();
         var languages = List.copyOf(file.petition().title().byLanguage().keySet());
         var draft = draft(DraftTree.of(CampaignTree.of(file)), languages);

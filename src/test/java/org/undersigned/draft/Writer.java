@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.undersigned.world.Desk;
+import org.undersigned.world.World;
 
 /** Writes drafts as somebody at a desk does. */
 final class Writer {
@@ -69,10 +70,55 @@ final class Writer {
         return desk.send(draft + "/" + step, all.toArray(String[]::new));
     }
 
+    /** Signs on trial, as the mail about it asks. */
+    static void tried(Desk desk, String draft) {
+        desk.send(mailed(desk, draft)).then().statusCode(303);
+    }
+
+    /** Signs on trial and stores. */
+    static Response stored(Desk desk, String draft) {
+        tried(desk, draft);
+        return desk.send(draft + "/check", "revision", revision(desk, draft));
+    }
+
+    /** Asks for the mail of a signature on trial, and takes the link out of it. */
+    static String mailed(Desk desk, String draft) {
+        var before = links(desk, draft).size();
+        desk.send(draft + "/check/trial").then().statusCode(200);
+        World.await(() -> links(desk, draft).size() > before, "the mail of the signature on trial");
+        return links(desk, draft).getFirst();
+    }
+
+    /** Those in mails about a draft, the newest first. */
+    private static List<String> links(Desk desk, String draft) {
+        var start = draft.replace("/staff/drafts/", "/staff/trials/") + "/";
+        return World.mails(desk.email).stream()
+                .flatMap(mail -> mail.links().stream())
+                .map(link -> link.replaceFirst("^https?://[^/]+", ""))
+                .filter(link -> link.startsWith(start))
+                .toList();
+    }
+
     static String revision(Desk desk, String draft) {
         var page = desk.get(draft + "/text").asString();
         var found = Pattern.compile("name=\"revision\" value=\"(\\d+)\"").matcher(page);
         assertTrue(found.find(), page);
         return found.group(1);
+    }
+
+    /** A new petition on the site that waits for its launch: its slug. */
+    static String launched(Desk desk, String title) {
+        var draft = written(desk, title);
+        stored(desk, draft).then().statusCode(200);
+        var slug = Finished.made(title);
+        World.await(
+                () -> desk.get("/staff/campaign-files/petitions/" + slug).statusCode() == 200, "the petition is known");
+        return slug;
+    }
+
+    /** A draft that changes a petition of the site. */
+    static String edited(Desk desk, String slug) {
+        var at = desk.send("/staff/drafts/begin/edit/" + slug).getHeader("Location");
+        return at.substring(0, at.lastIndexOf('/'));
     }
 }

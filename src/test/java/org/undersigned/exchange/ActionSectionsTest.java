@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.undersigned.campaign.CampaignWriting;
 import org.undersigned.foundation.db.Db;
-import org.undersigned.foundation.html.Languages;
 import org.undersigned.petition.PetitionWriting;
 import org.undersigned.world.OwnPetition;
 
@@ -72,6 +71,19 @@ class ActionSectionsTest {
     }
 
     @Test
+    void an_event_does_not_become_a_promise_nor_a_promise_an_event() {
+        var petition = OwnPetition.open(prefix);
+        var yaml = petition.yaml();
+        var event = yaml.substring(yaml.indexOf("    event:"));
+        event = event.substring(0, event.indexOf("\n", event.indexOf("capacity:")) + 1);
+        var told = petition.load(yaml.replace(event, ""));
+        assertTrue(
+                told.contains("pledges[0].slug: it is stored as an event and does not become a promise; "
+                        + "give it another slug: people were told other things about their names"),
+                told);
+    }
+
+    @Test
     void what_changed_is_told_and_what_is_taken_out_of_the_file_stays() {
         var petition = OwnPetition.open(prefix);
         var told = petition.load(petition.yaml()
@@ -104,7 +116,7 @@ class ActionSectionsTest {
 
     private static List<String> errors(String what, String by) {
         var yaml = SampleText.with(what, by);
-        var read = new CampaignFileReader(Languages.all()).read("x", yaml.getBytes(StandardCharsets.UTF_8));
+        var read = new CampaignFileReader().read("x", yaml.getBytes(StandardCharsets.UTF_8));
         return assertInstanceOf(Read.Bad.class, read, yaml).errors().stream()
                 .map(error -> error.path() + ": " + error.wrong())
                 .toList();

@@ -3,6 +3,7 @@ package org.undersigned.exchange;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,9 +99,14 @@ class CampaignSchemaTest {
         var kinds = new ArrayList<String>();
         tree.at("/organisation/properties/kind/enum").forEach(kind -> kinds.add(kind.asText()));
         assertEquals(Organisation.KINDS, kinds);
-        var languages = new HashSet<String>();
-        tree.at("/title/properties").fieldNames().forEachRemaining(languages::add);
-        assertEquals(Languages.all(), languages);
+        var language = tree.at("/title/patternProperties").fieldNames().next();
+        for (var tag : List.of("ko", "fil", "pt-BR", "zh-Hant", "zh-Hant-HK", "es-419")) {
+            assertTrue(tag.matches(language), tag);
+            assertTrue(Languages.isTag(tag), tag);
+        }
+        for (var tag : Languages.all()) assertTrue(tag.matches(language), tag);
+        for (var tag : List.of("EN", "pt-br", "zh-hant", "en-x-ours", "english"))
+            assertFalse(tag.matches(language) || Languages.isTag(tag), tag);
     }
 
     private void refused(JsonNode file) {

@@ -1,5 +1,6 @@
 package org.undersigned.exchange;
 
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,12 +10,14 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.undersigned.campaign.CampaignWriting;
 import org.undersigned.foundation.db.Db;
-import org.undersigned.foundation.html.Languages;
 import org.undersigned.petition.PetitionWriting;
 
 /** What leaves as a campaign file comes back as the same campaign. */
@@ -47,9 +50,10 @@ class ExportTest {
         assertEquals(List.of(), done.changes());
     }
 
-    @Test
-    void an_export_of_a_sample_says_everything_that_the_sample_says() {
-        var file = read("sample", Path.of("samples/us-welcomes/campaign.yaml"));
+    @ParameterizedTest
+    @ValueSource(strings = {"samples/us-welcomes/campaign.yaml", "samples/river/campaign.yaml"})
+    void an_export_of_a_sample_says_everything_that_the_sample_says(String sample) {
+        var file = read(sample, Path.of(sample));
         loading.load(List.of(file), new Loading.By.Operator(false, false));
         var exported = read(CampaignTree.yaml(stored(file.petition().slug())));
         assertEquals(file.campaign(), exported.campaign());
@@ -59,7 +63,24 @@ class ExportTest {
         assertEquals(file.statement(), exported.statement());
         assertEquals(file.announcements(), exported.announcements());
         assertEquals(file.nextActions(), exported.nextActions());
+        var actions = ActionSections.written(exported);
+        ActionSections.written(file)
+                .forEach((key, parts) -> assertEquals(
+                        parts.toString(),
+                        actions.get(key).stream()
+                                .filter(one -> slugs(parts).contains(one.get("slug")))
+                                .toList()
+                                .toString(),
+                        key));
         assertTrue(exported.organisations().containsAll(file.organisations()));
+    }
+
+    @Test
+    void the_samples_have_actions_of_every_kind_so_that_each_comes_back() {
+        var keys = Stream.of("samples/us-welcomes/campaign.yaml", "samples/river/campaign.yaml")
+                .flatMap(sample -> read(sample, Path.of(sample)).others().keySet().stream())
+                .collect(toSet());
+        assertEquals(Set.copyOf(ActionSections.keys()), keys);
     }
 
     @Test
@@ -78,18 +99,23 @@ class ExportTest {
     }
 
     private CampaignFile stored(String slug) {
-        return Exported.of(
-                db.inTransaction(handle -> PetitionWriting.stored(handle, CampaignWriting.stored(handle), slug)
+        return db.inTransaction(handle -> Exported.whole(
+                handle,
+                PetitionWriting.stored(handle, CampaignWriting.stored(handle), slug)
                         .orElseThrow()));
     }
 
+    private static List<Object> slugs(List<Map<String, Object>> parts) {
+        return parts.stream().map(one -> one.get("slug")).toList();
+    }
+
     private static CampaignFile read(String name, Path path) {
-        return assertInstanceOf(Read.Good.class, new CampaignFileReader(Languages.all()).read(path), name)
+        return assertInstanceOf(Read.Good.class, new CampaignFileReader().read(path), name)
                 .file();
     }
 
     private static CampaignFile read(String yaml) {
-        var read = new CampaignFileReader(Languages.all()).read("export", yaml.getBytes(StandardCharsets.UTF_8));
+        var read = new CampaignFileReader().read("export", yaml.getBytes(StandardCharsets.UTF_8));
         return assertInstanceOf(Read.Good.class, read, () -> read + "\n" + yaml).file();
     }
 }

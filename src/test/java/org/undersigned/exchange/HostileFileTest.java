@@ -66,18 +66,16 @@ class HostileFileTest {
     void a_file_above_one_mebibyte_is_refused_and_not_read_on(@TempDir Path folder) throws Exception {
         var large = folder.resolve("campaign.yaml");
         Files.writeString(large, example() + "#".repeat(YamlDocument.MOST_BYTES));
-        var read = new CampaignFileReader(SampleText.LANGUAGES).read(large);
+        var read = new CampaignFileReader().read(large);
         assertTrue(SampleText.lines(read).contains("larger than 1 MiB"));
         if (Files.exists(Path.of("/dev/zero")))
             assertTimeoutPreemptively(
-                    SOON,
-                    () -> assertInstanceOf(
-                            Read.Bad.class, new CampaignFileReader(SampleText.LANGUAGES).read(Path.of("/dev/zero"))));
+                    SOON, () -> assertInstanceOf(Read.Bad.class, new CampaignFileReader().read(Path.of("/dev/zero"))));
     }
 
     @Test
     void what_is_no_readable_file_is_told(@TempDir Path folder) {
-        var reader = new CampaignFileReader(SampleText.LANGUAGES);
+        var reader = new CampaignFileReader();
         assertTrue(SampleText.lines(reader.read(folder.resolve("none.yaml"))).contains("there is no such file"));
         assertTrue(SampleText.lines(reader.read(folder)).contains("it cannot be read"));
     }

@@ -254,7 +254,7 @@ class LoadingTest {
 
     private static CampaignFile file(String yaml, String name) {
         var bytes = yaml.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        return switch (new CampaignFileReader(SampleText.LANGUAGES).read(name, bytes)) {
+        return switch (new CampaignFileReader().read(name, bytes)) {
             case Read.Good good -> good.file();
             case Read.Bad bad -> throw new AssertionError(SampleText.lines(bad));
         };

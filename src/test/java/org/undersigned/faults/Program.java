@@ -15,7 +15,10 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.undersigned.foundation.db.FreePort;
 
-/** The built program as a process of its own, started as the launcher starts it. It keeps its port from one start to the next. */
+/**
+ * The built program as a process of its own, started by the same jar as the launcher does, with half of its heap and the quicker of the JDK's two compilers:
+ * several run beside the tests, and none for long. It keeps its port from one start to the next.
+ */
 final class Program implements AutoCloseable {
 
     private static final Path HERE = Path.of("").toAbsolutePath();
@@ -42,15 +45,41 @@ final class Program implements AutoCloseable {
         this.settings.put("UNDERSIGNED_HOST", "127.0.0.1");
         this.settings.put("UNDERSIGNED_PORT", String.valueOf(port));
         this.settings.put("UNDERSIGNED_LOOPBACK_EXEMPT", "true");
+        this.settings.putIfAbsent("UNDERSIGNED_STEWARD_KEY", "hosted");
     }
 
     /** Runs a command of the program to its end, on the database in {@code folder}. */
     static void run(Path folder, String... arguments) {
-        var program = new Program(folder, List.of(), Map.of());
+        run(folder, Map.of(), arguments);
+    }
+
+    /** As {@link #run(Path, String...)}, with settings of its environment. */
+    static void run(Path folder, Map<String, String> settings, String... arguments) {
+        var program = new Program(folder, List.of(), settings);
         program.launch(arguments);
         try {
             if (!program.process.waitFor(10, TimeUnit.MINUTES) || program.process.exitValue() != 0)
                 fail(arguments[0] + " did not end well; see " + program.log());
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** What a start that came to nothing ended with, and what it said. */
+    record Refused(int status, String said) {}
+
+    /** Tries to start it, and waits until it has given up. */
+    Refused refused() {
+        try {
+            var before = Files.exists(log()) ? Files.readString(log()).length() : 0;
+            beginToStart();
+            if (!process.waitFor(1, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                fail("the program did not give up; see " + log());
+            }
+            return new Refused(process.exitValue(), Files.readString(log()).substring(before));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

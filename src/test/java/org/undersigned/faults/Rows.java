@@ -1,9 +1,16 @@
 package org.undersigned.faults;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.undersigned.foundation.db.EmbeddedPostgres;
 
 /** Every look that these tests take into the database. What can be seen from outside they look at from outside. */
@@ -19,6 +26,19 @@ final class Rows {
     /** Signatures in any state, confirmed or not. */
     long signatures() {
         return number("SELECT count(*) FROM signature");
+    }
+
+    /**
+     * Which signature each acknowledged submission is stored as: ids by what finds a reference, in hexadecimal. More than one id for a
+     * submission that stands there more than once.
+     */
+    Map<String, Set<String>> byReference() {
+        var found = new HashMap<String, Set<String>>();
+        each(
+                "SELECT c.locator, s.id FROM confirmation c JOIN signature s ON s.id = c.signature",
+                row -> found.computeIfAbsent(HexFormat.of().formatHex(row.getBytes(1)), one -> new TreeSet<>())
+                        .add(row.getString(2)));
+        return found;
     }
 
     /** Different people among them, for each petition. */
@@ -58,6 +78,16 @@ final class Rows {
                 """.formatted(program)) > 0;
     }
 
+    /** Which transaction held a log last, to grow it or to look whether it may. */
+    long lastHoldOfALog() {
+        return number("SELECT max(xmax::text::bigint) FROM log_head");
+    }
+
+    /** Entries in all logs. */
+    long entries() {
+        return number("SELECT sum(size) FROM log_head");
+    }
+
     /** Process id of one of the connections of the program. */
     long connection() {
         return number("""
@@ -75,16 +105,67 @@ final class Rows {
         }
     }
 
+    /** Keeps everybody from writing a signature, until it is closed; what is there can be read. */
+    Held holdSigning() {
+        try {
+            var connection = connect();
+            connection.setAutoCommit(false);
+            connection.createStatement().execute("LOCK TABLE signature IN EXCLUSIVE MODE");
+            return new Held(connection);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** A lock. */
+    final class Held implements AutoCloseable {
+        private final Connection connection;
+
+        private Held(Connection connection) {
+            this.connection = connection;
+        }
+
+        /** Whether a batch of signatures waits for it. */
+        boolean isWaitedFor() {
+            return number("""
+                    SELECT count(*) FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
+                     WHERE l.relation = 'signature'::regclass AND NOT l.granted AND a.query LIKE '%INSERT INTO signature%'
+                    """) > 0;
+        }
+
+        @Override
+        public void close() {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                EmbeddedPostgres.running(served)
+                        .orElseThrow(() -> new AssertionError("the database of the test is down")),
+                EmbeddedPostgres.user(),
+                EmbeddedPostgres.password(served));
+    }
+
     private long number(String query) {
-        try (var connection = DriverManager.getConnection(
-                        EmbeddedPostgres.running(served)
-                                .orElseThrow(() -> new AssertionError("the database of the test is down")),
-                        EmbeddedPostgres.user(),
-                        EmbeddedPostgres.password(served));
+        var number = new long[1];
+        each(query, row -> number[0] = row.getLong(1));
+        return number[0];
+    }
+
+    private interface Row {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    private void each(String query, Row take) {
+        try (var connection = connect();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(query)) {
-            rows.next();
-            return rows.getLong(1);
+            while (rows.next()) take.take(rows);
         } catch (SQLException e) {
             throw new AssertionError("the database of the test does not answer: " + e.getSQLState(), e);
         }

@@ -60,6 +60,7 @@ final class SmtpSink implements AutoCloseable {
     private final BlockingQueue<String> links = new LinkedBlockingQueue<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private ServerSocket server;
+    private Thread listener;
 
     /** Listens on a port that it keeps. */
     SmtpSink() {
@@ -75,7 +76,7 @@ final class SmtpSink implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         var listening = server;
-        Thread.startVirtualThread(() -> {
+        listener = Thread.startVirtualThread(() -> {
             while (!listening.isClosed())
                 try {
                     var caller = listening.accept();
@@ -86,14 +87,17 @@ final class SmtpSink implements AutoCloseable {
         });
     }
 
-    /** Nothing listens any more, and who was being served hears nothing. */
+    /** Nothing listens any more, so that another can, and who was being served hears nothing. */
     @Override
     public void close() {
         try {
             server.close();
             for (var caller : open) caller.close();
+            listener.join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -7,8 +7,11 @@ import static org.undersigned.world.World.browser;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
+import org.undersigned.campaign.ActionWriting;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.petition.PetitionRetired;
 import org.undersigned.world.Desk;
@@ -76,6 +79,35 @@ class ErasedLettersTest {
         assertEquals(0, rows("letter_written", "retire"));
         letter.send("Late Sample", World.address("late")).then().statusCode(409);
         assertEquals(0, rows("letter_writing", "retire"), "without a key nobody writes");
+    }
+
+    @Test
+    void thirty_days_after_its_last_day_or_after_it_was_closed_a_letter_knows_nobody() {
+        for (var how : List.of(
+                "UPDATE letter SET closes = current_date - 1 WHERE action = ?",
+                "UPDATE action SET state = 'closed' WHERE id = ?")) {
+            var prefix = how.contains("closes") ? "last" : "hand";
+            var target = World.address("minister");
+            Written.to(prefix, target, 60, false).confirmed("Suzie Sample", World.address("suzie"));
+            World.mail(target, 1);
+            db.useTransaction(handle -> handle.execute(how, action(handle, prefix)));
+            job.publish();
+            job.forget();
+            assertEquals(1, rows("letter_written", prefix), "for thirty days nobody writes twice");
+            db.useTransaction(handle -> {
+                assertEquals("closed", ActionWriting.hold(handle, action(handle, prefix)));
+                handle.execute("UPDATE letter SET over_on = over_on - 31 WHERE action = ?", action(handle, prefix));
+            });
+            job.publish();
+            job.forget();
+            assertEquals(0, rows("letter_written", prefix));
+        }
+    }
+
+    private static UUID action(Handle handle, String prefix) {
+        return handle.select("SELECT id FROM action WHERE slug = ?", prefix + "-letter")
+                .mapTo(UUID.class)
+                .one();
     }
 
     private long rows(String table, String prefix) {

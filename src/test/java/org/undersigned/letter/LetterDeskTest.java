@@ -89,6 +89,22 @@ class LetterDeskTest {
     }
 
     @Test
+    void what_an_editor_of_the_coalition_asked_for_is_done_once_it_is_approved() {
+        var letter = Written.to("editor", World.address("minister"), 60, true);
+        var otto = Desk.invited("otto", "--organisation", "editor-river-watch", "--role", "owner");
+        var ed = Desk.invited("ed", "--organisation", "editor-anglers", "--role", "viewer");
+        otto.send("/staff/coalitions/editor-clean-river", "email", ed.email, "role", "editor")
+                .then()
+                .statusCode(200);
+        ed.send(letter.desk(), "do", "live").then().statusCode(303);
+        var approvals = otto.get("/staff/approvals").asString();
+        var id = approvals.replaceAll("(?s).*/staff/approvals/([0-9a-f-]{36}).*", "$1");
+        otto.send("/staff/approvals/" + id, "decision", "approve").then().statusCode(303);
+        published.refresh();
+        otto.get(letter.desk()).then().body(containsString("Letters go to their targets."));
+    }
+
+    @Test
     void a_target_that_said_yes_is_thanked_and_not_written_to() {
         var target = World.address("minister");
         var letter = Written.to("agreed", target, 1, false);
@@ -165,7 +181,7 @@ class LetterDeskTest {
     }
 
     @Test
-    void the_number_is_told_from_twenty_on_and_is_what_a_server_took() {
+    void the_number_is_told_from_twenty_on_and_is_what_a_server_took_and_did_not_send_back() {
         var letter = Written.to("many", World.address("minister"), 60, false);
         var counted =
                 "UPDATE letter_day SET number = %d WHERE what = 'sent' AND action = (SELECT id FROM action WHERE slug = 'many-letter')";
@@ -181,6 +197,66 @@ class LetterDeskTest {
         published.refresh();
         browser().get(letter.path() + "/count.json").then().body(containsString("\"sent\":20"));
         browser().get(letter.path()).then().body(containsString("letters sent"));
+        db.useTransaction(handle -> handle.execute("""
+                INSERT INTO letter_day (action, target, day, what, number)
+                SELECT action, target, day, 'returned', 1 FROM letter_day
+                 WHERE what = 'sent' AND action = (SELECT id FROM action WHERE slug = 'many-letter')
+                """));
+        job.publish();
+        published.refresh();
+        browser().get(letter.path() + "/count.json").then().body(containsString("\"sent\":null"));
+    }
+
+    @Test
+    void a_rule_that_leads_nobody_to_any_target_does_not_go_live() {
+        var letter = Written.of("nowhere", """
+                    rule: region
+                    test: true
+                    suggestions:
+                      - {subject: The outfall, text: Please stop the outfall.}
+                    representatives:
+                      - {name: Robin Example, office: Minister, email: minister@example.org}
+                """);
+        var desk = Desk.invited("olive", "--organisation", "nowhere-river-watch", "--role", "owner");
+        desk.get(letter.desk()).then().statusCode(200).body(containsString("Nobody can write to 1 target"));
+        desk.send(letter.desk(), "do", "live", "sure", "on")
+                .then()
+                .statusCode(409)
+                .body(containsString("Under this rule nobody can write to any target."));
+    }
+
+    @Test
+    void an_entered_address_stays_until_the_campaign_says_another() {
+        var letter = Written.of("enters", """
+                    rule: all
+                    test: true
+                    suggestions:
+                      - {subject: The outfall, text: Please stop the outfall.}
+                """);
+        var said = letter.petition()
+                .yaml()
+                .replace(
+                        "institution: Government of the Upper Valley",
+                        "institution: Government of the Upper Valley\n    email: said@example.org");
+        letter.petition().load(said);
+        assertEquals("said@example.org", address("enters"));
+        var lena = Desk.invited("lena", "--organisation", "enters-river-watch", "--role", "owner");
+        var one = lena.get(letter.desk() + "/targets")
+                .asString()
+                .replaceAll("(?s).*href=\"(/staff/[^\"]*/target/[0-9a-f-]{36})\".*", "$1");
+        lena.send(one, "do", "address", "email", "entered@example.org").then().statusCode(303);
+        letter.petition().load(said.replace("Clean river", "Clear river"), "--force");
+        assertEquals("entered@example.org", address("enters"));
+        letter.petition().load(said.replace("said@", "new@"), "--force");
+        assertEquals("new@example.org", address("enters"));
+    }
+
+    private String address(String prefix) {
+        return db.read(handle ->
+                handle.select("""
+                        SELECT email FROM letter_target t JOIN action a ON a.id = t.action
+                         WHERE a.slug = ? AND NOT former ORDER BY t.position LIMIT 1
+                        """, prefix + "-letter").mapTo(String.class).one());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.undersigned.letter;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.undersigned.world.World.browser;
 
@@ -75,10 +76,14 @@ class LetterMailTest {
         assertEquals("Please act", mail.getSubject());
         assertEquals(1, mail.getAllRecipients().length);
         World.await(() -> number("head", "sent") == 1, "it to count as sent");
-        // It comes back later.
+        // It comes back later, when the target has another address.
+        var other = World.address("other");
+        db.useTransaction(
+                handle -> handle.execute("UPDATE letter_target SET email = ? WHERE email = ?", other, target));
         db.useTransaction(handle -> returned.fire(new MailReturned(handle, copy, MailReturned.Kind.HARD)));
         assertEquals(1, number("head", "returned"));
         assertTrue(isRefused(target));
+        assertFalse(isRefused(other));
     }
 
     @Test

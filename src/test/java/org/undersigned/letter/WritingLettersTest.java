@@ -217,6 +217,12 @@ class WritingLettersTest {
         letter.post("text", "place", "47.5, 8.5").then().body(containsString("Robin Example"));
         letter.post("text", "place", "99").then().statusCode(422).body(containsString("Nobody was found for this."));
         letter.post("text").then().statusCode(422);
+        letter.post("preview", "place", "99", "name", "Nia Sample", "text", Written.TEXT)
+                .then()
+                .statusCode(422)
+                .body(
+                        containsString("name=\"name\" value=\"Nia Sample\""),
+                        containsString("name=\"text\" value=\"" + Written.TEXT + "\""));
         letter.confirmed("Nia Sample", World.address("nia"), "district", "//Lower");
         World.mail(lower, 1);
         assertEquals(0, World.mails(upper).size());

@@ -62,6 +62,23 @@ class HighWaterTest {
     }
 
     @Test
+    void a_program_that_was_killed_before_it_noted_a_batch_notes_it_at_its_next_look() {
+        water().signed(log("a", 300).head);
+        water().signing(log("a", 300).head, log("a", 320).head.tree());
+        water().keepUp(log("a", 320).head);
+        assertFalse(allows(log("a", 300)), "a backup from before that batch is too old");
+        water().keepUp(log("a", 310).head);
+        assertFalse(allows(log("a", 310)), "less than it remembers is never noted");
+        assertTrue(allows(log("a", 320)));
+    }
+
+    @Test
+    void a_log_that_another_machine_signed_is_remembered_once_it_is_seen() {
+        water().keepUp(log("a", 3).head);
+        assertFalse(allows(log("a", 2)));
+    }
+
+    @Test
     void an_unreadable_memory_is_no_leave_to_sign() throws IOException {
         Files.writeString(folder.resolve(petition + "-signatures"), "signed many\n");
         assertThrows(IllegalStateException.class, () -> allows(log("a", 3)));

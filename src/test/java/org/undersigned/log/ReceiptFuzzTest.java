@@ -1,12 +1,14 @@
 package org.undersigned.log;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.undersigned.transparency.MalformedException;
 
-/** A receipt reads as the very bytes that it was written in, or is malformed, and can always be judged. */
+/** A receipt, or a line of a log, reads as the very bytes that it was written in, or not at all; a receipt can always be judged. */
 public class ReceiptFuzzTest {
 
     @FuzzTest(maxDuration = "60s")
@@ -19,5 +21,12 @@ public class ReceiptFuzzTest {
         }
         assertArrayEquals(bytes, read.encode());
         read.verify(Optional.empty());
+    }
+
+    @FuzzTest(maxDuration = "60s")
+    void leaf(byte[] bytes) {
+        var line = new String(bytes, StandardCharsets.UTF_8);
+        Leaf.OfSignature.parse(line).ifPresent(leaf -> assertEquals(line, leaf.line()));
+        Leaf.OfWithdrawal.parse(line).ifPresent(leaf -> assertEquals(line, leaf.line()));
     }
 }

@@ -47,7 +47,7 @@ class RecountCommandTest {
     @AfterEach
     void the_job_counts_again() {
         scheduler.resume();
-        if (operator != null) Desk.command("remove", operator.email);
+        if (operator != null) Desk.command("remove", operator.email, "--yes");
     }
 
     @Test

@@ -1,7 +1,11 @@
 package org.undersigned.log;
 
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.undersigned.world.World.address;
 import static org.undersigned.world.World.await;
 import static org.undersigned.world.World.browser;
@@ -16,10 +20,14 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.undersigned.foundation.checkup.DoctorCommand;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.transparency.Checkpoint;
 import org.undersigned.transparency.SignedNote;
 import org.undersigned.transparency.TiledTree;
+import org.undersigned.world.Desk;
+import org.undersigned.world.OwnPetition;
+import org.undersigned.world.Ran;
 
 /** An old backup is restored, on the petition of the second sample, which no other test signs. */
 @QuarkusTest
@@ -47,6 +55,9 @@ class RecoveringTest {
 
     @Inject
     Recovering recovering;
+
+    @Inject
+    Vouching vouching;
 
     @Inject
     Copying copying;
@@ -81,8 +92,17 @@ class RecoveringTest {
         confirm(ed);
         assertInstanceOf(Sequencing.Sequenced.Behind.class, sequencing.run(petition(), EnumSet.allOf(LogKind.class)));
         assertEquals(1, size(LogKind.SIGNATURES), "the old state is still there, and nothing new is signed");
+        cameBack(petition());
+        assertTrue(vouching.vouch(petition()).orElseThrow().contains("this machine has signed more of"));
+        assertInstanceOf(Sequencing.Sequenced.Restored.class, sequencing.run(petition(), EnumSet.allOf(LogKind.class)));
 
         assertEquals(new Recovering.Recovered.Done(2, 1, 1), recovering.recover(petition(), PublishedCopy.in(folder)));
+        assertEquals(
+                "from a copy: 2 signatures, 1 withdrawals",
+                db.read(handle -> handle.select(
+                                "SELECT detail FROM audit_entry WHERE actor = 'operator' AND action = 'petition.recover' ORDER BY number DESC LIMIT 1")
+                        .mapTo(String.class)
+                        .one()));
         await(() -> size(LogKind.SIGNATURES) == 4, "the one who signed meanwhile");
         var newest = checkpoint(LogKind.SIGNATURES);
         var tree = new TiledTree(
@@ -93,6 +113,54 @@ class RecoveringTest {
         browser().get(annas).then().statusCode(410);
         assertEquals("confirmed", recovered(), "she confirmed after the backup, in which she is pending");
         assertEquals(3, number("SELECT net FROM log_count WHERE petition = ?"));
+    }
+
+    @Test
+    void logs_that_came_back_with_a_backup_wait_for_a_copy_or_for_somebodys_word() {
+        var petition = OwnPetition.open("back" + UUID.randomUUID().toString().substring(0, 8));
+        petition.supporter("Suzie Signs", address("suzie"));
+        await(() -> petition.published() == 1, "one");
+        var id = id(petition.slug());
+        cameBack(id);
+        petition.supporter("Lara Later", address("lara"));
+        assertInstanceOf(Sequencing.Sequenced.Restored.class, sequencing.run(id, EnumSet.allOf(LogKind.class)));
+        var waits = "Nobody is counted for " + petition.slug() + ": its logs came back with a backup.";
+        var doctor = Ran.of(new DoctorCommand());
+        assertEquals(1, doctor.status());
+        assertTrue(doctor.out().contains(waits), doctor::out);
+        var operator = Desk.invited("Opal");
+        operator.get("/staff/site")
+                .then()
+                .body(containsString(petition.slug()), containsString("log recover --nothing-newer"));
+
+        assertEquals(2, Ran.of(new LogCommand(), "recover").status());
+        assertEquals(
+                2,
+                Ran.of(new LogCommand(), "recover", "somewhere", "--nothing-newer")
+                        .status());
+        var told = Ran.of(new LogCommand(), "recover", "--nothing-newer");
+        assertEquals(1, told.status());
+        assertTrue(
+                told.out().contains(petition.slug() + ": 1 signatures and 0 withdrawals are in the backup\n")
+                        && told.out().contains("a second history")
+                        && told.out().contains("Nothing was changed."),
+                told::out);
+        assertInstanceOf(Sequencing.Sequenced.Restored.class, sequencing.run(id, EnumSet.allOf(LogKind.class)));
+        assertEquals(1, petition.published());
+
+        told = Ran.of(new LogCommand(), "recover", "--nothing-newer", "--yes");
+        assertEquals(0, told.status(), told::out);
+        await(() -> petition.published() == 2, "who signed meanwhile");
+        assertEquals("nothing newer: 1 signatures, 0 withdrawals", audited(petition));
+        operator.get("/staff/site").then().body(not(containsString(petition.slug())));
+        assertFalse(Ran.of(new DoctorCommand()).out().contains(waits));
+
+        copying.copy(folder);
+        cameBack(id);
+        assertEquals(new Recovering.Recovered.Done(0, 0, 0), recovering.recover(id, PublishedCopy.in(folder)));
+        assertEquals("from a copy: 0 signatures, 0 withdrawals", audited(petition));
+        petition.supporter("Lena Last", address("lena"));
+        await(() -> petition.published() == 3, "it goes on");
     }
 
     @Test
@@ -153,8 +221,26 @@ class RecoveringTest {
     }
 
     private UUID petition() {
-        return db.read(handle -> handle.select("SELECT id FROM action WHERE slug = 'lirenne-propre'")
+        return id("lirenne-propre");
+    }
+
+    private UUID id(String slug) {
+        return db.read(handle -> handle.select("SELECT id FROM action WHERE slug = ?", slug)
                 .mapTo(UUID.class)
+                .one());
+    }
+
+    /** What the end of a restore does to all logs, for those of one petition: the other tests go on. */
+    private void cameBack(UUID petition) {
+        db.useTransaction(handle -> handle.execute("UPDATE log_head SET restored = true WHERE petition = ?", petition));
+    }
+
+    private String audited(OwnPetition petition) {
+        return db.read(handle -> handle.select("""
+                        SELECT detail FROM audit_entry WHERE action = 'petition.recover' AND actor = 'operator' AND subject = ?
+                         ORDER BY number DESC LIMIT 1
+                        """, "petition " + petition.slug())
+                .mapTo(String.class)
                 .one());
     }
 

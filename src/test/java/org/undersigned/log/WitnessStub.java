@@ -54,6 +54,13 @@ final class WitnessStub implements AutoCloseable {
         witness = new Witness(new CosignerKey(secret.verifier()), URI.create(address));
     }
 
+    /** What it was asked so far. */
+    List<String> bodies() {
+        synchronized (bodies) {
+            return List.copyOf(bodies);
+        }
+    }
+
     /** Waits until the stub is closed: an answer that never comes. */
     void never() {
         try {

@@ -9,8 +9,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +42,8 @@ class WitnessesTest {
 
     private static Witnesses witnesses(Duration longest, WitnessStub... stubs) {
         var client = new WitnessClient(HttpClient.newHttpClient(), longest);
-        return new Witnesses(List.of(stubs).stream().map(stub -> stub.witness).toList(), client);
+        return new Witnesses(
+                List.of(stubs).stream().map(stub -> stub.witness).toList(), client, InstantSource.system());
     }
 
     private Witnesses both() {
@@ -198,22 +202,45 @@ class WitnessesTest {
     @Test
     void one_that_never_answers_or_trickles_or_pours_is_left_in_time() {
         var log = MadeUpLogs.of(3);
-        var hasty = witnesses(Duration.ofMillis(300), one);
         one.instead = (exchange, body) -> one.never();
-        assertEquals(new Later("no answer in time"), answer(hasty, log));
+        assertEquals(new Later("no answer in time", true), answer(witnesses(Duration.ofMillis(300), one), log));
         one.instead = (exchange, body) -> {
             exchange.sendResponseHeaders(200, 1000);
             exchange.getResponseBody().write("— ".getBytes(StandardCharsets.UTF_8));
             exchange.getResponseBody().flush();
             one.never();
         };
-        assertEquals(new Later("no answer in time"), answer(hasty, log));
+        assertEquals(new Later("no answer in time", true), answer(witnesses(Duration.ofMillis(300), one), log));
         one.instead = (exchange, body) -> {
             exchange.sendResponseHeaders(200, 0);
             var much = new byte[1 << 16];
             for (int i = 0; i < 1 << 14; i++) exchange.getResponseBody().write(much);
         };
         assertInstanceOf(Later.class, answer(witnesses(Duration.ofSeconds(60), one), log));
+    }
+
+    @Test
+    void one_that_kept_us_waiting_is_left_alone_for_a_while_and_the_others_are_not() {
+        var now = new AtomicReference<>(Instant.EPOCH);
+        var witnesses = new Witnesses(
+                List.of(one.witness, other.witness),
+                new WitnessClient(HttpClient.newHttpClient(), Duration.ofSeconds(2)),
+                now::get);
+        var log = MadeUpLogs.of(3);
+        one.instead = (exchange, body) -> one.never();
+        assertEquals(1, collect(witnesses, log).cosignatures());
+        assertEquals(1, collect(witnesses, log).cosignatures());
+        assertEquals(1, one.bodies.size(), "not again at once");
+        now.set(now.get().plusSeconds(31));
+        collect(witnesses, log);
+        assertEquals(2, one.bodies.size(), "after half a minute");
+        now.set(now.get().plusSeconds(31));
+        collect(witnesses, log);
+        assertEquals(2, one.bodies.size(), "the second time it is longer");
+        one.instead = null;
+        now.set(now.get().plusSeconds(31));
+        assertEquals(2, collect(witnesses, log).cosignatures());
+        assertEquals(2, collect(witnesses, log).cosignatures(), "whoever answers is asked as ever");
     }
 
     @Test

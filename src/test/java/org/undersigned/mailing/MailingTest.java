@@ -1,8 +1,6 @@
 package org.undersigned.mailing;
 
-import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -123,6 +121,17 @@ class MailingTest {
     }
 
     @Test
+    void a_partners_people_are_those_of_its_link_and_of_its_form_elsewhere() {
+        db.useTransaction(handle -> handle.execute(
+                "UPDATE signature SET source = 'embed:anglers' WHERE petition = (SELECT id FROM action WHERE slug = ?)",
+                petition.slug()));
+        mailings.start(mailings.tried("sources", "anglers"));
+        World.mail(ada, 3);
+        var none = mailings.tried("sources", "others");
+        mailings.act(none, "start").then().statusCode(409).body(containsString("There is nobody to send it to"));
+    }
+
+    @Test
     void looking_at_the_link_ends_nothing() {
         var mailing = mailings.tried("audience", petition.slug());
         mailings.start(mailing);
@@ -147,75 +156,6 @@ class MailingTest {
         mailings.act(next, "start").then().statusCode(409);
         assertEquals("confirmed", state());
         assertEquals(1, petition.published());
-    }
-
-    @Test
-    void it_does_not_start_before_somebody_read_a_test_of_these_very_words() {
-        var draft = mailings.begin();
-        mailings.act(draft, "start").then().statusCode(409).body(containsString("Write subject and text"));
-        mailings.words(draft, "en", "A subject", "", "A text").then().statusCode(200);
-        mailings.act(draft, "start").then().statusCode(409).body(containsString("Send a test to yourself"));
-        mailings.act(draft, "try", "language", "en").then().statusCode(200);
-        mailings.words(draft, "en", "A subject", "", "Another text").then().statusCode(200);
-        mailings.act(draft, "start").then().statusCode(409).body(containsString("Send a test to yourself"));
-    }
-
-    @Test
-    void what_is_wrong_is_said_field_by_field_and_nothing_typed_is_lost() {
-        mailings.desk()
-                .send(
-                        mailings.path(),
-                        "audience",
-                        "supporters",
-                        "countries",
-                        "US, Atlantis",
-                        "regions",
-                        "nowhere",
-                        "starts",
-                        "soon",
-                        "tried",
-                        "0",
-                        "signed",
-                        "no-such")
-                .then()
-                .statusCode(422)
-                .body(allOf(
-                        containsString("value=\"US, Atlantis\""),
-                        containsString("href=\"#countries\""),
-                        containsString("href=\"#regions\""),
-                        containsString("href=\"#starts\""),
-                        containsString("href=\"#tried\""),
-                        containsString("href=\"#signed\"")));
-        var draft = mailings.begin();
-        mailings.words(draft, "en", "", "", "only a text")
-                .then()
-                .statusCode(422)
-                .body(allOf(containsString("href=\"#subject\""), containsString("only a text")));
-    }
-
-    @Test
-    void another_organisation_finds_neither_the_mailing_nor_the_list_of_the_petition() {
-        var draft = mailings.begin();
-        var partner = of("campaigner", prefix + "-anglers");
-        partner.desk().get(draft).then().statusCode(404);
-        partner.desk()
-                .get(draft.replace(prefix + "-river-watch", prefix + "-anglers"))
-                .then()
-                .statusCode(404);
-        partner.desk()
-                .send(partner.path(), "audience", petition.slug())
-                .then()
-                .statusCode(422)
-                .body(containsString("href=\"#audience\""));
-    }
-
-    @Test
-    void who_only_looks_writes_and_starts_nothing() {
-        var draft = mailings.begin();
-        var viewer = of("viewer", prefix + "-river-watch");
-        viewer.desk().get(draft).then().statusCode(200).body(not(containsString("value=\"start\"")));
-        viewer.act(draft, "remove").then().statusCode(403);
-        viewer.desk().send(viewer.path(), "audience", "supporters").then().statusCode(403);
     }
 
     private Mailings of(String role, String organisation) {

@@ -9,35 +9,35 @@ import org.undersigned.world.Desk;
 import org.undersigned.world.World;
 
 /** Somebody who writes mailings of one organisation in the workspace. */
-final class Mailings {
+public final class Mailings {
 
     static final String SUBJECT = "Come to the river, {name}";
-    static final String BODY = "Dear {name},\n\nthe outfall is **still** there.";
+    public static final String BODY = "Dear {name},\n\nthe outfall is **still** there.";
 
     private final Desk desk;
     private final String path;
 
-    Mailings(Desk desk, String organisation) {
+    public Mailings(Desk desk, String organisation) {
         this.desk = desk;
         this.path = "/staff/organisations/" + organisation + "/mailings";
     }
 
-    Desk desk() {
+    public Desk desk() {
         return desk;
     }
 
-    String path() {
+    public String path() {
         return path;
     }
 
     /** The path of a new draft. */
-    String begin(String... fields) {
+    public String begin(String... fields) {
         var answer = desk.send(path, with(fields));
         assertEquals(303, answer.statusCode(), answer::asString);
         return answer.header("Location").replaceFirst("/words/.*", "");
     }
 
-    Response words(String draft, String language, String subject, String other, String body) {
+    public Response words(String draft, String language, String subject, String other, String body) {
         return desk.send(draft + "/words/" + language, "subject", subject, "other", other, "body", body);
     }
 
@@ -51,7 +51,7 @@ final class Mailings {
         return draft;
     }
 
-    Response act(String mailing, String what, String... fields) {
+    public Response act(String mailing, String what, String... fields) {
         var all = new ArrayList<>(List.of("do", what));
         all.addAll(List.of(fields));
         return desk.send(mailing + "/do", all.toArray(String[]::new));

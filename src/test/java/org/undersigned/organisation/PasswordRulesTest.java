@@ -20,7 +20,8 @@ class PasswordRulesTest {
                 "ñandú pez cigüeña lluvia",
                 "кит щука лиса ворона",
                 "x7Kp!vQ2m#Rz9wLt",
-                "حصان صحيح بطارية دباسة"
+                "حصان صحيح بطارية دباسة",
+                "eat tea at a tea"
             })
     void a_long_one_of_unrelated_words_or_from_a_program_is_taken(String password) {
         assertEquals(Optional.empty(), PasswordRules.fault(password, OWN));

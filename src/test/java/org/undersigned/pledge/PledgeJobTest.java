@@ -78,14 +78,32 @@ class PledgeJobTest {
         job.run();
         assertEquals("Something changed: Bathing day", World.mail(prue, 3).subject());
         var desk = desk();
-        desk.send(own() + "/cancellation").then().statusCode(200);
-        desk.send(own() + "/cancellation").then().statusCode(409);
+        desk.send(own() + "/cancellation").then().statusCode(422).body(containsString("Tick that you are sure."));
+        desk.send(own() + "/cancellation", "sure", "on").then().statusCode(200);
+        desk.send(own() + "/cancellation", "sure", "on").then().statusCode(409);
         job.run();
         job.run();
         assertEquals("Called off: Bathing day", World.mail(prue, 4).subject());
         assertEquals(4, World.mails(prue).size());
         browser().get(event).then().statusCode(200).body(containsString("This event was called off"));
         assertEquals("CANCELLED", calendar(event + ".ics").getStatus().getValue());
+    }
+
+    @Test
+    void a_row_that_does_not_open_keeps_no_news_from_the_others() {
+        OwnPetition.open(prefix);
+        var prue = confirmed("Prue Promises", "prue");
+        var otto = confirmed("Otto Other", "otto");
+        db.useTransaction(handle -> handle.execute("""
+                UPDATE pledge SET ciphertext = decode('00', 'hex') || substr(ciphertext, 2)
+                 WHERE id = (SELECT min(g.id::text)::uuid FROM pledge g JOIN action a ON a.id = g.action WHERE a.slug = ?)
+                """, prefix + "-bathing-day"));
+        edit("starts", "2999-09-06T14:00", "ends", "2999-09-06T18:00");
+        job.run();
+        job.run();
+        World.await(
+                () -> World.mails(prue).size() + World.mails(otto).size() == 5,
+                "two mails each, and the news for the one whose row opens");
     }
 
     @Test

@@ -67,6 +67,14 @@ class MailAllowanceTest {
     }
 
     @Test
+    void sixty_gifts_an_hour_can_be_begun_from_one_network_and_keep_no_mail_from_others() {
+        for (int i = 0; i < 60; i++) assertEquals(true, allowance.takesGift("192.0.2." + i));
+        assertEquals(false, allowance.takesGift("192.0.2.200"));
+        assertEquals(true, allowance.takesGift("198.51.100.1"));
+        assertEquals(Answer.SEND, allowance.ask(petition(0), "late@example.org", "192.0.2.200"));
+    }
+
+    @Test
     void a_network_is_a_slash_24_or_a_slash_64() {
         assertEquals(Network.prefix("192.0.2.1"), Network.prefix("192.0.2.254"));
         assertEquals(Network.prefix("2001:db8:1:2::1"), Network.prefix("2001:db8:1:2:ffff::9"));

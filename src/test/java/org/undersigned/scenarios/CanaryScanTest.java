@@ -13,27 +13,33 @@ import static org.undersigned.world.World.supporter;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.petition.Petitions;
+import org.undersigned.sharing.paper.Sheets;
 import org.undersigned.supporter.ExportSealedCommand;
 import org.undersigned.world.Canary;
 import org.undersigned.world.Desk;
+import org.undersigned.world.Folder;
+import org.undersigned.world.Listening;
 import org.undersigned.world.OpenedBackup;
 import org.undersigned.world.Ran;
 
 /**
  * A person with names that nobody else has does everything there is to do. Afterwards the names lie nowhere: not in the database's
- * files, its write-ahead log and its log, not in the program's log, not in what is exported, and not in a backup, closed or opened.
+ * files, its write-ahead log and its log, not in the program's log and what it prints, not among temporary files, not in what is exported,
+ * and not in a backup, closed or opened.
  * Only the mailbox knows them.
  */
 @QuarkusTest
@@ -44,67 +50,53 @@ class CanaryScanTest {
     @Inject
     Db db;
 
+    @Inject
+    Petitions petitions;
+
+    @Inject
+    Sheets sheets;
+
     @TempDir
     Path folder;
-
-    private final StringBuffer log = new StringBuffer();
-
-    private final Handler listener = new Handler() {
-        private final SimpleFormatter formatter = new SimpleFormatter();
-
-        @Override
-        public void publish(LogRecord record) {
-            log.append(formatter.format(record));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
 
     @Test
     void after_every_journey_the_names_lie_nowhere_but_in_the_mailbox() throws Exception {
         var word = "Kanarie" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
         var address = word.toLowerCase(java.util.Locale.ROOT) + "@example.org";
-        Logger.getLogger("").addHandler(listener);
-        try {
-            journeys(word, address);
-        } finally {
-            Logger.getLogger("").removeHandler(listener);
+        var began = Instant.now();
+        var said = new ByteArrayOutputStream();
+        String log;
+        try (var listening = new Listening()) {
+            listen(said, () -> journeys(word, address));
+            log = listening.text();
         }
         assertTrue(mails(address).size() >= 5, "the mailbox knows the name");
         flush();
         var canary = new Canary(word);
         assertEquals(List.of(), canary.under(FOLDER));
-        assertEquals(List.of(), canary.in("the program's log", log.toString().getBytes(StandardCharsets.UTF_8)));
+        assertEquals(List.of(), canary.in("the program's log", log.getBytes(StandardCharsets.UTF_8)));
+        assertEquals(List.of(), canary.in("what was printed", said.toByteArray()));
+        assertEquals(List.of(), temporary(canary, began));
         for (var recipient : List.of("steward", "nnirr"))
             assertEquals(List.of(), canary.in("the export", export(recipient).getBytes(StandardCharsets.UTF_8)));
         var backup = OpenedBackup.make(folder);
-        for (var table :
-                List.of("signature", "sealed_row", "consent_event", "outbox", "log_bundle", "audit_entry", "pledge"))
+        for (var table : List.of(
+                "signature",
+                "sealed_row",
+                "consent_event",
+                "outbox",
+                "log_bundle",
+                "audit_entry",
+                "pledge",
+                "letter_writing",
+                "sign_on_request",
+                "gift",
+                "paper_row",
+                "paper_file"))
             assertTrue(
                     backup.entries().keySet().stream().anyMatch(entry -> entry.matches("[0-9]+-" + table + "/.*")),
                     table + " is looked through");
         assertEquals(List.of(), in(canary, backup));
-    }
-
-    /** Says to come to an event, sends the form again, and confirms. */
-    private static void comes(String word, String address) {
-        var event = "/pledges/journee-de-la-lirenne";
-        for (int i = 0; i < 2; i++)
-            browser()
-                    .formParam("name", "Prue " + word)
-                    .formParam("email", address)
-                    .formParam("people", "2")
-                    .post(event)
-                    .then()
-                    .statusCode(303);
-        var link = mail(address, 2).path("/promises/");
-        browser().get(link).then().statusCode(200);
-        browser().post(link).then().statusCode(303);
-        mail(address, 3);
     }
 
     private static List<String> in(Canary canary, OpenedBackup backup) {
@@ -113,6 +105,32 @@ class CanaryScanTest {
             found.addAll(canary.in("the backup’s " + entry, bytes));
             found.addAll(canary.in("byte strings in the backup’s " + entry, OpenedBackup.bytes(bytes)));
         });
+        return found;
+    }
+
+    /** Hears what is printed, past the log or not. */
+    private void listen(ByteArrayOutputStream said, Runnable story) {
+        var out = System.out;
+        var err = System.err;
+        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            story.run();
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    /** What was left among temporary files since then; another program's database there is none of ours. */
+    private List<String> temporary(Canary canary, Instant began) throws IOException {
+        var found = new ArrayList<String>();
+        var files = Folder.files(
+                Path.of(System.getProperty("java.io.tmpdir")),
+                inside -> !inside.equals(folder) && Files.notExists(inside.resolve("PG_VERSION")));
+        for (var file : files)
+            if (Folder.isNewer(file, began))
+                Folder.read(file).ifPresent(bytes -> found.addAll(canary.in(file.toString(), bytes)));
         return found;
     }
 
@@ -132,6 +150,13 @@ class CanaryScanTest {
         var encoded = java.util.Base64.getEncoder()
                 .encode(("some text before " + word + " and after").getBytes(StandardCharsets.UTF_8));
         assertFalse(new Canary(word).in("memory", encoded).isEmpty());
+        var began = Instant.now();
+        var left = Files.writeString(Files.createTempFile("upload", ""), "a row of " + word);
+        assertFalse(temporary(new Canary(word), began).isEmpty());
+        Files.delete(left);
+        var said = new ByteArrayOutputStream();
+        listen(said, () -> System.err.println("could not take " + word));
+        assertFalse(new Canary(word).in("what was printed", said.toByteArray()).isEmpty());
         var inBackup = in(new Canary(word), OpenedBackup.make(folder));
         assertTrue(inBackup.stream().anyMatch(one -> one.contains("-planted/000001 has UTF-8 of")), inBackup::toString);
         assertTrue(
@@ -172,7 +197,14 @@ class CanaryScanTest {
         browser().post(mail(family, 5).path("/confirmations/")).then().statusCode(303);
         mail(family, 6);
         refused(word, address);
-        comes(word, "comes." + address);
+        byCode(word, "code." + address);
+        var actions = new CanaryActions(petitions, sheets, word);
+        actions.comes("comes." + address);
+        actions.onPaper("paper." + address);
+        actions.writesALetter("letter." + address);
+        actions.signsOn("office." + address);
+        actions.gives("giver." + address);
+        actions.takesReceipts("receipt." + address);
         var gone = supporter("Erna " + word, "erna." + address).path("/signatures/");
         browser().post(gone + "/erasure").then().statusCode(200);
         sign("Not " + word, "not." + address);
@@ -180,6 +212,19 @@ class CanaryScanTest {
                 .post(mail("not." + address, 1).path("/confirmations/") + "/not-me")
                 .then()
                 .statusCode(200);
+    }
+
+    private static void byCode(String word, String address) {
+        var reference = sign("Cody " + word, address, "updates", "consent.nnirr.email")
+                .header("Location")
+                .replaceFirst(".*s=", "");
+        browser()
+                .formParam("s", reference)
+                .formParam("code", mail(address, 1).code())
+                .post(PETITION + "/confirmations")
+                .then()
+                .statusCode(303);
+        mail(address, 2);
     }
 
     /** What is refused must not end in a log either. */

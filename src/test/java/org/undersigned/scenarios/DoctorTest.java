@@ -29,6 +29,7 @@ class DoctorTest {
             "ok     database   PostgreSQL 18",
             "What it acknowledges is on disk, and its log is quiet",
             "ok     audit log  It is whole",
+            "ok     logs       All that was signed is in the database.",
             "0 faults"
         }) assertTrue(told.contains(line), told);
     }

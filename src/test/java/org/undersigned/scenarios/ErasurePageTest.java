@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.world.Asking;
 import org.undersigned.world.Desk;
 import org.undersigned.world.OwnPetition;
 import org.undersigned.world.World;
@@ -25,6 +26,54 @@ class ErasurePageTest {
     Db db;
 
     private final String prefix = "erase" + UUID.randomUUID().toString().substring(0, 8);
+
+    @Test
+    void who_asked_to_sign_on_for_an_organisation_goes_with_what_stands_in_their_name() {
+        var operator = Desk.invited("Opal");
+        var petition = OwnPetition.open(prefix);
+        var lena = Desk.invited("Lena", "--organisation", prefix + "-river-watch", "--role", "owner");
+        var stands = Asking.from(petition, "Stoat Society " + prefix, prefix + "-stoats.example")
+                .with("person", "Petra " + prefix);
+        var link = stands.confirmed();
+        var id = db.read(
+                handle -> handle.select("SELECT id FROM sign_on_request WHERE name = ?", "Stoat Society " + prefix)
+                        .mapTo(UUID.class)
+                        .one());
+        lena.send(Asking.desk(petition) + "/" + id + "/approval", "as", "new", "checked", "on")
+                .then()
+                .statusCode(303);
+        browser().get(Asking.statement(petition)).then().body(containsString("Petra " + prefix));
+        var waits = Asking.from(petition, "Weasel Society " + prefix, prefix + "-stoats.example")
+                .with("email", stands.email);
+        waits.send().then().statusCode(303);
+
+        operator.send(PATH, "email", stands.email, "do", "look")
+                .then()
+                .body(containsString("2 requests to sign on for an organisation"), not(containsString("Petra")));
+        browser().get(link).then().statusCode(200);
+        operator.send(PATH, "email", stands.email, "do", "erase")
+                .then()
+                .body(containsString("2 other entries were erased"));
+        browser().get(link).then().statusCode(410);
+        for (var table : java.util.List.of("sign_on_request", "sign_on"))
+            for (var row : db.read(handle -> handle.select("SELECT t::text FROM " + table + " t")
+                    .mapTo(String.class)
+                    .list())) assertTrue(!row.contains("Petra " + prefix), table);
+        assertEquals(
+                java.util.List.of("withdrawn"),
+                db.read(handle -> handle.select("SELECT state FROM sign_on_request WHERE name LIKE ?", "% " + prefix)
+                        .mapTo(String.class)
+                        .list()),
+                "what nobody decided about is deleted");
+        assertEquals(
+                java.util.List.of("2 by request"),
+                db.read(handle -> handle.select(
+                                "SELECT detail FROM audit_entry WHERE action = 'sign-on.erase' AND subject = ?",
+                                "campaign " + prefix + "-clean-river-now")
+                        .mapTo(String.class)
+                        .list()));
+        operator.send(PATH, "email", stands.email, "do", "look").then().body(containsString("There is nothing behind"));
+    }
 
     @Test
     void everything_behind_an_address_goes_and_the_person_is_told() {

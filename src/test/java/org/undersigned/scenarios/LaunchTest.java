@@ -36,6 +36,10 @@ class LaunchTest {
         var tomorrow = LocalDateTime.now(ZoneOffset.UTC).plusDays(1).truncatedTo(ChronoUnit.MINUTES);
         Steps.step(owner, page, "review-open", "at", tomorrow.toString()).then().statusCode(200);
         owner.get(page).then().body(containsString("once a second person approves it"));
+        owner.get("/staff/audit?action=petition.schedule")
+                .then()
+                .body(containsString(
+                        "goes online at " + tomorrow.toLocalDate() + " " + tomorrow.toLocalTime() + " (UTC)"));
         second.get("/staff/approvals")
                 .then()
                 .body(containsString(tomorrow.toLocalDate() + " " + tomorrow.toLocalTime() + " UTC"));

@@ -90,7 +90,7 @@ class OidcTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nonce", "audience", "expired", "early", "issuer", "none", "key"})
+    @ValueSource(strings = {"nonce", "audience", "expired", "early", "issuer", "none", "key", "stale"})
     void a_token_that_is_wrong_signs_nobody_in(String fault) {
         link(Desk.invited("Una", "--organisation", "nnirr", "--role", "viewer"), subject)
                 .then()
@@ -99,6 +99,15 @@ class OidcTest {
         var answer = take(way.cookie, way.back(subject, fault), "");
         answer.then().statusCode(422).body(containsString("did not confirm who you are"));
         assertNull(answer.getCookie("staff"));
+    }
+
+    @Test
+    void a_provider_that_does_not_say_when_it_saw_somebody_is_believed() {
+        link(Desk.invited("Una", "--organisation", "nnirr", "--role", "viewer"), subject)
+                .then()
+                .statusCode(303);
+        var way = new Way(begin("/staff"));
+        take(way.cookie, way.back(subject, "timeless"), "").then().statusCode(303);
     }
 
     @Test

@@ -8,10 +8,13 @@ import static org.undersigned.world.World.browser;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.html.Messages;
 import org.undersigned.world.Desk;
 import org.undersigned.world.OwnPetition;
 
@@ -85,6 +88,17 @@ class PetitionLifeTest {
                         "answered-won",
                         "won-archived"),
                 audited(petition));
+    }
+
+    @Test
+    void a_petition_that_is_closed_early_says_until_when_people_really_signed() {
+        var petition = OwnPetition.open(prefix);
+        step(member("Otis", "owner"), state(petition), "open-closed").then().statusCode(303);
+        var today = Messages.of("en").date(LocalDate.now(ZoneOffset.UTC));
+        browser()
+                .get(petition.path())
+                .then()
+                .body(containsString("It took signatures until " + today + "."), not(containsString("2999")));
     }
 
     @Test

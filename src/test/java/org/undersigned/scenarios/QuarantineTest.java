@@ -1,6 +1,7 @@
 package org.undersigned.scenarios;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -229,6 +230,10 @@ class QuarantineTest {
         owner.post(choose(petition), "reason", "Odd", "form", "guessed").then().statusCode(403);
         put(owner, petition, "Odd").then().statusCode(303);
         owner.get(dashboard(petition)).then().body(containsString("Quarantine: 1 signature waits"));
+        // Every number of the dashboard is in a file, too; this one for those who see it there.
+        var file = Steps.page(petition).replace("/state", "/summary.csv");
+        owner.get(file).then().body(containsString(",on_paper,quarantined\r\n"), endsWith(",0,1\r\n"));
+        host.get(file).then().body(endsWith(",0,\r\n"));
     }
 
     private Desk member(String name, String role) {

@@ -99,7 +99,9 @@ class RetiringTest {
                 () -> number("SELECT count(*) FROM petition WHERE keys_in_files AND id = ?", id) == 0,
                 "its keys to leave the files");
         db.asOwner(handle -> handle.execute("CHECKPOINT"));
-        assertFalse(liesInTables(wrapped) || liesInTables(updates), "the keys have left the tables' files too");
+        assertFalse(
+                Folder.liesInTables(wrapped) || Folder.liesInTables(updates),
+                "the keys have left the tables' files too");
 
         assertEquals(2, petition.published());
         assertArrayEquals(checkpoint, given().get(log + "signatures/checkpoint").asByteArray());
@@ -230,12 +232,5 @@ class RetiringTest {
     private long number(String query, Object argument) {
         return db.read(
                 handle -> handle.select(query, argument).mapTo(Long.class).one());
-    }
-
-    private static boolean liesInTables(byte[] bytes) {
-        var wanted = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
-        return Folder.files(Path.of("target", "test-database", "data", "base"), inside -> true).stream()
-                .flatMap(file -> Folder.read(file).stream())
-                .anyMatch(file -> new String(file, java.nio.charset.StandardCharsets.ISO_8859_1).contains(wanted));
     }
 }

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.token.Token;
 import org.undersigned.world.Desk;
 import org.undersigned.world.World;
 
@@ -39,9 +40,24 @@ class StaffAccountTest {
         var eve = Desk.invited("Eve");
         eve.send("/staff/account/sessions/" + other.getFirst() + "/end").then().statusCode(404);
         first.get("/staff").then().statusCode(200);
+        made(sue, "-");
+        sue.send("/staff/account/sessions/" + other.getFirst() + "/end")
+                .then()
+                .statusCode(403)
+                .body(containsString("within the last ten minutes"));
+        sue.send("/staff/account/sessions/others/end").then().statusCode(403);
+        first.get("/staff").then().statusCode(200);
+        made(sue, "+");
         sue.send("/staff/account/sessions/" + other.getFirst() + "/end").then().statusCode(303);
         first.get("/staff").then().statusCode(303);
         sue.get("/staff").then().statusCode(200);
+    }
+
+    /** Has somebody have signed in ten minutes earlier, or later, in this browser. */
+    private void made(Desk desk, String sign) {
+        db.useTransaction(handle -> handle.execute(
+                "UPDATE staff_session SET made_at = made_at " + sign + " interval '11 minutes' WHERE hash = ?",
+                Token.hash(desk.cookie)));
     }
 
     @Test
@@ -126,10 +142,12 @@ class StaffAccountTest {
         zoe.get("/staff").then().statusCode(303);
         zoe.password(Desk.PASSWORD).then().statusCode(303);
         zoe.second(zoe.code(1)).then().statusCode(303);
-        assertEquals(0, Desk.command("remove", zoe.email));
+        assertEquals(1, Desk.command("remove", zoe.email));
+        zoe.get("/staff").then().statusCode(200);
+        assertEquals(0, Desk.command("remove", zoe.email, "--yes"));
         zoe.get("/staff").then().statusCode(303);
         zoe.password(Desk.PASSWORD).then().statusCode(422);
-        assertEquals(1, Desk.command("remove", zoe.email));
+        assertEquals(1, Desk.command("remove", zoe.email, "--yes"));
         assertEquals(2, Desk.command("invite", "no address"));
         assertEquals(2, Desk.command("invite", zoe.email, "--organisation", "nnirr", "--role", "emperor"));
         assertEquals(1, Desk.command("invite", zoe.email, "--organisation", "no-such"));

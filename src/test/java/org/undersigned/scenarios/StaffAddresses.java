@@ -14,7 +14,10 @@ final class StaffAddresses {
 
     /** Whether an address takes a form with a file. */
     static boolean takesFile(String path) {
-        return path.endsWith("/photo") || path.endsWith("/brand") || path.endsWith("/targets");
+        return path.endsWith("/photo")
+                || path.endsWith("/brand")
+                || path.endsWith("/targets")
+                || path.endsWith("/paper/import");
     }
 
     /** The addresses that take {@code method}, with their parts in braces. */

@@ -104,6 +104,7 @@ class StaffGuardTest {
     private static String sample(String path) {
         return path.replaceAll("\\{slug:(?:[^{}]|\\{[^{}]*})*}", "nnirr")
                 .replaceAll("\\{what:[^{}]*}", "password")
+                .replaceAll("\\{number:(?:[^{}]|\\{[^{}]*})*}", "1000-0000-6")
                 .replaceAll("\\{(?:[^{}]|\\{[^{}]*})*}", UUID.randomUUID().toString());
     }
 }

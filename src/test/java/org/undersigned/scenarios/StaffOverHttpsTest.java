@@ -92,6 +92,13 @@ class StaffOverHttpsTest {
     }
 
     @Test
+    void there_is_no_mailbox_to_look_into() {
+        for (var path :
+                List.of("/demo/mailbox.json", "/demo/mailbox.json?to=hana@example.org", "/demo/mailbox", "/demo"))
+            assertEquals(404, new Desk("").get(path).statusCode(), path);
+    }
+
+    @Test
     void there_are_no_buttons_that_sign_in() {
         var desk = new Desk("");
         assertEquals(404, desk.get("/demo/access.json").statusCode());

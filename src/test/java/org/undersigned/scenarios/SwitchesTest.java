@@ -51,6 +51,20 @@ class SwitchesTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("Signing is paused"), not(containsString("name=\"email\"")));
+        browser()
+                .get("/embed" + petition.path())
+                .then()
+                .statusCode(200)
+                .body(containsString("Signing is paused"), not(containsString("name=\"email\"")));
+        browser()
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("name", "Pat <b>Paused</b>")
+                .post("/embed" + petition.path() + "/signatures")
+                .then()
+                .statusCode(503)
+                .header("Retry-After", "5")
+                .header("Content-Security-Policy", not(containsString("frame-ancestors 'none'")))
+                .body(containsString("You have not signed yet"), containsString("Pat &lt;b&gt;Paused&lt;/b&gt;"));
         petition.sign("Pat <b>Paused</b>", "pat@example.org")
                 .then()
                 .statusCode(503)

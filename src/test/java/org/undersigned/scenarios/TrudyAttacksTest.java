@@ -24,9 +24,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,6 +45,13 @@ class TrudyAttacksTest {
                 "name=%ZZ&email=%00",
                 "name=%FF%FE&email=a%40example.org&country=US",
                 "name=%ED%A0%80&email=a%40example.org&country=US",
+                // Bytes as they are, not written as escapes: no UTF-8, Latin-1, an overlong slash, half of a pair, one
+                // cut short.
+                "name=\u00ff\u00fe&email=a%40example.org&country=US",
+                "name=Jos\u00e9&email=a%40example.org&country=US",
+                "name=\u00c0\u00af&email=a%40example.org&country=US",
+                "name=\u00ed\u00a0\u0080&email=a%40example.org&country=US",
+                "name=Ana&email=a%40example.org&country=US&partner=\u00e2\u0082",
                 "name=a%00b&email=a%40example.org&country=US",
                 "name=" + "x".repeat(5_000) + "&email=a%40example.org&country=US",
                 "name=A&name=B&email=a%40example.org&email=b%40example.org&country=US&country=XX",
@@ -57,7 +66,7 @@ class TrudyAttacksTest {
     @MethodSource("hostileForms")
     void a_hostile_form_is_refused_with_advice_and_nothing_is_stored(String form) throws Exception {
         var before = signatures();
-        var answer = post(form);
+        var answer = post("application/x-www-form-urlencoded", form.getBytes(StandardCharsets.ISO_8859_1));
         assertTrue(answer.statusCode() >= 400 && answer.statusCode() < 500, "answered " + answer.statusCode());
         assertEquals("no-store", answer.headers().firstValue("Cache-Control").orElse(""));
         assertEquals(before, signatures());
@@ -89,6 +98,33 @@ class TrudyAttacksTest {
                 .statusCode(allOf(greaterThanOrEqualTo(400), lessThan(500)))
                 .contentType("application/problem+json")
                 .body("type", containsString("/problems/"));
+        assertEquals(before, signatures());
+    }
+
+    static Stream<byte[]> jsonOfOtherEncodings() {
+        var json = "{\"name\":\"Jos\u00e9\",\"email\":\"" + address("jose") + "\",\"country\":\"US\"}";
+        var broken = json.replace("\u00e9", "\u00c0\u00af");
+        return Stream.of(
+                json.getBytes(StandardCharsets.ISO_8859_1),
+                broken.getBytes(StandardCharsets.ISO_8859_1),
+                json.getBytes(StandardCharsets.UTF_16),
+                json.getBytes(StandardCharsets.UTF_16LE),
+                json.getBytes(StandardCharsets.UTF_16BE),
+                Arrays.copyOf(json.getBytes(StandardCharsets.UTF_8), 13));
+    }
+
+    @ParameterizedTest
+    @MethodSource("jsonOfOtherEncodings")
+    void json_that_is_not_utf_8_is_refused_as_a_problem_whatever_it_would_say(byte[] json) throws Exception {
+        var before = signatures();
+        for (var type : new String[] {"application/json", "application/json; charset=UTF-16"}) {
+            var answer = post(type, json);
+            assertEquals(400, answer.statusCode());
+            assertEquals(
+                    "application/problem+json",
+                    answer.headers().firstValue("Content-Type").orElse(""));
+            assertTrue(answer.body().contains("/problems/malformed-request"), answer.body());
+        }
         assertEquals(before, signatures());
     }
 
@@ -150,6 +186,29 @@ class TrudyAttacksTest {
                 .header("Set-Cookie", equalTo(null));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/confirmations/, 410",
+        "/signatures/, 410",
+        "/unsubscribe/, 410",
+        "/petitions/, 404",
+        "/es/organisations/, 404",
+        "/nowhere/, 404",
+        "/search?q=, 200",
+        "/petitions/end-family-detention/check-your-mail?s=, 200"
+    })
+    void a_link_of_many_kilobytes_is_answered_by_a_page_with_advice(String start, int status) {
+        for (var kilobytes : new int[] {6, 12})
+            browser()
+                    .get(start + "a".repeat(kilobytes * 1024))
+                    .then()
+                    .statusCode(status)
+                    .contentType("text/html")
+                    .body(containsString("<h1"));
+        // What no link of ours could be is refused by the framework, without a page.
+        assertEquals(414, browser().get(start + "a".repeat(17 * 1024)).statusCode());
+    }
+
     @Test
     void a_missing_page_speaks_the_language_of_its_prefix() {
         browser().get("/es/petitions/no-hay").then().statusCode(404).body(containsString("lang=\"es\""));
@@ -206,12 +265,24 @@ class TrudyAttacksTest {
                         : URI.create(location).getHost());
     }
 
+    @Test
+    void nobody_leaves_http_1_for_a_connection_that_a_proxy_does_not_read() throws Exception {
+        var address = URI.create(RestAssured.baseURI + ":" + RestAssured.port + PETITION);
+        // This client asks for "Upgrade: h2c" and takes it where it is offered.
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+            var answer = client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding());
+            assertEquals(200, answer.statusCode());
+            assertEquals(HttpClient.Version.HTTP_1_1, answer.version());
+        }
+    }
+
     /** Sends bytes as they are: the friendlier client would repair them. */
-    private static HttpResponse<String> post(String form) throws IOException, InterruptedException {
+    private static HttpResponse<String> post(String type, byte[] body) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(
                         URI.create(RestAssured.baseURI + ":" + RestAssured.port + PETITION + "/signatures"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(form.getBytes(StandardCharsets.ISO_8859_1)))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
         try (var client = HttpClient.newHttpClient()) {
             return client.send(request, HttpResponse.BodyHandlers.ofString());

@@ -23,9 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.log.RecountCommand;
+import org.undersigned.supporter.KeyCommand;
 import org.undersigned.supporter.SealedRowStore;
 import org.undersigned.supporter.Sealing;
 import org.undersigned.world.FirstRelease;
+import org.undersigned.world.Ran;
 import org.undersigned.world.World;
 import picocli.CommandLine;
 
@@ -119,6 +121,23 @@ class UpgradeTest {
                         .execute(),
                 told::toString);
         assertTrue(db.read(audit::holds));
+        itsKeyFileCanBeChanged(address);
+    }
+
+    /** Then its first key is the root that stays, and is no more than that. */
+    private void itsKeyFileCanBeChanged(String address) {
+        var changed = Ran.of(new KeyCommand(), "change");
+        assertEquals(0, changed.status(), changed.err());
+        assertTrue(changed.out().contains("This installation is older than its root"), changed.out());
+        for (var id : people("confirmed")) assertTrue(opened(id).get("email").endsWith("@example.org"));
+        given().get(link(address, "/signatures/")).then().statusCode(200).body(containsString(address));
+        assertEquals(
+                "root filed wrapped",
+                db.read(handle -> handle.select("""
+                                SELECT concat_ws(' ', CASE WHEN root THEN 'root' END, CASE WHEN filed THEN 'filed' END,
+                                                 CASE WHEN wrapped IS NOT NULL THEN 'wrapped' END)
+                                  FROM master_key WHERE NOT current
+                                """).mapTo(String.class).one()));
     }
 
     private long published() {

@@ -283,7 +283,8 @@ class ShareCardTest {
                 versions,
                 petition.events(),
                 petition.acceptedOnPaper(),
-                petition.retired());
+                petition.retired(),
+                petition.onPaper());
     }
 
     private static byte[] card(String language) {

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.undersigned.foundation.html.Languages;
+import org.undersigned.world.Desk;
 import org.undersigned.world.ManyPartners;
+import org.undersigned.world.Photo;
 import org.undersigned.world.Weight;
 import org.undersigned.world.World;
 
@@ -48,13 +50,23 @@ class DivisionListsTest {
     }
 
     @Test
-    void with_two_hundred_organisations_both_pages_stay_light_and_the_short_one_leads_to_the_names() throws Exception {
-        var petition = ManyPartners.open("division-many", 200);
-        Divided.from(petition, "division-many").allTakePart();
-        for (var language : List.of("en", "ar")) {
+    void the_page_is_light_with_all_that_it_can_have_eight_boxes_a_logo_a_colour_and_the_division() throws Exception {
+        var petition = ManyPartners.open("heaviest", 200);
+        Divided.from(petition, "heaviest").allTakePart();
+        var bringing = ManyPartners.slug("heaviest", 150);
+        Desk.invited("Nina", "--organisation", bringing, "--role", "owner")
+                .dresses(bringing, "#b91c1c", Photo.taken(400, 100))
+                .then()
+                .statusCode(200);
+        for (var language : Languages.all()) {
             var path = Languages.href(language, petition.path());
-            World.browser().get(path).then().body(containsString(path + "/organisations#division"));
-            var brief = Weight.of(path);
+            var page = World.browser().get(path + "?partner=" + bringing).then().statusCode(200);
+            page.body(
+                    containsString(path + "/organisations#division"),
+                    containsString("class=\"logo\""),
+                    containsString("/assets/brand-" + bringing));
+            assertEquals(8, page.extract().asString().split("type=\"checkbox\" id=\"c-", -1).length - 1, "boxes");
+            var brief = Weight.of(path + "?partner=" + bringing);
             assertTrue(brief.bytes() <= 14 * 1024, brief.toString());
             var whole = Weight.of(path + "/organisations");
             assertTrue(whole.bytes() <= 40 * 1024, whole.toString());

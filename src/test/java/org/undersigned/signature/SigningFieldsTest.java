@@ -45,7 +45,7 @@ class SigningFieldsTest {
                         "country", 2,
                         "postcode", SignatureForm.POSTCODE,
                         "source", SignatureForm.SOURCE,
-                        "lang", 2,
+                        "lang", 11,
                         "submission", SignatureForm.SUBMISSION),
                 lengths);
         for (var said : new String[] {

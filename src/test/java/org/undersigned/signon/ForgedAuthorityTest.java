@@ -1,6 +1,7 @@
 package org.undersigned.signon;
 
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -192,16 +193,22 @@ class ForgedAuthorityTest {
                 .body(containsString("Choose a PDF, JPEG or PNG"));
         document(link, "board.html", Photo.taken(900, 600)).then().statusCode(303);
         var path = Asking.desk(petition) + "/" + id("Stoat Society") + "/document";
-        var answer = lena.get(path);
+        var answer = lena.send(path);
         answer.then()
                 .statusCode(200)
                 .contentType("image/jpeg")
                 .header("Content-Disposition", "attachment; filename=\"authority.jpg\"")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", containsString("sandbox"));
-        browser().get(path).then().statusCode(303);
+        // A mere link hands nothing out, not to who may have it either; and a stranger's button leads to the sign-in.
+        lena.get(path).then().statusCode(404);
+        new Desk("stranger@example.org")
+                .post(path)
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/staff/sign-in"));
         Desk.invited("nina", "--organisation", "forge-g-anglers", "--role", "owner")
-                .get(path)
+                .send(path)
                 .then()
                 .statusCode(404);
         var second = Asking.at(petition, "Weasel Society", "weasels.example", "other.example")
@@ -209,8 +216,30 @@ class ForgedAuthorityTest {
         document(second, "board.pdf", PDF).then().statusCode(303);
         assertArrayEquals(
                 PDF,
-                lena.get(Asking.desk(petition) + "/" + id("Weasel Society") + "/document")
+                lena.send(Asking.desk(petition) + "/" + id("Weasel Society") + "/document")
                         .asByteArray());
+    }
+
+    @Test
+    void a_document_that_was_changed_in_the_database_is_not_handed_out_and_no_download_is_told_of() {
+        var petition = OwnPetition.open("forge-i");
+        var lena = lead("forge-i");
+        document(Asking.at(petition, "Ermine Society", "ermines.example", "other.example")
+                        .link())
+                .then()
+                .statusCode(303);
+        db.useTransaction(
+                handle -> handle.execute(
+                        "UPDATE sign_on_request SET document = set_byte(document, 0, get_byte(document, 0) # 1) WHERE name = 'Ermine Society'"));
+        var request = id("Ermine Society");
+        lena.send(Asking.desk(petition) + "/" + request + "/document").then().statusCode(500);
+        assertEquals(
+                List.of(),
+                db.read(handle -> handle.select(
+                                "SELECT subject FROM audit_entry WHERE action = 'export.document' AND detail = ?",
+                                "request " + request)
+                        .mapTo(String.class)
+                        .list()));
     }
 
     @Test

@@ -45,8 +45,16 @@ class OwnersAskedTest {
                         containsString("mailbox that anybody can have"),
                         containsString(Asking.statement(petition))));
         var path = "/staff/sign-ons/requests/" + id("Anglers Abroad");
-        assertArrayEquals(PDF, nina.get(path + "/document").asByteArray());
-        lena.get(path + "/document").then().statusCode(404);
+        assertArrayEquals(PDF, nina.send(path + "/document").asByteArray());
+        lena.send(path + "/document").then().statusCode(404);
+        assertEquals(
+                List.of("campaign asked-a-clean-river-now"),
+                db.read(handle -> handle.select(
+                                "SELECT subject FROM audit_entry WHERE action = 'export.document' AND detail = ?",
+                                "request " + id("Anglers Abroad"))
+                        .mapTo(String.class)
+                        .list()),
+                "the one who got it, and not the one who did not");
         nina.send(path, "do", "confirm").then().statusCode(422).body(containsString("Tick that you have checked it."));
         assertEquals(List.of("waiting"), states("Anglers Abroad"));
         nina.send(path, "do", "confirm", "checked", "on").then().statusCode(200);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class XmlTest {
 
     @Test
-    void hostileWordsStayWordsAndImpossibleCharactersGo() throws Exception {
+    void hostile_words_stay_words_and_impossible_characters_go() throws Exception {
         var words = "<b>&amp;</b> \u0000\u0008\"']]> 😀";
         var bytes = new Xml("feed", "http://www.w3.org/2005/Atom")
                 .element("title", words, "xml:lang", "en")

@@ -41,6 +41,8 @@ final class AuditSentences {
             mailing.choose | watch | MAX a 3 | Oona chose one of two subjects for a mailing of River Watch.
             mailing.again | watch | MAX failed 3 | Oona sent mails of a mailing of River Watch again.
             petition.remind | petition close-it | 2027-01-31 | Oona told the owners of the leads that everything about the signers of the petition “Close it” will be deleted.
+            petition.recover | petition close-it | from a copy: 2 signatures, 1 withdrawals | Oona brought the logs of the petition “Close it” to where a published copy has them, after a backup was restored: 2 signatures and 1 withdrawal more.
+            petition.recover | petition close-it | nothing newer: 1 signatures, 0 withdrawals | Oona said that nothing was published of the petition “Close it” after the backup that was restored. Its logs go on from 1 signature and 0 withdrawals.
             petition.retire | petition close-it | signatures: 3 | Oona deleted everything about the signers of the petition “Close it”.
             petition.recount | petition close-it | published number set from 3 to 4, by one person | Oona set the published number of the petition “Close it” from 3 to 4, as its log proves. One person did it: nobody else could have approved it.
             petition.retire | petition close-it | signatures: 3¶links: 4, approval MAX | Oona deleted everything about the signers of the petition “Close it”. A second person had approved it.
@@ -70,6 +72,8 @@ final class AuditSentences {
             sign-on.quote | campaign river | watch | Oona approved for River Watch what it is quoted with in the statement of the campaign “Clean river”.
             partner.arrangement | campaign river | 2 | Oona changed who shares responsibility for the data in the campaign “Clean river”: the arrangement is version 2 now.
             coalition.role-give | coalition waters | staff MAX data-steward | Oona gave Max the role “Data steward” in the coalition “Clean waters”.
+            coalition.join | coalition waters | watch | Oona accepted for River Watch that it belongs to the coalition “Clean waters”.
+            coalition.leave | coalition waters | watch | Oona left the coalition “Clean waters” for River Watch, or declined to belong to it.
             coalition.role-take | coalition waters | staff MAX editor | Oona took the role “Editor” in the coalition “Clean waters” from Max.
             draft.begin | draft 1 | | Oona began a draft.
             draft.begin | draft named | | Oona began the draft “Close it”.
@@ -89,6 +93,7 @@ final class AuditSentences {
             delivery.photo | petition close-it | 7 | Oona added or removed a photo of the hand-over of the petition “Close it”.
             delivery.acknowledge | delivery 7 | | Oona said that it received the petition “Close it”.
             delivery.response | petition close-it | 7 | Oona recorded the target’s answer to the petition “Close it”.
+            delivery.correct | petition close-it | 7 | Oona corrected the target’s answer to the petition “Close it”.
             delivery.mail | petition close-it | 12 mails about an answer | Oona had 12 signers of the petition “Close it” told of the answer by mail.
             updates.lock | petition close-it | 0123456789abcdef | Oona had the list of those who want mail about the petition “Close it” locked by a passphrase, approved by a second person.
             updates.passphrase | petition close-it | | Oona changed the passphrase of the list of those who want mail about the petition “Close it”.
@@ -126,12 +131,21 @@ final class AuditSentences {
             organisation.key | organisation watch | hosted by this installation, key ab12 | Oona made a key for River Watch that this installation keeps: ab12.
             organisation.brand | organisation watch | colour=#0f766e logo=off | Oona chose how the own link of River Watch looks, without a logo.
             organisation.brand | organisation watch | colour=none logo=on | Oona chose how the own link of River Watch looks, with a logo.
+            organisation.sites | organisation watch | https://action.example.org | Oona chose which sites beside its website may show the form of River Watch: https://action.example.org.
+            organisation.sites | organisation watch | | Oona chose that no site beside its website may show the form of River Watch.
             sharing.page | petition close-it | on | Oona switched on the page of people who brought others to the petition “Close it”.
             sharing.page | petition close-it | off | Oona switched off the page of people who brought others to the petition “Close it”.
             sharing.name | petition close-it | hidden | Oona hid a name on the page of people who brought others to the petition “Close it”.
             sharing.name | petition close-it | shown | Oona showed a name again on the page of people who brought others to the petition “Close it”.
             sharing.ladder | petition close-it | 0 rules | Oona changed what people are asked after signing the petition “Close it”: the usual steps.
             sharing.ladder | petition close-it | 2 rules | Oona changed what people are asked after signing the petition “Close it”: 2 rules.
+            paper.type | petition close-it | 7 rows on 1 sheets from 1000-0000-4 for river-watch | Oona typed in 7 rows from 1 sheet of paper for the petition “Close it”, beginning with 1000-0000-4.
+            paper.import | petition close-it | 700 rows on 90 sheets from 1000-0000-4 for river-watch | Oona took in a file with 700 rows from 90 sheets of paper for the petition “Close it”, beginning with 1000-0000-4.
+            paper.check | petition close-it | 7 rows on 1 sheets from 1000-0000-4 | Oona checked 7 rows from 1 sheet of paper for the petition “Close it”, beginning with 1000-0000-4: they count.
+            paper.back | petition close-it | 7 rows on 1 sheets from 1000-0000-4 | 7 rows from 1 sheet of paper, beginning with 1000-0000-4, were taken back from the petition “Close it”, as Oona asked.
+            paper.picture | petition close-it | number 1000-0000-4 | Oona added a picture of sheet 1000-0000-4 of the petition “Close it”.
+            paper.look | petition close-it | number 1000-0000-4 | Oona opened the picture of sheet 1000-0000-4 of the petition “Close it”.
+            paper.erase | petition close-it | 1 row of 1000-0000-4 | Oona removed 1 person from the paper of the petition “Close it” who asked for it.
             sharing.sheets | petition close-it | 20 sheets from 1000-0000-4 | Oona numbered 20 sheets of paper for the petition “Close it”, beginning with 1000-0000-4.
             organisation.key | organisation watch | sealed to key ab12, approval MAX | Oona registered a key that River Watch keeps itself: ab12. A second person had approved it.
             organisation.key | organisation watch | hosted by this installation, key ab12, by one person | Oona made a key for River Watch that this installation keeps: ab12. One person did it: nobody else could have approved it.
@@ -140,6 +154,11 @@ final class AuditSentences {
             organisation.sender | organisation watch | example.org server=installation, approval MAX | Oona chose whom mail of River Watch comes from: the domain example.org, handed over by the mail server of this site. A second person had approved it.
             organisation.sender-key | organisation watch | made u1._domainkey.example.org | Oona had a key made that signs mail of River Watch: u1._domainkey.example.org.
             organisation.sender-key | organisation watch | used u1._domainkey.example.org | Oona had the DNS looked at: mail of River Watch is signed with the key u1._domainkey.example.org from now on.
+            organisation.gifts | organisation watch | open | Oona said that River Watch takes gifts here.
+            organisation.gifts | organisation watch | closed | Oona said that River Watch asks for no gifts here.
+            organisation.gifts | organisation watch | ended | Oona ended gifts to River Watch; its keys for Stripe were deleted.
+            organisation.gifts-account | organisation watch | live aB12, by one person | Oona chose the account that gifts to River Watch go to; its key ends in aB12. One person did it: nobody else could have approved it.
+            organisation.gifts-account | organisation watch | test aB12, approval MAX | Oona chose an account for trials for River Watch; its key ends in aB12, and no money moves. A second person had approved it.
             organisation.sender-proof | organisation watch | example.org records | Oona had the DNS looked at: it shows that the domain example.org belongs to River Watch.
             organisation.sender-proof | organisation watch | example.org operator | Oona said for whoever runs the site that the domain example.org belongs to River Watch.
             organisation.suppress | organisation watch | on | Oona entered somebody to whom River Watch does not write any more.
@@ -148,13 +167,23 @@ final class AuditSentences {
             organisation.returns | organisation watch | no-mailbox | Oona ended the reading of a mailbox for returned mail of River Watch.
             organisation.returns | organisation watch | hook ses | Oona made an address at which River Watch is told of returned mail: ses.
             organisation.returns | organisation watch | no-hook ses | Oona removed an address at which River Watch was told of returned mail: ses.
+            organisation.returns | organisation watch | topic arn:aws:sns:eu-west-1:1:back | Oona said that River Watch is told of returned mail by what Amazon calls arn:aws:sns:eu-west-1:1:back.
             site.mail-again | site | 12 staff-link | Oona had 12 mails tried again that no server had taken.
+            translation.begin | site | tl | Oona began to translate the site into another language: Tagalog.
+            translation.suggest | site | es 3 | Oona suggested words for 3 texts of the site: Spanish.
+            translation.accept | site | es petition.sign | Oona accepted somebody else’s translation of a text of the site (Spanish): petition.sign.
+            translation.decline | site | es petition.sign | Oona took away what was suggested for a text of the site (Spanish): petition.sign.
+            translation.drop | site | es petition.sign | Oona brought back the program’s own words for a text of the site (Spanish): petition.sign.
             approval.ask | approval 1 | sender watch/ab12 | Oona asked a second person to approve: choosing whom mail of River Watch comes from.
+            approval.ask | approval 1 | gifts-account watch/ab12 | Oona asked a second person to approve: choosing where gifts to River Watch go.
             approval.ask | approval 1 | sender-key watch/example.org | Oona asked a second person to approve: making a key that signs mail of River Watch.
             export.sealed | watch | sealed rows written out, approval MAX | Oona wrote out the data that is sealed for River Watch. A second person had approved it.
             export.sealed | steward | sealed rows written out, by one person | Oona wrote out the data that is sealed for the data steward. One person did it: nobody else could have approved it.
             export.sealed | watch | sealed rows written out | Oona wrote out the data that is sealed for River Watch.
             export.sealed | steward | sealed rows written out | Oona wrote out the data that is sealed for the data steward.
+            export.sealed | watch | sealed rows written out: no reason given, by one person | Oona wrote out the data that is sealed for River Watch. One person did it: nobody else could have approved it.
+            export.sealed | watch | sealed rows written out: Our newsletter, every month, approval MAX | Oona wrote out the data that is sealed for River Watch: Our newsletter, every month A second person had approved it.
+            export.sealed | steward | sealed rows written out: A court asks for it, by one person | Oona wrote out the data that is sealed for the data steward: A court asks for it One person did it: nobody else could have approved it.
             export.ask | watch | Mailing of the newsletter | Oona asked for an export of the supporters of River Watch: Mailing of the newsletter
             export.supporters | watch | 12 lines, sealed: Mailing of the newsletter | Oona downloaded 12 supporters of River Watch, sealed: Mailing of the newsletter
             export.supporters | watch | 12 lines, opened: Mailing of the newsletter | Oona downloaded 12 supporters of River Watch as a readable table: Mailing of the newsletter
@@ -191,7 +220,17 @@ final class AuditSentences {
             staff.demo | organisation watch | staff MAX | Oona gave Max the role “Owner” in River Watch, for the demo.
             site.stop | site | signing | Oona stopped something for the whole site: Signing.
             site.go | site | mail | Oona let something go on for the whole site: Mail.
+            site.key | site | ab12 | Oona put a new master key in the place of the old one: ab12.
             site.banner | site | shown | Oona changed the banner on every public page.
+            site.backup | site | 7 rows, sha256 0123456789abcdef | Oona wrote a backup of everything: 7 rows; the SHA-256 of its file begins with 01234567.
+            site.restore | site | as of 2026-11-30T10:00:00Z | Oona restored a backup of 2026-11-30 10:00 (UTC).
+            draft.save | draft named | | Oona saved the draft “Close it”.
+            draft.save | draft unnamed | | Oona saved a draft.
+            draft.try | draft named | sent | Oona had the mail of a signature on trial sent to themselves.
+            draft.try | draft named | confirmed | Oona confirmed a signature on trial.
+            petition.schedule | petition close-it | 2027-05-01T09:00:00Z | Oona asked that the petition “Close it” goes online at 2027-05-01 09:00 (UTC).
+            export.document | campaign river | request 8 | Oona downloaded the document that came with a request to sign the statement of the campaign “Clean river”.
+            sign-on.erase | campaign river | 1 by request | Oona erased who asked to sign the statement of the campaign “Clean river” in 1 request, because they asked for it.
             site.banner | site | none | Oona took the banner away from every public page.
             """;
 

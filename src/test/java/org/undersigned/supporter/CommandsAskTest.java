@@ -54,7 +54,7 @@ class CommandsAskTest {
     /** What other tests do here is done where nobody operates the site in the workspace. */
     @AfterEach
     void operators_go() {
-        for (var operator : operators) assertEquals(0, Desk.command("remove", operator.email));
+        for (var operator : operators) assertEquals(0, Desk.command("remove", operator.email, "--yes"));
     }
 
     @Test
@@ -77,7 +77,9 @@ class CommandsAskTest {
         assertEquals(List.of(), details("export.sealed", watch), "approval alone writes nothing out");
 
         assertEquals(0, export(watch).status());
-        assertEquals(List.of("sealed rows written out, approval " + approval), details("export.sealed", watch));
+        assertEquals(
+                List.of("sealed rows written out: no reason given, approval " + approval),
+                details("export.sealed", watch));
         olga.get("/staff/audit")
                 .then()
                 .body(containsString("command line asked a second person to approve: writing out the data"))
@@ -85,6 +87,35 @@ class CommandsAskTest {
                 .body(containsString("A second person had approved it."));
         assertEquals(WAITS, export(watch).status(), "it is used up");
         assertEquals(1, details("export.sealed", watch).size());
+    }
+
+    @Test
+    void a_reason_is_read_by_who_approves_and_told_by_the_log_and_another_one_is_another_question() {
+        var olga = owner(watch);
+        for (var wrong : List.of("too short", "x".repeat(501))) {
+            var refused = export(watch, "--reason", wrong);
+            assertEquals(2, refused.status());
+            assertTrue(refused.err().contains("--reason takes 10 to 500 characters"), refused.err());
+        }
+        assertEquals(
+                WAITS,
+                export(watch, "--reason", "Our newsletter,\nof May / June").status());
+        olga.get(APPROVALS).then().body(containsString("“Our newsletter, of May / June”"));
+        decided(olga, watch + "/Our+newsletter%2C+of+May+%2F+June", "approve")
+                .then()
+                .statusCode(303);
+        assertEquals(WAITS, export(watch, "--reason", "Because I want to").status());
+        assertEquals(WAITS, export(watch).status());
+        var done = export(watch, "--reason", "Our newsletter, of May / June");
+        assertEquals(0, done.status(), done.err());
+        var details = details("export.sealed", watch);
+        assertEquals(1, details.size(), details::toString);
+        assertTrue(
+                details.getFirst().startsWith("sealed rows written out: Our newsletter, of May / June, approval "),
+                details::toString);
+        olga.get("/staff/audit")
+                .then()
+                .body(containsString("Our newsletter, of May / June"), containsString("A second person had approved"));
     }
 
     @Test
@@ -157,7 +188,8 @@ class CommandsAskTest {
         var told = export(watch);
         assertEquals(0, told.status());
         assertTrue(told.err().contains("nobody in the workspace could approve"), told.err());
-        assertEquals(List.of("sealed rows written out, by one person"), details("export.sealed", watch));
+        assertEquals(
+                List.of("sealed rows written out: no reason given, by one person"), details("export.sealed", watch));
         assertEquals(0, export("steward").status());
         assertEquals(0, key("host", watch).status());
         var id = inForce(watch).orElseThrow();
@@ -188,8 +220,10 @@ class CommandsAskTest {
         assertTrue(inForce(anglers).isPresent() && inForce(watch).isPresent());
     }
 
-    private static Ran export(String recipient) {
-        return Ran.of(new ExportSealedCommand(), recipient);
+    private static Ran export(String recipient, String... options) {
+        var arguments = new ArrayList<>(List.of(recipient));
+        arguments.addAll(List.of(options));
+        return Ran.of(new ExportSealedCommand(), arguments.toArray(String[]::new));
     }
 
     private static Ran key(String... arguments) {

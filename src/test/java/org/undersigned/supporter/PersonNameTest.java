@@ -25,4 +25,13 @@ class PersonNameTest {
         assertEquals("Prince", PersonName.shown(" Prince "));
         assertEquals("هناء ك.", PersonName.shown("هناء كمال"));
     }
+
+    @Test
+    void where_a_letter_may_be_a_whole_name_only_the_first_is_shown() {
+        assertEquals("张○○", PersonName.shown("张伟明"));
+        assertEquals("李○○", PersonName.shown("李 明"));
+        assertEquals("김○○", PersonName.shown("김민준"));
+        assertEquals("山○○", PersonName.shown("山田 太郎"));
+        assertEquals("Nguyễn A.", PersonName.shown("Nguyễn Văn An"));
+    }
 }

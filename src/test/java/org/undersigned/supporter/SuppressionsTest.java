@@ -51,6 +51,31 @@ class SuppressionsTest {
     }
 
     @Test
+    void whole_tables_are_read_for_many_supporters_and_not_for_few() {
+        OwnPetition.draft(prefix);
+        assertEquals("on", looksUpWith(SealedRowStore.MANY - 1));
+        assertEquals("off", looksUpWith(SealedRowStore.MANY));
+    }
+
+    /** Whether the list of an organisation with so many supporters may be looked up row by row, as the server says it. */
+    private String looksUpWith(long people) {
+        var organisation = id(watch);
+        return db.inTransaction(handle -> {
+            handle.execute(
+                    "INSERT INTO supporter_figure (organisation, kind, number, counted_at) VALUES (?, 'people', ?, now())"
+                            + " ON CONFLICT (organisation, petition, kind) DO UPDATE SET number = excluded.number",
+                    organisation,
+                    people);
+            handle.execute("SET LOCAL ROLE undersigned_tenant");
+            handle.select("SELECT set_config('app.organisation', ?, true)", organisation.toString())
+                    .mapTo(String.class)
+                    .one();
+            SealedRowStore.countGranted(handle, watch);
+            return handle.select("SHOW enable_nestloop").mapTo(String.class).one();
+        });
+    }
+
+    @Test
     void what_she_asked_for_stays_the_reason_when_her_mailbox_goes() {
         OwnPetition.draft(prefix);
         add(watch, "suzie@example.org", Reason.HARD_BOUNCE);

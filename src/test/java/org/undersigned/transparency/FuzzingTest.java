@@ -15,6 +15,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.undersigned.log.ReceiptFuzzTest;
+import org.undersigned.log.WitnessFuzzTest;
 
 /** Makes up new inputs for every parser, each in a process of its own, because Jazzer instruments all that it runs in. */
 @Tag("long")
@@ -24,7 +25,7 @@ class FuzzingTest {
 
     @TestFactory
     Stream<DynamicTest> no_made_up_input_is_neither_read_nor_refused() {
-        return Stream.of(ParserFuzzTest.class, ReceiptFuzzTest.class)
+        return Stream.of(ParserFuzzTest.class, ReceiptFuzzTest.class, WitnessFuzzTest.class)
                 .flatMap(tests -> Arrays.stream(tests.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(FuzzTest.class))
                 .map(method -> DynamicTest.dynamicTest(

@@ -1,13 +1,17 @@
 package org.undersigned.transparency;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.undersigned.transparency.OutsideProgram.command;
 import static org.undersigned.transparency.PublishedLog.changed;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -15,10 +19,24 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Go's {@code x/mod/sumdb/note} and {@code tlog}, unmodified, from Debian's packages. */
 @Tag("outside")
-class GoVerifiesTest {
+public class GoVerifiesTest {
 
     private static final Path SOURCE =
-            Path.of("src/test/outside/go/logcheck.go").toAbsolutePath();
+            Path.of("src/main/resources/assets/logcheck.go").toAbsolutePath();
+
+    /** What it needs to find Debian's packages and nothing else. */
+    public static final Map<String, String> ENVIRONMENT = Map.of(
+            "GO111MODULE",
+            "off",
+            "GOPATH",
+            "/usr/share/gocode",
+            "GOCACHE",
+            Path.of("target/outside/go/cache").toAbsolutePath().toString(),
+            "GOFLAGS",
+            "",
+            "GOPROXY",
+            "off");
+
     private static final int[] SIZES = {1000, 70_000, 70_777};
 
     @TempDir
@@ -31,19 +49,7 @@ class GoVerifiesTest {
     @BeforeAll
     static void build() throws IOException {
         var built = Files.createDirectories(Path.of("target/outside/go").toAbsolutePath());
-        go = new OutsideProgram(
-                built,
-                Map.of(
-                        "GO111MODULE",
-                        "off",
-                        "GOPATH",
-                        "/usr/share/gocode",
-                        "GOCACHE",
-                        built + "/cache",
-                        "GOFLAGS",
-                        "",
-                        "GOPROXY",
-                        "off"));
+        go = new OutsideProgram(built, ENVIRONMENT);
         judge = built.resolve("logcheck");
         go.accepts(command("go", "build", "-o", judge, SOURCE));
         log = new PublishedLog(folder, SIZES);
@@ -78,8 +84,40 @@ class GoVerifiesTest {
 
     @Test
     void growth_is_proven_out_of_tiles_and_every_entry_is_its_leaf() {
-        for (int size : SIZES)
-            go.accepts(command(judge, "growth", log.key, folder, folder.resolve("checkpoint." + size)));
+        for (int size : SIZES) {
+            var said = go.accepts(command(judge, "growth", log.key, folder, folder.resolve("checkpoint." + size)));
+            assertEquals(
+                    "accepted: it had %d entries and has 70777, and none of the %d was changed, moved or removed\n"
+                            .formatted(size, size),
+                    said);
+        }
+        var entries = go.accepts(command(judge, "entries", log.key, folder)).lines();
+        assertEquals("entry 0, entry 1, entry 2", entries.limit(3).collect(Collectors.joining(", ")));
+    }
+
+    @Test
+    void from_nothing_everything_grows_and_to_nothing_a_log_cannot_shrink() {
+        var nothing = log.write("nothing", Examples.checkpoint(new MemoryLog()).encode());
+        go.accepts(command(judge, "growth", log.key, folder, nothing));
+        var forged =
+                "%s\n0\n%s\n".formatted(Examples.ORIGIN, Hash.leaf(new byte[1]).base64());
+        var signed = SignedNote.sign(forged, Examples.signer(Examples.ORIGIN, 1));
+        go.refuses(command(judge, "growth", log.key, folder, log.write("forged", signed.encode())));
+        var longer = Examples.checkpoint(MemoryLog.of(Examples.entries(70_778)));
+        go.refuses(command(judge, "growth", log.key, folder, log.write("longer", longer.encode())));
+    }
+
+    /** A log may say what it likes; who reads it on a terminal must not be told to do something. */
+    @Test
+    void what_is_not_printable_in_an_entry_is_not_printed(@TempDir Path other) {
+        var rude = new MemoryLog();
+        var appended = rude.append(List.of("\u001b]0;x\u0007 caf\u00e9\n".getBytes(StandardCharsets.UTF_8)));
+        var files = new PublishedLog(other);
+        for (var tile : appended.tiles()) files.write(tile.path().encode(), tile.bytes());
+        for (var bundle : appended.bundles()) files.write(bundle.path().encode(), bundle.bytes());
+        files.write("checkpoint", Examples.checkpoint(rude).encode());
+        var said = go.accepts(command(judge, "entries", log.key, other));
+        assertEquals("?]0;x? caf?\naccepted: these are its 1 entries\n", said);
     }
 
     @Test
@@ -99,9 +137,11 @@ class GoVerifiesTest {
             var bent = sound.clone();
             bent[bent.length / 2] ^= 1;
             spoilt.write(path, bent);
-            go.refuses(command(judge, "growth", spoilt.key, other, older));
+            if (path.contains("entries")) go.refuses(command(judge, "entries", spoilt.key, other));
+            else go.refuses(command(judge, "growth", spoilt.key, other, older));
             spoilt.write(path, sound);
         }
+        go.accepts(command(judge, "entries", spoilt.key, other));
         go.accepts(command(judge, "growth", spoilt.key, other, older));
     }
 

@@ -12,25 +12,29 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a program of somebody else's. It answers 0 for what it accepts and 1 for what it refuses. */
-final class OutsideProgram {
+public final class OutsideProgram {
 
     private final Path folder;
     private final Map<String, String> environment;
 
-    OutsideProgram(Path folder, Map<String, String> environment) {
+    /** Runs in {@code folder}, with these variables beside its environment. */
+    public OutsideProgram(Path folder, Map<String, String> environment) {
         this.folder = folder;
         this.environment = environment;
     }
 
-    void accepts(List<String> command) {
+    /** It ends with 0; what it said comes back. */
+    public String accepts(List<String> command) {
         var answer = run(command);
         assertEquals(0, answer.status, answer.output);
+        return answer.output;
     }
 
-    void refuses(List<String> command) {
+    /** It ends with 1, after a line that says that it refused. */
+    public void refuses(List<String> command) {
         var answer = run(command);
         assertEquals(1, answer.status, answer.output);
-        assertTrue(answer.output.startsWith("refused: "), answer.output);
+        assertTrue(answer.output.lines().anyMatch(line -> line.startsWith("refused: ")), answer.output);
     }
 
     private record Answer(int status, String output) {}
@@ -59,7 +63,7 @@ final class OutsideProgram {
     }
 
     /** One command. */
-    static List<String> command(Object... parts) {
+    public static List<String> command(Object... parts) {
         return Arrays.stream(parts).map(Object::toString).toList();
     }
 }

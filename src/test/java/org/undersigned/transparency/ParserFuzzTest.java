@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
@@ -14,6 +15,10 @@ import java.util.function.Function;
  * ones; see docs/development.md.
  */
 class ParserFuzzTest {
+
+    private static final SignedNote CHECKPOINT = Examples.checkpoint(MemoryLog.of(Examples.entries(7)));
+    private static final CosignerKey WITNESS =
+            new CosignerKey(Examples.signer("witness.example/w1", 4).verifier());
 
     @FuzzTest(maxDuration = "60s")
     void tile_path(byte[] bytes) {
@@ -28,6 +33,29 @@ class ParserFuzzTest {
     @FuzzTest(maxDuration = "60s")
     void cosigner_key(byte[] bytes) {
         text(bytes, key -> CosignerKey.parse(key).encode());
+    }
+
+    /** A line without its newline, as witnesses answer with. */
+    @FuzzTest(maxDuration = "60s")
+    void note_signature(byte[] bytes) {
+        text(bytes, line -> {
+            var again = NoteSignature.parse(line).encode();
+            return again.substring(0, again.length() - 1);
+        });
+    }
+
+    /** What stands behind the key id. Whatever opens says the moment that stands there, and nothing is read that is not signed. */
+    @FuzzTest(maxDuration = "60s")
+    void cosignature(byte[] bytes) {
+        Cosignature opened;
+        try {
+            var line = new NoteSignature(WITNESS.name(), WITNESS.id(), bytes);
+            opened = Cosignature.open(line, CHECKPOINT, WITNESS);
+        } catch (MalformedException | VerificationException e) {
+            return;
+        }
+        assertEquals(ByteBuffer.wrap(bytes).getLong(), opened.at().getEpochSecond());
+        assertArrayEquals(bytes, opened.line().signature());
     }
 
     @FuzzTest(maxDuration = "60s")

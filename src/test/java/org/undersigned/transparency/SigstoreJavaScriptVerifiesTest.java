@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code @sigstore/verify}, unmodified, from npm: another Merkle implementation, and other cryptography (OpenSSL). */
 @Tag("outside")
-class SigstoreJavaScriptVerifiesTest {
+public class SigstoreJavaScriptVerifiesTest {
 
     private static final Path SOURCE = Path.of("src/test/outside/node");
     private static final Path INSTALLED = Path.of("target/outside/node").toAbsolutePath();
@@ -28,19 +28,25 @@ class SigstoreJavaScriptVerifiesTest {
 
     @BeforeAll
     static void install() throws IOException {
+        node = installed();
+    }
+
+    /** Where {@code node receipt.js VKEY ENTRY PROOF} asks it. */
+    public static OutsideProgram installed() throws IOException {
         Files.createDirectories(INSTALLED);
-        node = new OutsideProgram(INSTALLED, Map.of());
+        var node = new OutsideProgram(INSTALLED, Map.of());
         for (var name : List.of("package.json", "package-lock.json", "receipt.js"))
             Files.copy(SOURCE.resolve(name), INSTALLED.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-        if (!installed())
+        if (!isInstalled())
             node.accepts(command("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"));
         Files.copy(
                 SOURCE.resolve("package-lock.json"),
                 INSTALLED.resolve("installed"),
                 StandardCopyOption.REPLACE_EXISTING);
+        return node;
     }
 
-    private static boolean installed() throws IOException {
+    private static boolean isInstalled() throws IOException {
         var last = INSTALLED.resolve("installed");
         return Files.exists(last) && Files.mismatch(last, SOURCE.resolve("package-lock.json")) == -1;
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** {@code dev.sigstore:sigstore-java}, unmodified, from Maven: a third Merkle implementation. */
 @Tag("outside")
-class SigstoreJavaVerifiesTest {
+public class SigstoreJavaVerifiesTest {
 
     private static final List<byte[]> ENTRIES = Examples.entries(70_777);
     private static final MemoryLog LOG = MemoryLog.of(ENTRIES);
@@ -28,7 +28,7 @@ class SigstoreJavaVerifiesTest {
         for (int index : new int[] {0, 255, 256, 65_536, 69_999, 70_776}) {
             var proof = Examples.proof(LOG, index);
             var entry = ENTRIES.get(index);
-            accept(proof, entry);
+            accept(proof, entry, KEY);
             for (int hash = 0; hash < proof.hashes().size(); hash++) {
                 var hashes = bytes(proof);
                 hashes.get(hash)[index % 32] ^= 1;
@@ -44,13 +44,14 @@ class SigstoreJavaVerifiesTest {
         }
     }
 
-    private static void accept(LogProof proof, byte[] entry) throws Exception {
+    /** Asks it about one entry; and that it refuses every changed byte of what the log signed. */
+    public static void accept(LogProof proof, byte[] entry, VerifierKey key) throws Exception {
         included(entry, proof.index(), bytes(proof), proof.checkpoint());
         var checkpoint = Checkpoints.from(text(proof.checkpoint().encode()));
-        assertEquals(Examples.ORIGIN, checkpoint.getOrigin());
+        assertEquals(key.name(), checkpoint.getOrigin());
         var signature = checkpoint.getSignatures().getFirst();
-        assertEquals(KEY.name(), signature.getIdentity());
-        var verifier = Verifiers.newVerifier(Ed25519.publicKey(KEY.publicKey()));
+        assertEquals(key.name(), signature.getIdentity());
+        var verifier = Verifiers.newVerifier(Ed25519.publicKey(key.publicKey()));
         var signed = checkpoint.getSignedData().getBytes(StandardCharsets.UTF_8);
         assertTrue(verifier.verify(signed, signature.getSignature()));
         for (int i = 0; i < signed.length; i++) {

@@ -135,6 +135,18 @@ public final class Desk {
                 .post(path));
     }
 
+    /** Gives the own link of an organisation a colour and, if there is one, a logo; empty for none. */
+    public Response dresses(String organisation, String colour, byte[] logo) {
+        var form = form("/staff");
+        var request = request()
+                .header("Origin", ORIGIN)
+                .contentType("multipart/form-data")
+                .multiPart("form", form)
+                .multiPart("colour", colour);
+        if (logo.length > 0) request.multiPart("logo", "logo.jpg", logo, "image/jpeg");
+        return request.post("/staff/organisations/" + organisation + "/brand");
+    }
+
     /** A request with this browser's cookie. */
     public RequestSpecification request() {
         var request = World.browser().contentType("application/x-www-form-urlencoded; charset=UTF-8");

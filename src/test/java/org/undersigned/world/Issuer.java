@@ -101,6 +101,13 @@ public final class Issuer implements AutoCloseable {
                 && asked.get("redirect_uri").equals(sent.get("redirect_uri"));
     }
 
+    /** When the person signed in here: in seconds, and only if somebody asked for it. */
+    private static Long seen(String fault, Map<String, String> asked, Instant now) {
+        if (!asked.containsKey("max_age") || fault.equals("timeless")) return null;
+        return now.minusSeconds(fault.equals("stale") ? Long.parseLong(asked.get("max_age")) + 3_600 : 60)
+                .getEpochSecond();
+    }
+
     private JWT identity(Map<String, String> asked) {
         var fault = asked.getOrDefault("fault", "");
         var now = Instant.now();
@@ -114,6 +121,7 @@ public final class Issuer implements AutoCloseable {
                 .issueTime(Date.from(ends.minusSeconds(300)))
                 .expirationTime(Date.from(ends))
                 .notBeforeTime(fault.isEmpty() ? null : Date.from(begins))
+                .claim("auth_time", seen(fault, asked, now))
                 .claim("nonce", fault.equals("nonce") ? "another" : asked.get("nonce"))
                 .build();
         if (fault.equals("none")) return new PlainJWT(claims);

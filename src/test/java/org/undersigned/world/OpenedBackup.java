@@ -69,7 +69,7 @@ public record OpenedBackup(byte[] file, Map<String, byte[]> entries) {
         try {
             var told = new StringWriter();
             var writer = new PrintWriter(told, true);
-            var status = new CommandLine(new BackupCommand())
+            var status = new CommandLine(new BackupCommand((connection, what, detail) -> {}))
                     .setOut(writer)
                     .setErr(writer)
                     .execute(file.toString());

@@ -26,6 +26,7 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
         settings.put("undersigned.oidc-issuer", issuer.address());
         settings.put("undersigned.oidc-client-id", Issuer.CLIENT);
         settings.put("undersigned.oidc-name", "Example Identity");
+        settings.put("undersigned.stripe-api", StripePlace.address());
         return settings;
     }
 

@@ -17,7 +17,10 @@ import org.undersigned.campaign.Campaign;
  */
 public record Arrangement(UUID campaign, int number, LocalDate dated, int terms, List<Party> parties) {
 
-    /** Version of the words. Words that say something else get the next number, and everybody is asked again. */
+    /**
+     * Version of the words. Words that say something else get the next number, and everybody is asked again: a test keeps a digest of them in
+     * each language beside this number.
+     */
     public static final int TERMS = 1;
 
     /**

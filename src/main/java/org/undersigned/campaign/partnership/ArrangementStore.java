@@ -32,9 +32,9 @@ public final class ArrangementStore {
                 .list();
     }
 
-    /** The newest version of every campaign. */
-    static List<Arrangement> newest(Handle handle) {
-        return handle.select("SELECT DISTINCT ON (campaign) * FROM arrangement ORDER BY campaign, number DESC")
+    /** Every version of every campaign, the newest of each first. */
+    static List<Arrangement> every(Handle handle) {
+        return handle.select("SELECT * FROM arrangement ORDER BY campaign, number DESC")
                 .map((row, context) -> arrangement(row))
                 .list();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.campaign.Campaign;
+import org.undersigned.campaign.Coalition;
 import org.undersigned.campaign.Watched;
 import org.undersigned.foundation.html.Translated;
 import org.undersigned.organisation.Organisation;
@@ -23,6 +24,26 @@ final class AskingMail {
     /** Owes a mail to the owners of the organisation that is asked, in the caller's transaction. */
     void ask(Handle handle, Campaign campaign, Partnership asked) {
         owners(handle, List.of(asked.organisation()), campaign, "partnerAsked", campaign.title());
+    }
+
+    /** Owes a mail to the owners of the organisation that was taken out, in the caller's transaction. They cannot look at the campaign any more. */
+    void removed(Handle handle, Campaign campaign, Partnership gone) {
+        mail.tell(
+                handle,
+                List.of(gone.organisation()),
+                "partnerRemoved",
+                "/staff/partnerships",
+                language -> campaign.title().in(language).text());
+    }
+
+    /** Owes a mail to the owners of an organisation that a coalition names, in the caller's transaction; false if it has none. */
+    boolean name(Handle handle, Coalition coalition, UUID organisation) {
+        return mail.tell(
+                handle,
+                List.of(organisation),
+                "coalitionAsked",
+                "/staff/coalitions/" + coalition.slug(),
+                language -> coalition.name().in(language).text());
     }
 
     /** Owes a mail to the owners of the leads, in the caller's transaction. */

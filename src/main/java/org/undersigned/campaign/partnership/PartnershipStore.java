@@ -96,6 +96,30 @@ public final class PartnershipStore {
                 .execute();
     }
 
+    /**
+     * Organisations that a coalition names, that have not said that they belong there, and whose owners were not told. Who is asked to be a
+     * partner of a campaign of it is told there.
+     */
+    static List<UUID> untold(Handle handle, UUID coalition) {
+        return handle.select("""
+                        SELECT m.organisation FROM coalition_organisation m
+                         WHERE m.coalition = ? AND NOT m.agreed AND m.asked_on IS NULL
+                           AND NOT EXISTS (SELECT 1 FROM partnership s JOIN campaign c ON c.id = s.campaign
+                                            WHERE c.coalition = m.coalition AND s.organisation = m.organisation
+                                              AND s.state IN ('asked', 'joined'))
+                         ORDER BY m.position
+                        """, coalition).mapTo(UUID.class).list();
+    }
+
+    /** The owners of such an organisation were told. */
+    static void told(Handle handle, UUID coalition, UUID organisation, LocalDate today) {
+        handle.execute(
+                "UPDATE coalition_organisation SET asked_on = ? WHERE coalition = ? AND organisation = ?",
+                today,
+                coalition,
+                organisation);
+    }
+
     /** Takes an organisation out of the coalition of a campaign. */
     static void leaveCoalition(Handle handle, UUID campaign, UUID organisation) {
         handle.execute("""

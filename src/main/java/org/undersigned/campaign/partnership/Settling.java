@@ -71,8 +71,12 @@ public final class Settling {
             var now = gone.with(State.REMOVED, Optional.empty(), Optional.empty(), false, today);
             PartnershipStore.put(handle, now);
             changes.add(changed(handle, campaign, now, word.actor));
+            mail.removed(handle, campaign, now);
         }
         PartnershipStore.agree(handle, campaign.id(), spokenFor(campaign, word));
+        for (var named : PartnershipStore.untold(handle, campaign.coalition().id()))
+            if (mail.name(handle, campaign.coalition(), named))
+                PartnershipStore.told(handle, campaign.coalition().id(), named, today);
         arrange(handle, campaign, word.actor, today).ifPresent(changes::add);
         if (word.arranged) onPaper(handle, campaign, today);
         return changes;

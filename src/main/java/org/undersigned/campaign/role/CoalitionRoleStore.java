@@ -14,7 +14,7 @@ final class CoalitionRoleStore {
     /** Whoever is a member of no organisation of the coalition any more, or of the one they answer for, does nothing for it. */
     private static final String IN_FORCE = """
             EXISTS (SELECT 1 FROM staff_member m JOIN coalition_organisation o ON o.organisation = m.organisation
-                     WHERE m.person = r.person AND o.coalition = r.coalition AND o.agreed
+                     WHERE m.person = r.person AND m.role <> 'translator' AND o.coalition = r.coalition AND o.agreed
                        AND (r.role <> 'approver' OR m.organisation = r.organisation))
             """;
 
@@ -53,7 +53,7 @@ final class CoalitionRoleStore {
     static boolean belongs(Handle handle, UUID coalition, UUID person) {
         return handle.select("""
                         SELECT EXISTS (SELECT 1 FROM staff_member m JOIN coalition_organisation o ON o.organisation = m.organisation
-                                        WHERE m.person = ? AND o.coalition = ? AND o.agreed)
+                                        WHERE m.person = ? AND m.role <> 'translator' AND o.coalition = ? AND o.agreed)
                         """, person, coalition).mapTo(Boolean.class).one();
     }
 

@@ -14,8 +14,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import org.undersigned.campaign.Campaigns;
 import org.undersigned.campaign.Coalition;
 import org.undersigned.campaign.CoalitionRole;
+import org.undersigned.campaign.Story;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.FormBody;
 import org.undersigned.foundation.problem.Problem;
@@ -30,7 +32,7 @@ import org.undersigned.organisation.staff.Staff;
 import org.undersigned.organisation.staff.StaffAnswer;
 import org.undersigned.organisation.staff.Visitor;
 
-/** Who does what for a coalition, for members of its organisations. */
+/** Which of the visitor's organisations belong to a coalition, and, for members of those that do, who does what for it. */
 @Singleton
 @Path("/staff/coalitions/{coalition}")
 class CoalitionRolesPage {
@@ -38,11 +40,15 @@ class CoalitionRolesPage {
     private final Staff staff;
     private final Frames frames;
     private final GivingRoles giving;
+    private final Belonging belonging;
+    private final Campaigns campaigns;
 
-    CoalitionRolesPage(Staff staff, Frames frames, GivingRoles giving) {
+    CoalitionRolesPage(Staff staff, Frames frames, GivingRoles giving, Belonging belonging, Campaigns campaigns) {
         this.staff = staff;
         this.frames = frames;
         this.giving = giving;
+        this.belonging = belonging;
+        this.campaigns = campaigns;
     }
 
     @CheckedTemplate(basePath = "joining")
@@ -55,11 +61,24 @@ class CoalitionRolesPage {
     /**
      * What the page shows.
      *
+     * @param places the visitor's organisations that it names
+     * @param member whether one of them belongs there; who does what is for members only
      * @param gives what the visitor may give somebody
      */
-    public record Shown(Coalition coalition, List<GivingRoles.Held> held, List<CoalitionRole> gives, String note) {
+    public record Shown(
+            Coalition coalition,
+            List<Place> places,
+            boolean member,
+            List<GivingRoles.Held> held,
+            List<CoalitionRole> gives,
+            String note) {
         public String path() {
             return "/staff/coalitions/" + coalition.slug();
+        }
+
+        /** What the coalition says of itself, for a reader of a page. */
+        public Story about(Page page) {
+            return Story.of(coalition.about(), page.language());
         }
 
         public List<CoalitionRole> roles() {
@@ -67,11 +86,14 @@ class CoalitionRolesPage {
         }
     }
 
+    /** An organisation of the visitor's, and whether they answer for it. */
+    public record Place(Belonging.Place place, boolean answers) {}
+
     @GET
     public Response page(@PathParam("coalition") String slug, @Context ContainerRequestContext request) {
         return switch (staff.look(request, Need.anybody())) {
             case Admission.Out out -> out.answer();
-            case Admission.In in -> show(200, in.visitor(), coalition(in.visitor(), slug), "", Entered.empty());
+            case Admission.In in -> show(200, in.visitor(), named(in.visitor(), slug), "", Entered.empty());
         };
     }
 
@@ -116,12 +138,57 @@ class CoalitionRolesPage {
         };
     }
 
+    /** An organisation belongs to the coalition, or does not: the form says which organisation, and its button what. */
+    @POST
+    @Path("belonging")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response answer(@PathParam("coalition") String slug, @Context ContainerRequestContext request, byte[] body) {
+        var form = FormBody.parse(body);
+        return switch (staff.act(request, form, Need.anybody())) {
+            case Admission.Out out -> out.answer();
+            case Admission.In in -> {
+                named(in.visitor(), slug);
+                var belongs = switch (form.getOrDefault("do", "")) {
+                    case "accept" -> true;
+                    case "leave" -> false;
+                    default -> throw Problem.problem(ProblemType.MALFORMED_REQUEST);
+                };
+                belonging.answer(in.visitor(), slug, form.getOrDefault("organisation", ""), belongs);
+                yield StaffAnswer.to(belongs ? "/staff/coalitions/" + slug : "/staff/partnerships");
+            }
+        };
+    }
+
+    /** A coalition that names an organisation of the visitor's, whatever that said. */
+    private Coalition named(Visitor visitor, String slug) {
+        return campaigns
+                .now()
+                .coalition(slug)
+                .filter(one -> !places(visitor, one).isEmpty())
+                .orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
+    }
+
+    private List<Place> places(Visitor visitor, Coalition coalition) {
+        return belonging.of(visitor).stream()
+                .filter(one -> one.slug().equals(coalition.slug()))
+                .map(one -> new Place(one, Belonging.answers(visitor, one)))
+                .toList();
+    }
+
+    /** A coalition that an organisation of the visitor's belongs to. */
     private Coalition coalition(Visitor visitor, String slug) {
         return giving.find(visitor, slug).orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
     }
 
     private Response show(int status, Visitor visitor, Coalition coalition, String note, Entered entered) {
-        var shown = new Shown(coalition, giving.held(visitor, coalition), giving.gives(visitor, coalition), note);
+        var member = giving.find(visitor, coalition.slug()).isPresent();
+        var shown = new Shown(
+                coalition,
+                places(visitor, coalition),
+                member,
+                member ? giving.held(visitor, coalition) : List.of(),
+                member ? giving.gives(visitor, coalition) : List.of(),
+                note);
         var name = coalition.name().in(visitor.person().language()).text();
         var frame = frames.of(visitor, shown.path(), "partner.coalition.title", name);
         return StaffAnswer.page(status, Templates.roles(frame.page(), frame, shown, entered));

@@ -75,7 +75,7 @@ class AcknowledgementPage {
 
     /** In the language of the papers, with no address of its own: the token is nobody else's business. */
     private Page page(Petition petition, String written) {
-        var language = Languages.all().contains(written) ? written : Languages.MAIN;
+        var language = Languages.isTag(written) ? written : Languages.MAIN;
         var title = Messages.of(language).t("delivery.ack.title");
         return PetitionView.page(petition, language, petition.action().path(), title, site)
                 .in(List.of(language))

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.undersigned.foundation.db.Published;
+import org.undersigned.petition.HandOvers;
+import org.undersigned.petition.Petition;
 
 /** What everybody may know of deliveries, held in memory. */
 @Singleton
-class Deliveries {
+class Deliveries implements HandOvers {
 
     private final Published<Map<UUID, List<Delivery>>> all;
 
@@ -23,6 +25,18 @@ class Deliveries {
 
     /** Made at start-up, so that no request is the first to read it. */
     void start(@Observes StartupEvent event) {}
+
+    @Override
+    public List<HandOver> of(Petition petition) {
+        return of(petition.id()).stream()
+                .map(one -> new HandOver(
+                        petition.campaign().targets().get(one.target()).office(),
+                        one.handedOn(),
+                        one.response()
+                                .map(answer ->
+                                        new Answer(answer.on(), answer.kind().word()))))
+                .toList();
+    }
 
     /** Those of a petition, the first first. */
     List<Delivery> of(UUID petition) {

@@ -2,6 +2,7 @@ package org.undersigned.delivery.handover;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import java.util.UUID;
  * @param signatures the published number on that day
  * @param proven whether there is the manifest of a pack
  * @param photo what its photo shows, in words; empty if there is none
+ * @param corrections of the answer, the newest first
  */
 public record Delivery(
         UUID id,
@@ -28,7 +30,8 @@ public record Delivery(
         boolean proven,
         Optional<LocalDate> acknowledgedOn,
         Optional<String> photo,
-        Optional<Response> response) {
+        Optional<Response> response,
+        List<Correction> corrections) {
 
     /** How it was handed over. */
     public enum Way {
@@ -50,6 +53,14 @@ public record Delivery(
 
     /** What the target answered. */
     public record Response(Kind kind, LocalDate on, String text, Optional<String> url) {}
+
+    /**
+     * An answer was recorded wrongly.
+     *
+     * @param reason what was wrong, as everybody may read it
+     * @param before what stood until then
+     */
+    public record Correction(LocalDate on, String reason, Response before) {}
 
     /** Whether the target does what is asked. */
     public enum Kind {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,12 +111,12 @@ class DeliveryPage {
             case Admission.In in -> {
                 var petition = delivered.petition(in.visitor(), campaign, slug);
                 var found = delivery(petition, id);
-                yield show(200, in.visitor(), petition, found.id(), "", "", responding.blank());
+                yield show(200, in.visitor(), petition, found.id(), "", "", Entered.empty());
             }
         };
     }
 
-    /** Makes a new link, takes the photo away, or records the answer. */
+    /** Makes a new link, takes the photo away, or records or corrects the answer. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response act(
@@ -145,14 +146,18 @@ class DeliveryPage {
                 handingOver.photo(petition, delivery, Optional.empty(), "", visitor.person());
                 yield show(200, visitor, petition, id, "", "delivery.photoGone", Entered.empty());
             }
-            case "answer" -> {
-                var came = responding.answer(petition, delivery, form, visitor.person());
-                var status = came.faults().isEmpty() ? 200 : 422;
-                var entered = came.faults().isEmpty() ? Entered.empty() : new Entered(form, came.faults());
-                yield show(status, visitor, petition, id, "", came.note(), entered);
-            }
+            case "answer" ->
+                came(visitor, petition, id, form, responding.answer(petition, delivery, form, visitor.person()));
+            case "correct" ->
+                came(visitor, petition, id, form, responding.correct(petition, delivery, form, visitor.person()));
             default -> throw Problem.problem(ProblemType.MALFORMED_REQUEST);
         };
+    }
+
+    private Response came(Visitor visitor, Petition petition, UUID id, Map<String, String> form, Responding.Came came) {
+        return came.faults().isEmpty()
+                ? show(200, visitor, petition, id, "", came.note(), Entered.empty())
+                : show(422, visitor, petition, id, "", "", new Entered(form, came.faults()));
     }
 
     /** The page; {@code token} is shown as a link, once, if it is not empty. */
@@ -162,7 +167,10 @@ class DeliveryPage {
         var link = token.isEmpty() ? "" : views.link(token);
         var shown = new Shown(petition, view, link, note);
         var frame = frames.of(visitor, shown.path(), "delivery.one");
-        return StaffAnswer.page(status, Templates.delivery(frame.page(), frame, shown, entered));
+        var filled = new HashMap<>(responding.blank(delivery).values());
+        filled.putAll(entered.values());
+        var form = new Entered(filled, entered.errors());
+        return StaffAnswer.page(status, Templates.delivery(frame.page(), frame, shown, form));
     }
 
     /** Every delivery of a petition, as the database has them now. */

@@ -1,5 +1,6 @@
 package org.undersigned.delivery.handover;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,8 +16,14 @@ final class DeliveryStore {
 
     private static final String ALL = """
             SELECT id, petition, target, handed_on, way, place, by_whom, language, signatures, manifest IS NOT NULL AS proven,
-                   acknowledged_on, photo_text, response, responded_on, response_text, response_url FROM delivery
+                   acknowledged_on, photo_text, response, responded_on, response_text, response_url,
+                   coalesce((SELECT json_agg(json_build_array(corrected_on, reason, response, responded_on, response_text, response_url)
+                                             ORDER BY id DESC)
+                               FROM delivery_correction WHERE delivery = d.id), '[]') AS corrections
+              FROM delivery d
             """;
+
+    private static final TypeReference<List<List<String>>> CORRECTIONS = new TypeReference<>() {};
 
     private DeliveryStore() {}
 
@@ -108,10 +115,13 @@ final class DeliveryStore {
 
     /** False if it was answered before. */
     static boolean respond(Handle handle, UUID id, Delivery.Response response, Instant now) {
+        return write(handle, " AND response IS NULL", id, response, now);
+    }
+
+    private static boolean write(Handle handle, String where, UUID id, Delivery.Response response, Instant now) {
         return handle.createUpdate("""
                         UPDATE delivery SET response = :kind, responded_at = :at, responded_on = :on, response_text = :text, response_url = :url
-                         WHERE id = :id AND response IS NULL
-                        """)
+                         WHERE id = :id""" + where)
                         .bind("id", id)
                         .bind("kind", response.kind().word())
                         .bind("on", response.on())
@@ -120,6 +130,32 @@ final class DeliveryStore {
                         .bind("url", response.url().orElse(null))
                         .execute()
                 == 1;
+    }
+
+    /** Puts an answer in the place of the one of before, which is kept; there has to be one. */
+    static void correct(
+            Handle handle, UUID id, Delivery.Response response, String reason, LocalDate today, Instant now) {
+        handle.createUpdate("""
+                        INSERT INTO delivery_correction (delivery, corrected_on, reason, response, responded_on, response_text, response_url)
+                        SELECT id, :today, :reason, response, responded_on, response_text, response_url FROM delivery
+                         WHERE id = :id AND response IS NOT NULL FOR UPDATE
+                        """)
+                .bind("id", id)
+                .bind("today", today)
+                .bind("reason", reason)
+                .execute();
+        write(handle, "", id, response, now);
+    }
+
+    private static Delivery.Correction correction(List<String> entry) {
+        return new Delivery.Correction(
+                LocalDate.parse(entry.get(0)),
+                entry.get(1),
+                new Delivery.Response(
+                        Delivery.Kind.of(entry.get(2)).orElseThrow(),
+                        LocalDate.parse(entry.get(3)),
+                        entry.get(4),
+                        Optional.ofNullable(entry.get(5))));
     }
 
     private static Delivery delivery(ResultSet row) throws SQLException {
@@ -144,6 +180,9 @@ final class DeliveryStore {
                                 kind.get(),
                                 row.getObject("responded_on", LocalDate.class),
                                 row.getString("response_text"),
-                                Optional.ofNullable(row.getString("response_url")))));
+                                Optional.ofNullable(row.getString("response_url")))),
+                Column.json(row, "corrections", CORRECTIONS).stream()
+                        .map(DeliveryStore::correction)
+                        .toList());
     }
 }

@@ -41,7 +41,12 @@ public record DeliveryView(Petition petition, Delivery delivery, long days) {
 
     /** Key of what the answer was. */
     public String answerWords() {
-        return "delivery.answer." + answer().kind().word();
+        return words(answer());
+    }
+
+    /** The same of any answer, such as the one before a correction. */
+    public String words(Delivery.Response answer) {
+        return "delivery.answer." + answer.kind().word();
     }
 
     /** Where it can be read; null if it stands nowhere else. */

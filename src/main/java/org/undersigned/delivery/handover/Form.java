@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,6 +39,7 @@ final class Form {
         var place = text("place", 0, 200);
         var byWhom = text("by-whom", 1, 200);
         var language = language(petition);
+        sure();
         return new Delivery(
                 RandomBytes.id(),
                 petition.id(),
@@ -51,7 +53,8 @@ final class Form {
                 false,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** An answer; only to be used if there are no faults. */
@@ -62,8 +65,22 @@ final class Form {
         var text = text("answer-text", 1, 2_000);
         var url = value("answer-url");
         if (!url.isEmpty() && !isAddress(url)) faults.put("answer-url", "delivery.wrong.url");
+        sure();
         return new Delivery.Response(
                 kind.orElse(Delivery.Kind.NO), on, text, Optional.of(url).filter(one -> !one.isEmpty()));
+    }
+
+    /** What an answer is corrected to; only to be used if there are no faults. */
+    Delivery.Response corrected(Delivery delivery, LocalDate today) {
+        var answer = answer(delivery, today);
+        if (faults.isEmpty() && delivery.response().equals(Optional.of(answer)))
+            faults.put("answer", "delivery.wrong.same");
+        return answer;
+    }
+
+    /** All of this is public at once and stays: nobody does it by one click. */
+    private void sure() {
+        if (value("sure").isEmpty()) faults.put("sure", "staff.wrong.sure");
     }
 
     /** The pack that was handed over, if one was. */

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.clock.Day;
@@ -103,21 +104,45 @@ class HandingOver {
         return db.inTransaction(handle -> {
             if (!DeliveryStore.respond(handle, delivery.id(), answer, clock.instant())) return Optional.empty();
             stepping.take(handle, petition, LifeCycle.State.ANSWERED, Optional.empty(), person.actor());
-            var told = mailed && petition.retired().isEmpty() ? unlocking.owe(handle, petition.id()) : 0;
-            if (told > 0) locked.tellIfLocked(handle, petition);
             note(handle, petition, person, AuditActions.DELIVERY_RESPONSE, delivery.id());
-            if (told > 0)
-                audit.record(
-                        handle,
-                        person.actor(),
-                        AuditActions.DELIVERY_MAIL,
-                        "petition " + petition.slug(),
-                        told + " mails about an answer");
-            return Optional.of(told);
+            return Optional.of(tell(handle, petition, mailed, person));
         });
     }
 
-    private void note(org.jdbi.v3.core.Handle handle, Petition petition, Person person, AuditActions action, UUID id) {
+    /**
+     * Corrects an answer that was recorded wrongly; what stood before stays readable.
+     *
+     * @param reason what was wrong, for everybody
+     * @param mailed whether those who ticked updates are told
+     */
+    void correct(
+            Petition petition,
+            Delivery delivery,
+            Delivery.Response answer,
+            String reason,
+            boolean mailed,
+            Person person) {
+        db.useTransaction(handle -> {
+            DeliveryStore.correct(handle, delivery.id(), answer, reason, Day.today(clock), clock.instant());
+            note(handle, petition, person, AuditActions.DELIVERY_CORRECT, delivery.id());
+            tell(handle, petition, mailed, person);
+        });
+    }
+
+    private int tell(Handle handle, Petition petition, boolean mailed, Person person) {
+        var told = mailed && petition.retired().isEmpty() ? unlocking.owe(handle, petition.id()) : 0;
+        if (told == 0) return 0;
+        locked.tellIfLocked(handle, petition);
+        audit.record(
+                handle,
+                person.actor(),
+                AuditActions.DELIVERY_MAIL,
+                "petition " + petition.slug(),
+                told + " mails about an answer");
+        return told;
+    }
+
+    private void note(Handle handle, Petition petition, Person person, AuditActions action, UUID id) {
         audit.record(handle, person.actor(), action, "petition " + petition.slug(), id.toString());
         Publication.changed(handle);
     }

@@ -4,6 +4,8 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Map;
 import org.undersigned.foundation.clock.Day;
+import org.undersigned.foundation.problem.Problem;
+import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.organisation.staff.Entered;
 import org.undersigned.organisation.staff.Person;
 import org.undersigned.petition.Petition;
@@ -30,14 +32,38 @@ class Responding {
      */
     record Came(Map<String, String> faults, String note) {}
 
-    /** A form that nobody has filled in: most answers are recorded on the day. */
-    Entered blank() {
-        return new Entered(Map.of("answered-on", Day.today(clock).toString()), Map.of());
+    /** A form that nobody has filled in: most answers are recorded on the day, and a correction begins with what stands. */
+    Entered blank(Delivery delivery) {
+        return new Entered(
+                delivery.response()
+                        .map(answer -> Map.of(
+                                "answer",
+                                answer.kind().word(),
+                                "answered-on",
+                                answer.on().toString(),
+                                "answer-text",
+                                answer.text(),
+                                "answer-url",
+                                answer.url().orElse("")))
+                        .orElseGet(() -> Map.of("answered-on", Day.today(clock).toString())),
+                Map.of());
     }
 
     private String note(boolean mailed, Petition petition) {
         if (!mailed) return "delivery.answered";
         return unlocking.waits(petition.id()) ? "delivery.answeredLocked" : "delivery.answeredMailed";
+    }
+
+    /** Corrects what was recorded wrongly; who corrects nothing is told so. */
+    Came correct(Petition petition, Delivery delivery, Map<String, String> form, Person person) {
+        if (delivery.response().isEmpty()) throw Problem.problem(ProblemType.MALFORMED_REQUEST);
+        var read = new Form(form);
+        var answer = read.corrected(delivery, Day.today(clock));
+        var reason = read.text("reason", 1, 300);
+        if (!read.faults().isEmpty()) return new Came(read.faults(), "");
+        var mailed = "on".equals(form.get("mailed"));
+        handingOver.correct(petition, delivery, answer, reason, mailed, person);
+        return new Came(Map.of(), note(mailed, petition));
     }
 
     Came answer(Petition petition, Delivery delivery, Map<String, String> form, Person person) {

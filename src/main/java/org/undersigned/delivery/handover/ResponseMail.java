@@ -1,6 +1,7 @@
 package org.undersigned.delivery.handover;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -77,6 +78,8 @@ final class ResponseMail implements MailWriter {
         all.put("target", "" + delivery.target());
         all.put("answer", answer.kind().word());
         all.put("answer-text", answer.text());
+        if (!delivery.corrections().isEmpty())
+            all.put("reason", delivery.corrections().getFirst().reason());
         return all;
     }
 
@@ -93,14 +96,18 @@ final class ResponseMail implements MailWriter {
                 .office()
                 .in(language)
                 .text();
+        var reason = content.get("reason");
+        var how = reason == null ? "delivery.mail" : "delivery.corrected";
+        var lines = new ArrayList<>(List.of(
+                words.t("mail.greeting", content.getOrDefault("name", "")),
+                words.t(how + ".text", title, office),
+                words.t("delivery.answer." + content.get("answer")),
+                "“" + content.get("answer-text") + "”"));
+        if (reason != null) lines.add(words.t("delivery.corrected.reason", reason));
         return new Letter(
                         language,
-                        words.t("delivery.mail.subject", title),
-                        List.of(
-                                words.t("mail.greeting", content.getOrDefault("name", "")),
-                                words.t("delivery.mail.text", title, office),
-                                words.t("delivery.answer." + content.get("answer")),
-                                "“" + content.get("answer-text") + "”"),
+                        words.t(how + ".subject", title),
+                        lines,
                         steps(petition, words, content),
                         "",
                         "",

@@ -98,6 +98,7 @@ class Making {
             var number = i;
             sheets.add(new Sheet("names-%03d-of-%03d.pdf".formatted(i, volumes), true, () -> papers.volume(number)));
         }
+        if (!roll.paper().isEmpty()) sheets.add(new Sheet("names-on-paper.csv", true, () -> Sheets.csv(roll.paper())));
         if (roll.named() == 0) return sheets;
         sheets.add(new Sheet("names.csv", true, () -> Sheets.csv(roll.areas())));
         if (roll.named() < LONGEST_SHEET)
@@ -162,7 +163,12 @@ class Making {
                         papers.page().title().replaceAll("\\p{C}", " "),
                         latest.number(),
                         HexFormat.of().formatHex(latest.sha256())),
-                new Manifest.Counts(roll.signatures(), roll.named(), areas, roll.elsewhere()),
+                new Manifest.Counts(
+                        roll.signatures(),
+                        roll.named(),
+                        areas,
+                        roll.elsewhere(),
+                        roll.onPaper() > 0 ? roll.onPaper() : null),
                 new Manifest.Log(
                         log.origin(),
                         signed(log.countNote(), log.origin() + "/count"),

@@ -74,8 +74,11 @@ record Manifest(
      *
      * @param signatures the published number
      * @param named how many of them the book names
+     * @param onPaper how many signed the same words on paper, as the organisations counted them: in no other number, and nothing proves it; null
+     *     for none
      */
-    record Counts(long signatures, long named, List<Area> areas, long elsewhere) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Counts(long signatures, long named, List<Area> areas, long elsewhere, Long onPaper) {}
 
     /** Signatures of one country (ISO 3166-1 alpha-2). */
     record Area(String country, long signatures) {}

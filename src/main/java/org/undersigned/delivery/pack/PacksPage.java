@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import org.undersigned.campaign.Watched;
 import org.undersigned.foundation.db.Db;
-import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.FormBody;
@@ -35,6 +34,7 @@ import org.undersigned.organisation.staff.Staff;
 import org.undersigned.organisation.staff.StaffAnswer;
 import org.undersigned.organisation.staff.Visitor;
 import org.undersigned.petition.Petition;
+import org.undersigned.petition.PetitionView;
 
 /** The packs of a petition, and the form that asks for one. Campaigners of a lead see them; names need an owner, and a second person. */
 @Singleton
@@ -149,10 +149,8 @@ class PacksPage {
         return new Entered(values, Map.of());
     }
 
-    /** The languages of papers: those that the petition is written in and we have words for, or else our main one. */
+    /** The languages of papers: those that the petition is written in and we have letters for, or else our main one. */
     private static Set<String> languages(Petition petition) {
-        var both = new LinkedHashSet<>(petition.languages());
-        both.retainAll(Languages.all());
-        return both.isEmpty() ? Set.of(Languages.MAIN) : both;
+        return new LinkedHashSet<>(PetitionView.drawable(petition));
     }
 }

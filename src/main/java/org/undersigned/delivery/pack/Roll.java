@@ -11,8 +11,11 @@ import org.undersigned.statistics.Groups;
  * @param byCountry the signatures in the log by country, small groups together
  * @param byRegion the same by region, as far as postcodes tell it
  * @param areas those who agreed to be named, by country, the country with most first
+ * @param onPaper how many signed the same words on paper, in none of the numbers above
+ * @param paper those of them who agreed to be named
  */
-record Roll(PublishedLogs.State log, Groups byCountry, Groups byRegion, List<Area> areas) {
+record Roll(
+        PublishedLogs.State log, Groups byCountry, Groups byRegion, List<Area> areas, long onPaper, List<Area> paper) {
 
     /**
      * The people of one country who agreed to be named.

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.log.PublishedLogs;
+import org.undersigned.onpaper.PaperRollStore;
 import org.undersigned.petition.Petition;
 import org.undersigned.statistics.Groups;
+import org.undersigned.supporter.SealedRow;
 import org.undersigned.supporter.Sealing;
 
 /** Reads what a pack tells of the signatures, the number and the names as of one moment. */
@@ -36,7 +38,13 @@ class Rolls {
      * @throws IllegalStateException if the petition's logs are not opened yet
      */
     Roll of(Petition petition, boolean withNames, String language) {
-        record Read(PublishedLogs.State log, Groups countries, Groups regions, Map<String, List<String>> names) {}
+        record Read(
+                PublishedLogs.State log,
+                Groups countries,
+                Groups regions,
+                Map<String, List<String>> names,
+                long onPaper,
+                Map<String, List<String>> paper) {}
         var read = db.inTransaction(handle -> {
             RollStore.oneMoment(handle);
             var log = logs.in(handle, petition.id()).orElseThrow(() -> new IllegalStateException("no log yet"));
@@ -52,10 +60,29 @@ class Rolls {
                                 .filter(name -> !name.isEmpty())
                                 .ifPresent(name -> names.computeIfAbsent(country, one -> new ArrayList<>())
                                         .add(name)));
-            return new Read(log, countries, regions, names);
+            var words = petition.latest().sha256();
+            var paper = new HashMap<String, List<String>>();
+            if (withNames) PaperRollStore.eachNamed(handle, petition.id(), words, row -> named(petition, row, paper));
+            var onPaper = PaperRollStore.number(handle, petition.id(), words);
+            return new Read(log, countries, regions, names, onPaper, paper);
         });
         // Outside the transaction, which the database ends if nothing happens in it for some seconds.
-        return new Roll(read.log, read.countries, read.regions, areas(read.names, language));
+        return new Roll(
+                read.log,
+                read.countries,
+                read.regions,
+                areas(read.names, language),
+                read.onPaper,
+                areas(read.paper, language));
+    }
+
+    private void named(Petition petition, SealedRow row, Map<String, List<String>> into) {
+        sealing.openPublication(petition.id(), row).ifPresent(fields -> {
+            var name = printable(fields.getOrDefault("name", ""));
+            if (!name.isEmpty())
+                into.computeIfAbsent(fields.getOrDefault("country", ""), one -> new ArrayList<>())
+                        .add(name);
+        });
     }
 
     /** By number of names, so that the order says nothing of when anybody signed. */

@@ -16,13 +16,18 @@ import java.util.Optional;
 import org.postgresql.PGConnection;
 import org.undersigned.foundation.db.Login;
 
-/** Writes every table, as of one moment, to a file that only the recipients can open. Beside a running server; it only reads. */
+/**
+ * Writes every table, as of one moment, to a file that only the recipients can open. Beside a running server; of what is there it only
+ * reads. The file gets its name after it was noted that it is there.
+ */
 final class BackingUp {
 
     private final Login login;
     private final String program;
+    private final Noting noting;
 
-    BackingUp(Login login, String program) {
+    BackingUp(Login login, String program, Noting noting) {
+        this.noting = noting;
         this.login = login;
         this.program = program;
     }
@@ -53,6 +58,7 @@ final class BackingUp {
         var partial = file.resolveSibling(file.getFileName() + ".partial");
         try {
             var done = write(file, partial, recipients);
+            note(done);
             // Without REPLACE_EXISTING: whoever made the file meanwhile keeps it.
             Files.move(partial, file);
             try (var folder = FileChannel.open(file.getParent())) {
@@ -68,6 +74,14 @@ final class BackingUp {
             if (e instanceof FileAlreadyExistsException)
                 throw new Unusable(file + " was made meanwhile. Choose a new name.");
             throw e;
+        }
+    }
+
+    private void note(BackedUp.Done done) throws SQLException {
+        var rows = done.tables().stream().mapToLong(Archive.Content::rows).sum();
+        try (var connection = login.begin()) {
+            noting.note(connection, Noting.What.BACKED_UP, rows + " rows, sha256 " + done.sha256());
+            connection.commit();
         }
     }
 

@@ -30,10 +30,17 @@ public final class BackupCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "Where to write it. There must be nothing of that name yet.")
     Path file;
 
+    private final Noting noting;
+
+    /** @param noting takes note before the file has its name */
+    public BackupCommand(Noting noting) {
+        this.noting = noting;
+    }
+
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
-        var backingUp = new BackingUp(Login.fromSettings(), program());
+        var backingUp = new BackingUp(Login.fromSettings(), program(), noting);
         return switch (backingUp.to(file, System.getProperty("undersigned.backup-recipient", ""))) {
             case BackedUp.Refused refused -> {
                 spec.commandLine().getErr().println(refused.advice());

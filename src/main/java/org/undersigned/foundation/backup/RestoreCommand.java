@@ -37,11 +37,18 @@ public final class RestoreCommand implements Callable<Integer> {
                     + "Take it away from this machine afterwards.")
     Path identity;
 
+    private final Noting noting;
+
+    /** @param noting takes note once everything is in the database */
+    public RestoreCommand(Noting noting) {
+        this.noting = noting;
+    }
+
     @Override
     public Integer call() {
         var out = spec.commandLine().getOut();
         var keyFile = Path.of(System.getProperty("undersigned.key-file"));
-        return switch (new Restoring(Login.fromSettings(), keyFile).from(file, identity)) {
+        return switch (new Restoring(Login.fromSettings(), keyFile, noting).from(file, identity)) {
             case Restored.Refused refused -> {
                 spec.commandLine().getErr().println(refused.advice());
                 yield CommandLine.ExitCode.SOFTWARE;
@@ -53,7 +60,8 @@ public final class RestoreCommand implements Callable<Integer> {
                 else if (!done.head().key().isEmpty())
                     out.println("The key file is not here. serve will not start until key "
                             + done.head().key() + " is in " + keyFile + ".");
-                out.println("Published logs may be ahead of this backup: see docs/operations.md, recovery.");
+                out.println("Published logs may be ahead of this backup. People can sign, but nobody is counted before"
+                        + " ./undersigned log recover was run: docs/operations.md, Recovery.");
                 out.flush();
                 yield CommandLine.ExitCode.OK;
             }

@@ -20,8 +20,10 @@ final class Restoring {
     private final Login login;
     private final Path keyFile;
     private final Migrations migrations;
+    private final Noting noting;
 
-    Restoring(Login login, Path keyFile) {
+    Restoring(Login login, Path keyFile, Noting noting) {
+        this.noting = noting;
         this.login = login;
         this.keyFile = keyFile;
         this.migrations = new Migrations(login);
@@ -41,6 +43,7 @@ final class Restoring {
             migrations.to(head.schema());
             var contents = copy(input, head, Json.sha256(headText));
             bringToThisVersion();
+            note(head);
             return new Restored.Done(head, contents, key.isPresent());
         } catch (Unusable | MasterKey.UnusableKey e) {
             return new Restored.Refused(e.getMessage());
@@ -93,18 +96,31 @@ final class Restoring {
                         || !manifest.head().equals(headDigest)) throw input.damaged();
                 for (var sequence : manifest.sequences()) SchemaStore.set(connection, sequence);
                 Walls.close(connection, walled);
-                // What mails people by itself stops: some of it may have gone since the backup.
-                try (var statement = connection.createStatement()) {
-                    // A backup of an older version has none of it.
-                    statement.execute(
-                            "DO 'BEGIN IF to_regprocedure(''after_restore()'') IS NOT NULL THEN PERFORM after_restore(); END IF; END'");
-                }
+                stop(connection);
                 connection.commit();
                 return manifest.tables();
             } catch (SQLException | IOException | RuntimeException | Unusable e) {
                 connection.rollback();
                 throw e;
             }
+        }
+    }
+
+    /**
+     * What acts by itself stops: some of it may have happened since the backup. A backup of an older version knows less of it, or nothing.
+     * The mark is in the transaction of the rows, so that the migration that knows more does it even if this program ends before.
+     */
+    private static void stop(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(
+                    "DO 'BEGIN IF to_regprocedure(''after_restore()'') IS NOT NULL THEN PERFORM after_restore(); END IF; END'");
+        }
+        mark(connection, "'restored'");
+    }
+
+    private static void mark(Connection connection, String comment) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("COMMENT ON TABLE public." + SchemaStore.quoted(SchemaStore.HISTORY) + " IS " + comment);
         }
     }
 
@@ -127,8 +143,20 @@ final class Restoring {
     private void bringToThisVersion() {
         try {
             migrations.toNewest();
-        } catch (FlywayException e) {
+            try (var connection = login.source().getConnection()) {
+                mark(connection, "NULL");
+            }
+        } catch (FlywayException | SQLException e) {
             throw new IllegalStateException("All rows are restored, but the migrations since the backup failed.", e);
+        }
+    }
+
+    private void note(Archive.Head head) {
+        try (var connection = login.begin()) {
+            noting.note(connection, Noting.What.RESTORED, "as of " + head.taken());
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException("All rows are restored, but the audit log could not be told.", e);
         }
     }
 

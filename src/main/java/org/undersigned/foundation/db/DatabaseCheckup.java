@@ -1,12 +1,14 @@
 package org.undersigned.foundation.db;
 
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.checkup.Checkup;
 import org.undersigned.foundation.checkup.Finding;
@@ -30,8 +32,10 @@ final class DatabaseCheckup implements Checkup {
 
     private final Db db;
     private final InstantSource clock;
+    private final String address;
 
-    DatabaseCheckup(Db db, InstantSource clock) {
+    DatabaseCheckup(Db db, InstantSource clock, @ConfigProperty(name = "quarkus.datasource.jdbc.url") String address) {
+        this.address = address;
         this.db = db;
         this.clock = clock;
     }
@@ -64,6 +68,18 @@ final class DatabaseCheckup implements Checkup {
                         + " WITH INHERIT FALSE, SET TRUE, and start again."));
     }
 
+    /** Whether what goes to and fro is encrypted, and the server the one that is meant. */
+    static Optional<Finding> wire(String address) {
+        var uri = URI.create(address.replaceFirst("^jdbc:", ""));
+        var host = String.valueOf(uri.getHost());
+        var query = "&" + uri.getRawQuery() + "&";
+        if (host.equals("localhost") || host.equals("[::1]") || host.startsWith("127.")) return Optional.empty();
+        if (query.contains("&sslmode=verify-full&")) return Optional.empty();
+        return Optional.of(Finding.fault(
+                "It is on another machine, and nothing proves that it is the one that is meant: what signers wrote can be read or changed on the way.",
+                "Add ?sslmode=verify-full&sslrootcert=FILE to UNDERSIGNED_DATABASE_URL."));
+    }
+
     @Override
     public List<Finding> look() {
         return db.read(handle -> {
@@ -88,6 +104,7 @@ final class DatabaseCheckup implements Checkup {
                                     : "Set " + setting + " = on in postgresql.conf and reload."));
             });
             findings.addAll(noise(handle));
+            wire(address).ifPresent(findings::add);
             walls(handle).ifPresent(findings::add);
             var commit =
                     handle.select("SHOW synchronous_commit").mapTo(String.class).one();

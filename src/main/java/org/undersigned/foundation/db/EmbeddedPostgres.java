@@ -45,6 +45,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             "shared_buffers=512MB",
             "max_wal_size=4GB",
             "checkpoint_timeout=15min",
+            // A petition's tables grow from nothing within minutes, and the planner should hear of it.
+            "autovacuum_naptime=15s",
             "password_encryption=scram-sha-256");
 
     /** The data folders that this process holds the lock of. */

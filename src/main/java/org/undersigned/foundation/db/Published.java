@@ -74,6 +74,10 @@ public final class Published<T> implements Supplier<T> {
                 if (found == version.get()) return;
                 all.forEach(published -> reload(published, handle));
                 version.set(found);
+                // One that was registered meanwhile was too late for the one and too early for the other.
+                all.stream()
+                        .filter(published -> published.value == null)
+                        .forEach(published -> reload(published, handle));
             });
         }
 

@@ -48,6 +48,21 @@ public final class Assets {
     /** Its address, made like that of the sheet. */
     public static final String SHARE_SCRIPT = "/assets/share." + checksum(SHARE) + ".js";
 
+    /** The script that other sites load to show a petition in a frame; its lines as they were written, without comments and indentation. */
+    public static final byte[] EMBED = lines("/assets/embed.js");
+
+    /** The address of this very script, made like that of the sheet; {@code /embed.js} is the one that moves with the program. */
+    public static final String EMBED_SCRIPT = "/embed." + checksum(EMBED) + ".js";
+
+    /** The script within that frame. */
+    public static final byte[] FRAME = lines("/assets/frame.js");
+
+    /** Its address, made like that of the sheet. */
+    public static final String FRAME_SCRIPT = "/assets/frame." + checksum(FRAME) + ".js";
+
+    /** The style sheet within that frame, without its colours. */
+    public static final byte[] FRAME_SHEET = small(text("/assets/frame.css"));
+
     /** The style sheet of pages that are read and compared rather than signed. */
     public static final byte[] READING_SHEET = small(text("/assets/reading.css"));
 
@@ -66,10 +81,20 @@ public final class Assets {
     /** Its address, made like that of the sheet. */
     public static final String PAPER_STYLESHEET = "/assets/paper." + checksum(PAPER_SHEET) + ".css";
 
+    /** The program in Go that asks Go's own library what it thinks of a log. It is to be read, and to be taken away. */
+    public static final byte[] LOG_CHECK = read("/assets/logcheck.go");
+
+    /** Its address, which is the same for good: people write it down. */
+    public static final String LOG_CHECK_PROGRAM = "/assets/logcheck.go";
+
     /** The licences of what others wrote in {@link KeyScripts#CRYPTO}. */
     public static final byte[] LICENCES = read("/assets/crypto.licences.txt");
 
     private Assets() {}
+
+    private static byte[] lines(String script) {
+        return text(script).replaceAll("(?m)^ *(//.*)?\n?", "").getBytes(StandardCharsets.UTF_8);
+    }
 
     private static byte[] small(String css) {
         return css.replaceAll("(?s)/\\*.*?\\*/", "")
@@ -80,7 +105,8 @@ public final class Assets {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    static String checksum(byte[] content) {
+    /** What addresses have of a content. */
+    public static String checksum(byte[] content) {
         var crc = new CRC32();
         crc.update(content);
         return Long.toHexString(crc.getValue());

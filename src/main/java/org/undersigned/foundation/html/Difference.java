@@ -68,6 +68,9 @@ public record Difference(List<Piece> pieces) {
     }
 
     private static List<String> tokens(String text) {
-        return TOKEN.matcher(text).results().map(found -> found.group()).toList();
+        return TOKEN.matcher(text)
+                .results()
+                .flatMap(found -> Words.of(found.group()).stream())
+                .toList();
     }
 }

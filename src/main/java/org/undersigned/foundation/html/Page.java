@@ -2,11 +2,12 @@ package org.undersigned.foundation.html;
 
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.TimeZone;
 import io.quarkus.qute.RawString;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.Optional;
 /**
  * The frame of one page in one language: what the layout needs, and the words, numbers and dates of its language.
  *
- * @param language BCP 47 tag of the page
+ * @param language BCP 47 tag of what the page shows of others; our own words on it are in the interface language {@link #spoken nearest}
  * @param path the page's address without language prefix
  * @param title shown in the browser's title, before the site's name
  * @param description for search results and share cards
@@ -79,6 +80,12 @@ public record Page(
         return new Page(language, path, title, description, languages, indexed, sample, baseUrl, card, sheet);
     }
 
+    /** Whether search engines may list it; a page of ours at the address of a language that we do not speak is a copy of another. */
+    @Override
+    public boolean indexed() {
+        return indexed && languages.contains(language);
+    }
+
     /** A message of the interface. */
     public String t(String key, Object... arguments) {
         return Messages.of(language).t(key, arguments);
@@ -109,13 +116,23 @@ public record Page(
         return Assets.PAPER_STYLESHEET;
     }
 
-    public String direction() {
-        return Languages.direction(language);
+    /** The language as share cards have it, {@code pt_BR} (Open Graph protocol). */
+    public String locale() {
+        return language.replace('-', '_');
     }
 
-    /** This page in its own language, absolute. */
+    /** The interface language, in which the words around the content are: what the document as a whole says it is in. */
+    public String spoken() {
+        return Languages.spoken(language);
+    }
+
+    public String direction() {
+        return Languages.direction(spoken());
+    }
+
+    /** This page in its own language, absolute; in that of our words, if it has none in its own. */
     public String canonical() {
-        return baseUrl + href(path);
+        return canonical(languages.contains(language) ? language : spoken());
     }
 
     /** This page in another language, absolute. */
@@ -146,11 +163,11 @@ public record Page(
         return value.in(language);
     }
 
-    /** {@code lang} and {@code dir} for a text that is not in the page's language; nothing otherwise. */
+    /** {@code lang} and {@code dir} for a text that is not in the language of the document; nothing otherwise. */
     public RawString lang(Translated value) {
         var actual = value.in(language).language();
         return new RawString(
-                actual.equals(language) ? "" : " lang=\"" + actual + "\" dir=\"" + Languages.direction(actual) + "\"");
+                actual.equals(spoken()) ? "" : " lang=\"" + actual + "\" dir=\"" + Languages.direction(actual) + "\"");
     }
 
     /** Markdown in this page's language, as HTML. */
@@ -163,12 +180,23 @@ public record Page(
         return NumberFormat.getIntegerInstance(Messages.of(language).locale()).format(value);
     }
 
+    /**
+     * A sum of money as this language writes it, without decimals that are all zero.
+     *
+     * @param currency by its code of ISO 4217
+     */
+    public String money(BigDecimal sum, String currency) {
+        var format = NumberFormat.getCurrencyInstance(Messages.of(language).locale());
+        format.setCurrency(Currency.getInstance(currency));
+        if (sum.stripTrailingZeros().scale() <= 0) format.setMaximumFractionDigits(0);
+        var written = format.format(sum);
+        // "US$" is two kinds of signs, which change places in a line from right to left.
+        return direction().equals("rtl") ? "\u2066" + written.replace("\u200f", "") + "\u2069" : written;
+    }
+
     /** A day as this language writes it, with its year. */
     public String date(LocalDate day) {
-        var format = DateFormat.getDateInstance(
-                DateFormat.LONG, Messages.of(language).locale());
-        format.setTimeZone(TimeZone.GMT_ZONE);
-        return format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+        return Messages.of(language).date(day);
     }
 
     /** A day and time as this language writes it, in UTC. */

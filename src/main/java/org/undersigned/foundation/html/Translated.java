@@ -33,10 +33,12 @@ public record Translated(Map<String, String> byLanguage) {
         return byLanguage.keySet().iterator().next();
     }
 
-    /** The text for a reader of {@code language}, with the language it is really in, so that a page can mark it. */
+    /** The text for a reader of {@code language}: in it, or the nearest to it, or the main one. With the language it is really in, so that a page can mark it. */
     public Line in(String language) {
         var text = byLanguage.get(language);
-        return text != null ? new Line(text, language) : new Line(byLanguage.get(mainLanguage()), mainLanguage());
+        if (text != null) return new Line(text, language);
+        var near = Languages.nearest(language, byLanguage.keySet()).orElse(mainLanguage());
+        return new Line(byLanguage.get(near), near);
     }
 
     /**

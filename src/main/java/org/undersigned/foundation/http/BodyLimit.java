@@ -71,12 +71,16 @@ final class BodyLimit {
     private void refuse(RoutingContext exchange, ProblemType problem) {
         var type = String.valueOf(exchange.request().getHeader("Content-Type"));
         var first = exchange.request().path().split("/", 3)[1];
-        var language = Languages.all().contains(first) ? first : Languages.MAIN;
+        var language = Languages.spoken(first);
         var json = type.contains("json");
+        if (ProblemMapper.isInFrame(exchange.request().path()))
+            exchange.response().putHeader("Content-Security-Policy", Headers.READABLE_ANYWHERE);
         exchange.response()
                 .setStatusCode(problem.status())
                 .putHeader("Connection", "close")
                 .putHeader("Cache-Control", "no-store")
+                .putHeader("X-Robots-Tag", "noindex")
+                .putHeader("Referrer-Policy", "no-referrer")
                 .putHeader("Content-Type", json ? ProblemMapper.DETAILS : "text/html;charset=UTF-8")
                 .end(json ? problems.details(problem, language) : problems.page(problem, language));
     }

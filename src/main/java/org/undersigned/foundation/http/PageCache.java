@@ -8,21 +8,20 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Published;
+import org.undersigned.foundation.html.Languages;
 
 /**
  * Public documents, drawn once for each change and answered as bytes from the event loop: a crowd of visitors costs no query
@@ -31,12 +30,20 @@ import org.undersigned.foundation.db.Published;
 @Singleton
 public final class PageCache {
 
-    private static final Pattern PETITION = Pattern.compile("(/[a-z]{2})?/petitions/[a-z0-9-]+");
+    private static final Pattern PETITION = Pattern.compile("(?:/" + Languages.SHAPE + ")?/petitions/[a-z0-9-]+");
     private static final String HTML = MediaType.TEXT_HTML + ";charset=UTF-8";
     private static final String KEY = "undersigned.cache-key";
     private static final String GENERATION = "undersigned.cache-generation";
 
+    /** Most documents that are kept of those whose addresses strangers can think up. */
+    private static final int MOST_VARIANTS = 256;
+
+    /** Most style sheets of them. They are drawn in no time, and would push out pages that are not. */
+    private static final int MOST_SHEETS = 32;
+
     private final Map<String, Document> documents = new ConcurrentHashMap<>();
+    private final Map<String, Document> variants = latest(MOST_VARIANTS);
+    private final Map<String, Document> sheets = latest(MOST_SHEETS);
     private final Published.Registry published;
     private final InstantSource clock;
 
@@ -62,6 +69,35 @@ public final class PageCache {
      */
     public Response document(RoutingContext exchange, String type, byte[] body, int seconds) {
         return document(exchange, type, body, seconds, "");
+    }
+
+    /**
+     * Answers one of many variants of a document, drawn only if it is not at hand as it is now. There may be more of them than are kept: those
+     * that nobody asked for the longest are drawn again.
+     *
+     * @param key names the variant and nothing else
+     * @param policy content security policy of its own, or empty
+     */
+    public Response variant(
+            RoutingContext exchange, String key, String type, int seconds, String policy, Supplier<byte[]> drawing) {
+        var now = generation();
+        var some = type.startsWith("text/css") ? sheets : variants;
+        var kept = some.get(key);
+        if (kept == null || kept.generation() != now) {
+            kept = Document.of(now, type, drawing.get(), seconds, policy);
+            some.put(key, kept);
+        }
+        return kept.response(exchange);
+    }
+
+    /** As many as that, of which the one that nobody asked for the longest goes first. */
+    private static Map<String, Document> latest(int most) {
+        return Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Document> eldest) {
+                return size() > most;
+            }
+        });
     }
 
     private Response document(RoutingContext exchange, String type, byte[] body, int seconds, String policy) {
@@ -123,7 +159,7 @@ public final class PageCache {
                     generation,
                     type,
                     Buffer.buffer(body),
-                    type.startsWith("image/png") ? null : Buffer.buffer(gzip(body)),
+                    type.startsWith("image/png") ? null : Buffer.buffer(Zipped.gzip(body)),
                     "\"" + digest(body) + "\"",
                     "public, max-age=" + seconds + ", stale-while-revalidate=" + seconds * 10,
                     policy);
@@ -174,20 +210,6 @@ public final class PageCache {
                 return;
             }
             response.end(body);
-        }
-
-        private static byte[] gzip(byte[] body) {
-            var out = new ByteArrayOutputStream(body.length / 3);
-            try (var gzip = new GZIPOutputStream(out) {
-                {
-                    def.setLevel(Deflater.BEST_COMPRESSION);
-                }
-            }) {
-                gzip.write(body);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return out.toByteArray();
         }
 
         private static String digest(byte[] body) {

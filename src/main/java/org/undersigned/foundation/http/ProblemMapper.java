@@ -8,11 +8,14 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.db.Outage;
+import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.problem.Problem;
@@ -24,14 +27,18 @@ public final class ProblemMapper {
 
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
-    private final Site site;
+    private static final Pattern IN_FRAME = Pattern.compile("/?(?:" + Languages.SHAPE + "/)?embed/petitions/");
 
-    ProblemMapper(Site site) {
+    private final Site site;
+    private final Refusals refusals;
+
+    ProblemMapper(Site site, Refusals refusals) {
+        this.refusals = refusals;
         this.site = site;
     }
 
     @CheckedTemplate(basePath = "foundation", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Problems(Page page, String detail, boolean staff) implements TemplateInstance {}
+    record Problems(Page page, String detail, boolean staff, Optional<String> without) implements TemplateInstance {}
 
     @ServerExceptionMapper
     Response problem(Problem problem, ContainerRequestContext request) {
@@ -64,14 +71,36 @@ public final class ProblemMapper {
 
     /** The answer for a problem, in the language and form that the caller reads. */
     public Response answer(ProblemType type, ContainerRequestContext request) {
+        // What was tried too often is counted where it is tried: most of these answers are forms again.
+        if (type != ProblemType.TOO_MANY_TRIES) refusals.count(type);
         var language = Visit.language(request);
         var answer = Headers.personal(Response.status(type.status()));
         if (type.status() == 503) answer.header("Retry-After", "5");
+        var without = Visit.withoutLanguage(request);
+        if (without.isPresent()) answer.header("Vary", "Accept-Language");
+        if (isInFrame(request.getUriInfo().getPath()))
+            answer.header("Content-Security-Policy", Headers.READABLE_ANYWHERE);
         return wantsJson(request)
                 ? answer.type(DETAILS).entity(details(type, language)).build()
                 : answer.type(MediaType.TEXT_HTML + ";charset=UTF-8")
-                        .entity(page(type, language))
+                        .entity(page(type, language, without))
                         .build();
+    }
+
+    /**
+     * Whether an address, with its language or without, is one within a frame on another site. A problem there has to be read there, and there
+     * is nothing on its page that a click could do.
+     */
+    static boolean isInFrame(String path) {
+        return IN_FRAME.matcher(path).lookingAt();
+    }
+
+    /** The answer for a problem to a program that says nothing of what it reads. */
+    public Response details(ProblemType type) {
+        return Headers.personal(Response.status(type.status()))
+                .type(DETAILS)
+                .entity(details(type, Languages.MAIN))
+                .build();
     }
 
     /** Media type of problem details. */
@@ -89,11 +118,15 @@ public final class ProblemMapper {
 
     /** A problem for people. */
     public String page(ProblemType type, String language) {
+        return page(type, language, Optional.empty());
+    }
+
+    private String page(ProblemType type, String language, Optional<String> without) {
         var words = Messages.of(language);
         var title = words.t("problem." + type.slug() + ".title");
         var page = Page.of(language, "/problems/" + type.slug(), title, site.baseUrl())
                 .hidden();
-        return new Problems(page, words.t("problem." + type.slug() + ".detail"), type.isForStaff()).render();
+        return new Problems(page, words.t("problem." + type.slug() + ".detail"), type.isForStaff(), without).render();
     }
 
     /** Whether the caller is a program: it sent JSON, or asks for JSON and not for HTML. */

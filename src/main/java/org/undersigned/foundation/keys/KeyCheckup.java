@@ -61,9 +61,15 @@ final class KeyCheckup implements Checkup {
             if (!OWNERS.containsAll(permissions))
                 return List.of(Finding.fault(
                         "Others on this machine may read it.", "Run chmod 600 " + file.toAbsolutePath() + "."));
-            return List.of(Finding.fine("It holds key " + master.id()
+            var findings = new ArrayList<Finding>();
+            findings.add(Finding.fine("It holds key " + master.fileId()
                     + ", which this database was written with. Without a copy in another place, a lost disk loses"
                     + " everything that is sealed."));
+            for (var old : KeyFile.olds(file))
+                findings.add(Finding.look(
+                        "The key of before lies beside it: " + old + ". It opens backups from before the change.",
+                        "Take it to a safe place, apart from those backups, and delete it here."));
+            return findings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -31,6 +31,18 @@ public final class Mac {
         }
     }
 
+    /** Keyed digest of several pieces one after the other, 32 bytes. */
+    public static byte[] hmac(SecretKey key, byte[]... pieces) {
+        try {
+            var mac = HMAC.get();
+            mac.init(key);
+            for (var piece : pieces) mac.update(piece);
+            return mac.doFinal();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** SHA-256 of bytes, 32 bytes. */
     public static byte[] sha256(byte[] bytes) {
         try {

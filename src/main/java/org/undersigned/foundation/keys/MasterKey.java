@@ -3,14 +3,8 @@ package org.undersigned.foundation.keys;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -20,31 +14,28 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.undersigned.foundation.db.Db;
 
 /**
- * The installation's key, from the key file: 32 bytes in Base64 on one line, mode 0600. Every other key of the installation is
- * derived from it (HKDF-SHA-256, RFC 5869) or wrapped under it. It is made once, when the database is empty, and never in the database.
+ * The installation's key. What is in the key file, and never in the database, wraps other keys; among them the <em>root</em>, a key that
+ * never changes, from which every further key is derived (HKDF-SHA-256, RFC 5869). Both are made once, when the database is empty. In an
+ * installation of before there was a root, its first key file is the root.
+ *
+ * <p>{@link MasterKeyChange} puts another key into the file while the program runs; this one notices, and takes it.
  */
 @Singleton
 public final class MasterKey {
 
+    private final Db db;
+    private final Path file;
+    private final byte[] root;
     private final String id;
-    private final byte[] key;
     private final ConcurrentMap<String, SecretKey> derived = new ConcurrentHashMap<>();
+    private volatile Keyring ring;
 
     MasterKey(Db db, @ConfigProperty(name = "undersigned.key-file") String file) {
-        var wanted = db.read(handle -> handle.select("SELECT id FROM master_key WHERE current")
-                .mapTo(String.class)
-                .findOne());
-        var bytes = load(Path.of(file), wanted);
-        this.key = bytes;
-        this.id = id(bytes);
-        if (wanted.isPresent() && !wanted.get().equals(id))
-            throw new UnusableKey(
-                    "The key file " + file + " holds key " + id + ", but this database was written with key "
-                            + wanted.get() + ". Put that key file back, or name it in UNDERSIGNED_KEY_FILE.");
-        if (wanted.isEmpty())
-            db.useTransaction(handle -> handle.createUpdate("INSERT INTO master_key (id, current) VALUES (:id, true)")
-                    .bind("id", id)
-                    .execute());
+        this.db = db;
+        this.file = Path.of(file);
+        this.ring = read();
+        this.root = ring.rootSecret();
+        this.id = ring.root();
     }
 
     /**
@@ -55,20 +46,25 @@ public final class MasterKey {
     public static Optional<String> idOf(Path file) {
         if (!Files.exists(file)) return Optional.empty();
         try {
-            return Optional.of(id(parse(file, Optional.empty())));
+            return Optional.of(KeyFile.id(KeyFile.parse(file, Optional.empty())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Names the key without telling it; stored beside everything that was sealed or wrapped. */
+    /** Names the installation's root without telling it; stored beside everything that was sealed or wrapped, and the same for ever. */
     public String id() {
         return id;
     }
 
+    /** Names the key in the key file. */
+    public String fileId() {
+        return ring.current();
+    }
+
     /** A 256-bit AES key for one purpose, always the same one. */
     public SecretKey derive(String purpose) {
-        return derived.computeIfAbsent(purpose, one -> Hkdf.key(key, one));
+        return derived.computeIfAbsent(purpose, one -> Hkdf.key(root, one));
     }
 
     /** A new random key, wrapped under this one; opens only for the same {@code purpose}. */
@@ -78,7 +74,7 @@ public final class MasterKey {
 
     /** A key of 32 bytes, wrapped under this one; opens only for the same {@code purpose}. */
     byte[] wrap(String purpose, byte[] secret) {
-        return Aead.seal(derive("wrap/v1"), purpose, secret).packed();
+        return ring.wrap(purpose, secret);
     }
 
     /** The key that {@link #wrapFresh} made for this purpose, for use with HMAC. */
@@ -94,55 +90,43 @@ public final class MasterKey {
 
     /** As above; nothing if it is not what {@link #wrap} made for this purpose. */
     Optional<byte[]> opened(String purpose, byte[] wrapped) {
-        return Aead.Sealed.unpacked(wrapped).flatMap(one -> Aead.open(derive("wrap/v1"), purpose, one));
+        var before = ring;
+        var found = before.opened(purpose, wrapped);
+        return found.isPresent() || follow() == before ? found : ring.opened(purpose, wrapped);
     }
 
-    private static byte[] load(Path file, Optional<String> wanted) {
-        try {
-            if (!Files.exists(file)) {
-                if (wanted.isPresent())
-                    throw new UnusableKey("The key file " + file
-                            + " is missing, and this database was written with key " + wanted.get()
-                            + ". Put that key file back: without it nothing sealed can be opened.");
-                return create(file);
-            }
-            return parse(file, wanted);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    Path file() {
+        return file;
     }
 
-    private static byte[] parse(Path file, Optional<String> wanted) throws IOException {
-        var hint = wanted.map(id -> " Wanted: key " + id + ".").orElse(" Remove the file to have a new key made.");
-        byte[] bytes;
-        try {
-            bytes = Base64.getDecoder().decode(Files.readString(file).strip());
-        } catch (IllegalArgumentException e) {
-            throw new UnusableKey("The key file " + file + " is not Base64." + hint);
-        }
-        if (bytes.length != 32)
-            throw new UnusableKey("The key file " + file + " holds " + bytes.length + " bytes instead of 32." + hint);
-        var zero = true;
-        for (var b : bytes) zero &= b == 0;
-        if (zero) throw new UnusableKey("The key file " + file + " holds only zeros." + hint);
-        return bytes;
+    /** The keys in force; if another process changed the key, those of now. */
+    synchronized Keyring follow() {
+        var wanted = db.read(MasterKeyStore::current);
+        if (!wanted.equals(Optional.of(ring.current()))) ring = read();
+        return ring;
     }
 
-    private static byte[] create(Path file) throws IOException {
-        var bytes = new byte[32];
-        new SecureRandom().nextBytes(bytes);
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        Files.createFile(file, owner);
-        Files.writeString(file, Base64.getEncoder().encodeToString(bytes) + "\n", StandardOpenOption.WRITE);
-        return bytes;
-    }
-
-    private static String id(byte[] bytes) {
-        var named = new byte[bytes.length + 6];
-        System.arraycopy("key/id".getBytes(StandardCharsets.US_ASCII), 0, named, 0, 6);
-        System.arraycopy(bytes, 0, named, 6, bytes.length);
-        return HexFormat.of().formatHex(Mac.sha256(named), 0, 8);
+    private Keyring read() {
+        var kept = db.read(MasterKeyStore::all);
+        var wanted = kept.stream()
+                .filter(MasterKeyStore.Kept::current)
+                .map(MasterKeyStore.Kept::id)
+                .findFirst();
+        var filed = KeyFile.load(file, wanted);
+        if (wanted.isPresent()) return Keyring.of(kept, filed);
+        var fresh = RandomBytes.take(32);
+        db.useTransaction(handle -> {
+            MasterKeyStore.add(handle, new MasterKeyStore.Kept(KeyFile.id(filed), true, false, true, null));
+            MasterKeyStore.add(
+                    handle,
+                    new MasterKeyStore.Kept(
+                            KeyFile.id(fresh),
+                            false,
+                            true,
+                            false,
+                            Keyring.of(kept, filed).keep(fresh)));
+        });
+        return Keyring.of(db.read(MasterKeyStore::all), filed);
     }
 
     /** The key file cannot be used; the message says what to do. The program must not start. */

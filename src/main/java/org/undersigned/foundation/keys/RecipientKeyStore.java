@@ -1,9 +1,12 @@
 package org.undersigned.foundation.keys;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -102,6 +105,21 @@ final class RecipientKeyStore {
                 .bindArray("recipients", String.class, recipients)
                 .mapTo(String.class)
                 .list());
+    }
+
+    static Map<String, byte[]> allWrapped(Handle handle) {
+        return handle.select("SELECT key_id, wrapped_private FROM recipient_key WHERE wrapped_private IS NOT NULL")
+                .map((row, context) -> Map.entry(row.getString("key_id"), row.getBytes("wrapped_private")))
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Puts {@code after} in the place of {@code before}; answers how often that stood there. */
+    static int wrapAgain(Handle handle, String keyId, byte[] before, byte[] after) {
+        return handle.execute(
+                "UPDATE recipient_key SET wrapped_private = ? WHERE key_id = ? AND wrapped_private = ?",
+                after,
+                keyId,
+                before);
     }
 
     static Optional<byte[]> wrapped(Handle handle, String keyId) {

@@ -27,7 +27,7 @@ import org.undersigned.foundation.db.Published;
  * and {@code doctor} and the log say so.
  */
 @Singleton
-public final class RecipientKeys {
+public final class RecipientKeys implements WrappedKeys {
 
     private static final Logger LOG = Logger.getLogger(RecipientKeys.class);
 
@@ -133,6 +133,8 @@ public final class RecipientKeys {
     }
 
     private Map<String, Key> ours(Handle handle) {
+        // What is wrapped from now on is wrapped under the key that is in force now.
+        master.follow();
         var ours = new HashMap<String, Key>();
         for (var found : RecipientKeyStore.inForce(handle)) {
             if (isOurs(found)) ours.put(found.key().recipient(), found.key());
@@ -160,6 +162,16 @@ public final class RecipientKeys {
 
     private static String purpose(String keyId) {
         return "recipient/" + keyId;
+    }
+
+    @Override
+    public int wrapAgain(Handle handle, Again again) {
+        var wrapped = 0;
+        for (var one : RecipientKeyStore.allWrapped(handle).entrySet())
+            wrapped += again.wrapped(purpose(one.getKey()), one.getValue())
+                    .map(fresh -> RecipientKeyStore.wrapAgain(handle, one.getKey(), one.getValue(), fresh))
+                    .orElse(0);
+        return wrapped;
     }
 
     /** The private half of a hosted key; nothing if it is not here, or no longer. */

@@ -10,7 +10,7 @@ import org.undersigned.foundation.html.Languages;
  * The shape of every mail to a person: what it is about, one thing to do, and why they got it. Written as plain text and as HTML
  * from the same words.
  *
- * @param language BCP 47 tag of all texts
+ * @param language BCP 47 tag of what it is about; its own words are in the interface language nearest to that
  * @param paragraphs what it is about
  * @param steps what to do: a link with its label each
  * @param code to be typed instead of following the link, or empty
@@ -36,8 +36,13 @@ public record Letter(
     @CheckedTemplate(basePath = "foundation", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record LetterText(Letter letter) implements TemplateInstance {}
 
+    /** The language of its words. */
+    public String spoken() {
+        return Languages.spoken(language);
+    }
+
     public String direction() {
-        return Languages.direction(language);
+        return Languages.direction(spoken());
     }
 
     /** The mail to {@code to}. */
@@ -47,6 +52,6 @@ public record Letter(
                 subject,
                 new LetterText(this).render(),
                 new LetterHtml(this).render(),
-                Map.of("Content-Language", language));
+                Map.of("Content-Language", spoken()));
     }
 }

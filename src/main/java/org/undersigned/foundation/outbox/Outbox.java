@@ -70,6 +70,17 @@ public final class Outbox {
         OutboxStore.insert(handle, new Row(mail.id(), mail.kind(), mail.subject(), mail.due(), sealed));
     }
 
+    /**
+     * Does all that {@link #add} does and takes it back in the same transaction: whoever asks for a mail that there is nobody to send to waits as long as if
+     * there were. Nothing of it stays, and its disk is flushed all the same.
+     *
+     * @param mail about a subject of its own
+     */
+    public void addInVain(Handle handle, OutgoingMail mail) {
+        add(handle, mail);
+        OutboxStore.delete(handle, mail.subject());
+    }
+
     /** Calls off what still waits or is held about {@code subject}. */
     public void callOff(Handle handle, UUID subject) {
         OutboxStore.deleteWaiting(handle, subject);

@@ -1,5 +1,7 @@
 package org.undersigned.foundation.pdf;
 
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -78,6 +80,58 @@ public enum Face {
     /** Whether some font of running text has every letter. */
     public static boolean canSet(String text) {
         return text.codePoints().allMatch(letter -> Letters.with(letter) >= 0);
+    }
+
+    /** Whether some font of running text has every letter that a word is made of; signs and pictures may be missing. */
+    public static boolean canWrite(String text) {
+        return text.codePoints()
+                .filter(letter -> Character.isLetter(letter) || Character.getType(letter) == Character.NON_SPACING_MARK)
+                .allMatch(letter -> Letters.with(letter) >= 0);
+    }
+
+    /** How wide a letter is, in ems, and a sign of East Asia. */
+    private static final double LETTER = 0.62;
+
+    private static final double SQUARE = 1.04;
+
+    /**
+     * About how wide a text is in letters of weight, in ems: signs of East Asia fill their square, letters are narrower, and the end of a line
+     * wastes some.
+     */
+    public static double ems(String text) {
+        return text.codePoints()
+                .mapToDouble(sign -> isSquare(sign) ? SQUARE : LETTER)
+                .sum();
+    }
+
+    /** How many letters have the room that a text takes: a sign of East Asia takes that of nearly two. */
+    public static int room(String text) {
+        return (int) Math.round(ems(text) / LETTER);
+    }
+
+    /** The beginning of a text that takes the room of {@code most} letters, up to the end of a word, with an ellipsis; all of it if it fits. */
+    public static String cut(String text, int most) {
+        if (room(text) <= most) return text;
+        var words = BreakIterator.getWordInstance(ULocale.ROOT);
+        words.setText(text);
+        var end = 0;
+        for (var at = words.next(); at != BreakIterator.DONE && room(text.substring(0, at)) <= most; at = words.next())
+            end = at;
+        // One word that is longer than all the room, such as an address, is cut where it has to be, and no sign in two.
+        for (var at = end; end == 0 && at < text.length(); ) {
+            var next = text.offsetByCodePoints(at, 1);
+            if (room(text.substring(0, next)) > most) end = Math.max(at, 1);
+            at = next;
+        }
+        return text.substring(0, end).strip() + " …";
+    }
+
+    /** Whether a sign fills a square and a line may end behind it. */
+    private static boolean isSquare(int sign) {
+        return switch (Character.UnicodeScript.of(sign)) {
+            case HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO -> true;
+            default -> (sign >= 0x3000 && sign <= 0x303F) || (sign >= 0xFF00 && sign <= 0xFF60);
+        };
     }
 
     /** The fonts of running text that these texts need, {@link #SANS} among them; letters that none has are left out. */

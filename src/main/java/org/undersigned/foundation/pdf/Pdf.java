@@ -2,6 +2,7 @@ package org.undersigned.foundation.pdf;
 
 import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
 import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
+import com.openhtmltopdf.bidi.support.ICUBreakers;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
@@ -9,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Turns a page of XHTML with CSS 2.1 into a PDF that carries its fonts. Nothing is fetched for it, whatever the page names. */
 public final class Pdf {
@@ -56,6 +58,8 @@ public final class Pdf {
         for (var face : faces) builder.useFont(face::open, face.family(), face.weight(), FontStyle.NORMAL, true);
         builder.useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory());
         builder.useUnicodeBidiReorderer(new ICUBidiReorderer());
+        // Thai and Lao have no blanks between words, and Chinese none at all.
+        builder.useUnicodeLineBreaker(new ICUBreakers.ICULineBreaker(Locale.ROOT));
         // Words of campaigns and signers stand on the page. Only what the page itself carries is drawn.
         builder.useUriResolver((base, address) -> address.startsWith("data:image/") ? address : null);
         builder.withHtmlContent(html, null);

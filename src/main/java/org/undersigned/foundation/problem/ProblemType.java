@@ -24,7 +24,8 @@ public enum ProblemType {
     PAUSED(503),
     TOO_BUSY(503),
     UNAVAILABLE(503),
-    INTERNAL_ERROR(500);
+    INTERNAL_ERROR(500),
+    FORMAT_UNKNOWN(501);
 
     private final int status;
 

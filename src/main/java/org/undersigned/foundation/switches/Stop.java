@@ -12,7 +12,9 @@ public enum Stop {
     /** No mail goes out; it waits. */
     MAIL,
     /** Logs and published numbers stay as they are; signatures are taken and wait. */
-    COUNTING;
+    COUNTING,
+    /** Nobody can begin a gift through this site; what Stripe tells of others is taken. */
+    GIVING;
 
     /** As in the database, in forms and at the end of message keys. */
     public String word() {

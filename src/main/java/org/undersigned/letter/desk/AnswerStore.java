@@ -35,6 +35,7 @@ final class AnswerStore {
     }
 
     static void address(Handle handle, UUID target, String email) {
-        handle.execute("UPDATE letter_target SET email = ? WHERE id = ?", email, target);
+        handle.execute(
+                "UPDATE letter_target SET replaced = coalesce(replaced, email), email = ? WHERE id = ?", email, target);
     }
 }

@@ -115,6 +115,8 @@ class DeskPage {
             case "retry-unsure" -> editing.retry(letter, "unsure", visitor.person());
             case "drop-unsure" -> editing.drop(letter, visitor.person());
             case "live" -> {
+                if (letter.unreached().size() == letter.written().size())
+                    return show(409, visitor, letter, "letter.desk.wrong.nobody");
                 var done = live.end(letter, visitor.person(), member, form.containsKey("sure"));
                 if (done == GoingLive.Done.UNCONFIRMED) return show(422, visitor, letter, "letter.desk.wrong.sure");
             }

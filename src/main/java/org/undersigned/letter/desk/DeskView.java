@@ -29,6 +29,9 @@ public record DeskView(
     /** Most targets that the table names. */
     private static final int NAMED = 200;
 
+    /** Most targets that the notice about those whom nobody reaches names. */
+    private static final int UNREACHED = 10;
+
     DeskView(
             LetterAction letter,
             boolean acts,
@@ -109,6 +112,11 @@ public record DeskView(
         return letter.present().stream()
                 .filter(one -> one.refused().isPresent())
                 .toList();
+    }
+
+    /** Some of those whom the rule leads nobody to. */
+    public List<LetterTarget> unreached() {
+        return letter.unreached().stream().limit(UNREACHED).toList();
     }
 
     /** Where one of them is looked at. */

@@ -1,11 +1,15 @@
 package org.undersigned.letter.desk;
 
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.campaign.ActionWriting;
+import org.undersigned.campaign.Watched;
 import org.undersigned.foundation.db.Publication;
 import org.undersigned.foundation.token.Id;
 import org.undersigned.letter.LetterAction;
@@ -15,6 +19,7 @@ import org.undersigned.organisation.approval.Approval;
 import org.undersigned.organisation.approval.Approved;
 import org.undersigned.organisation.staff.Person;
 import org.undersigned.organisation.staff.Role;
+import org.undersigned.organisation.staff.RolesElsewhere;
 
 /** Letters may go to targets, and not only to the test address. */
 @Singleton
@@ -24,10 +29,12 @@ final class LiveApproved implements Approved {
 
     private final Letters letters;
     private final AuditLog audit;
+    private final List<RolesElsewhere> elsewhere;
 
-    LiveApproved(Letters letters, AuditLog audit) {
+    LiveApproved(Letters letters, AuditLog audit, @All List<RolesElsewhere> elsewhere) {
         this.letters = letters;
         this.audit = audit;
+        this.elsewhere = elsewhere;
     }
 
     @Override
@@ -43,6 +50,18 @@ final class LiveApproved implements Approved {
     @Override
     public Role asks() {
         return Role.CAMPAIGNER;
+    }
+
+    /** An editor of the coalition, who may belong to another organisation. */
+    @Override
+    public boolean isAskedFromElsewhere(Handle handle, Approval approval, UUID person) {
+        return letter(approval)
+                .filter(letter -> Watched.acts(
+                        RolesElsewhere.all(elsewhere, handle, person),
+                        letter.campaign(),
+                        approval.organisation().orElseThrow(),
+                        asks()))
+                .isPresent();
     }
 
     @Override

@@ -55,7 +55,7 @@ public final class Rows {
         var email = MailAddress.parse(values.get("email"));
         if (email.isEmpty() && !values.get("email").isEmpty()) wrong(line, "email", values.get("email"));
         var in = values.get("language").isEmpty() ? language : values.get("language");
-        if (!Languages.all().contains(in)) wrong(line, "language", in);
+        if (!Languages.isTag(in)) wrong(line, "language", in);
         var country = values.get("country").toUpperCase(Locale.ROOT);
         if (!country.isEmpty() && !COUNTRIES.contains(country)) wrong(line, "country", country);
         var postcodes = postcodes(line, values.get("postcodes"));

@@ -78,7 +78,7 @@ class Acting {
                         && mailing.otherSubject().isPresent()
                 ? Mailing.Subject.B
                 : Mailing.Subject.A;
-        if (!mailing.isDraft() || !Languages.all().contains(language)) return late();
+        if (!mailing.isDraft() || !Languages.isTag(language)) return late();
         if (InLanguages.main(mailing).isEmpty()) return new Done.Not(409, Map.of(), "mailing.missing.words");
         steering.tryIt(mailing, member, visitor.person(), language, as);
         return new Done.Well("mailing.note.tried");

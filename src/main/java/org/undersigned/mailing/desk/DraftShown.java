@@ -2,9 +2,7 @@ package org.undersigned.mailing.desk;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.undersigned.foundation.html.Languages;
 import org.undersigned.mailing.Mailing;
 import org.undersigned.mailing.Reach;
 import org.undersigned.organisation.staff.Membership;
@@ -31,7 +29,7 @@ public record DraftShown(
         String note) {
 
     /** One language of it. */
-    public record Language(String tag, boolean written, long readers) {}
+    public record Language(String tag, boolean written, Reach.Told readers) {}
 
     static DraftShown of(Mailing mailing, Membership member, Desk desk, String note) {
         var people = desk.reach().of(mailing);
@@ -39,7 +37,7 @@ public record DraftShown(
         if (InLanguages.main(mailing).isEmpty()) missing.add("mailing.missing.words");
         else if (InLanguages.isHalf(mailing)) missing.add("mailing.missing.other");
         if (!mailing.isAboutPetition() && !desk.reach().opens(member.slug())) missing.add("mailing.missing.sealed");
-        else if (people.all() == 0) missing.add("mailing.missing.people");
+        else if (!people.all().anybody()) missing.add("mailing.missing.people");
         if (!desk.isAllowed(member, mailing)) missing.add("mailing.missing.lead");
         if (!desk.canSend(member)) missing.add("mailing.missing.server");
         if (!mailing.tested()) missing.add("mailing.missing.test");
@@ -75,17 +73,10 @@ public record DraftShown(
         return missing.isEmpty();
     }
 
-    /** Every language of the interface: whether it is written, and how many would read it. */
+    /** Every language of the interface, and those of the petition: whether it is written, and how many would read it. */
     public List<Language> languages() {
-        var readers = people.languages();
-        return Languages.all().stream()
-                .map(tag -> new Language(
-                        tag,
-                        InLanguages.isWritten(mailing, tag),
-                        readers.stream()
-                                .filter(one -> one.getKey().equals(tag))
-                                .mapToLong(Map.Entry::getValue)
-                                .sum()))
+        return InLanguages.offered(mailing, petition.stream().toList()).stream()
+                .map(tag -> new Language(tag, InLanguages.isWritten(mailing, tag), people.of(tag)))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.mailing.Mailing;
 import org.undersigned.mailing.Reach;
@@ -48,8 +49,17 @@ public record Settings(Membership member, List<Petition> led, List<Petition> joi
         return new Entered(values, Map.of());
     }
 
+    /** Whether a form is for the list of a petition that the organisation leads no more: whom it is for has to be chosen again. */
+    public boolean isLost(Entered entered) {
+        return !entered.value("audience").isEmpty()
+                && !entered.value("audience").equals("supporters")
+                && led.stream().noneMatch(one -> one.action().slug().equals(entered.value("audience")));
+    }
+
     public List<String> languages() {
-        return List.copyOf(Languages.all());
+        return Stream.concat(Languages.all().stream(), joined.stream().flatMap(one -> one.languages().stream()))
+                .distinct()
+                .toList();
     }
 
     /** The field of a language's box. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.mailing.Mailing;
 import org.undersigned.mailing.Segment;
@@ -63,7 +64,9 @@ final class SettingsForm {
     }
 
     private Segment segment(boolean aboutPetition) {
-        var languages = Languages.all().stream()
+        var languages = Stream.concat(
+                        Languages.all().stream(), joined.stream().flatMap(one -> one.languages().stream()))
+                .distinct()
                 .filter(one -> form.containsKey("language." + one))
                 .toList();
         var countries = list("countries", COUNTRY, "mailing.wrong.countries").stream()

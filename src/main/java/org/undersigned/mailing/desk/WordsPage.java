@@ -68,6 +68,7 @@ class WordsPage {
      * @param main words of the main language beside those that are to be translated; nothing in the main language itself
      * @param seen how it looks; nothing while there is nothing to see
      * @param other the second subject as it looks
+     * @param offered languages that it can be written in
      */
     public record Shown(
             Mailing mailing,
@@ -76,6 +77,7 @@ class WordsPage {
             Optional<String> main,
             Optional<Written> seen,
             Optional<String> other,
+            List<String> offered,
             String note) {
 
         public String above() {
@@ -107,7 +109,7 @@ class WordsPage {
         }
 
         public List<String> languages() {
-            return List.copyOf(Languages.all());
+            return offered;
         }
 
         /** What stands for the reader's name. */
@@ -172,7 +174,7 @@ class WordsPage {
     }
 
     private Mailing draft(Membership member, String id, String language) {
-        if (!Languages.all().contains(language)) throw Problem.problem(ProblemType.NOT_FOUND);
+        if (!Languages.isTag(language)) throw Problem.problem(ProblemType.NOT_FOUND);
         var mailing = desk.one(member, id);
         if (!mailing.isDraft()) throw Problem.problem(ProblemType.NOT_FOUND);
         return mailing;
@@ -207,6 +209,7 @@ class WordsPage {
                 main.filter(one -> !one.equals(language)),
                 main.map(one -> preview.of(mailing, organisation, language, Mailing.Subject.A)),
                 main.flatMap(one -> preview.other(mailing, organisation, language)),
+                InLanguages.offered(mailing, desk.partOf(member)),
                 note);
         var frame = frames.of(visitor, shown.path(), "mailing.words", Languages.ownName(language));
         return StaffAnswer.page(status, Templates.words(frame.page(), frame, entered, shown));

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.token.Token;
 import org.undersigned.mailing.sender.SenderSeal;
 import org.undersigned.organisation.staff.Membership;
 import org.undersigned.organisation.staff.Person;
@@ -59,9 +60,9 @@ class Returning {
 
     /** A new address for a provider, in the place of one of before. Its secret is told this once. */
     String make(Membership member, Hook.Provider provider, Person person) {
-        var secret = org.undersigned.foundation.token.Token.fresh();
+        var secret = Token.fresh();
         db.useTransaction(handle -> {
-            var digest = org.undersigned.foundation.token.Token.hash(secret);
+            var digest = Token.hash(secret);
             ReturnStore.setHook(handle, member.organisation(), provider, digest);
             audit.record(
                     handle,
@@ -86,13 +87,16 @@ class Returning {
     }
 
     /** A topic is ours: one that asks is confirmed, one that does not may ask from now on. False if Amazon did not answer. */
-    boolean believe(Membership member, String topic) {
+    boolean believe(Membership member, String topic, Person person) {
         var hook = hooks(member).stream()
                 .filter(one -> one.provider() == Hook.Provider.SES)
                 .findFirst();
         if (hook.isEmpty()) return false;
-        if (hook.get().asking().equals(Optional.of(topic))) return amazon.confirm(hook.get(), topic);
-        db.useTransaction(handle -> ReturnStore.believe(handle, hook.get(), topic));
+        if (hook.get().asking().equals(Optional.of(topic)) && !amazon.confirm(hook.get())) return false;
+        db.useTransaction(handle -> {
+            ReturnStore.believe(handle, hook.get(), topic);
+            audit.record(handle, person.actor(), AuditActions.ORGANISATION_RETURNS, about(member), "topic " + topic);
+        });
         return true;
     }
 

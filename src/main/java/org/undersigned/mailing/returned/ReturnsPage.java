@@ -146,7 +146,8 @@ class ReturnsPage {
                             slug,
                             ReturnsShown.Said.NOTHING,
                             new Entered(Map.of("topic", topic), Map.of("topic", "sender.returns.wrong.topic")));
-                yield returning.believe(at(in.visitor(), slug), topic)
+                yield returning.believe(
+                                at(in.visitor(), slug), topic, in.visitor().person())
                         ? show(
                                 200,
                                 in.visitor(),

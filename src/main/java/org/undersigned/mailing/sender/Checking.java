@@ -11,6 +11,7 @@ import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.organisation.staff.OwnersMail;
 
 /**
  * Looks whether what should stand in the DNS does. A key of ours in the DNS of a domain shows that who asked for it has a say there: from
@@ -21,13 +22,18 @@ class Checking {
 
     static final TypeReference<List<Verdict>> VERDICTS = new TypeReference<>() {};
 
+    /** Who looks when nobody asked for it, as the audit log says. */
+    static final String PROGRAM = "site";
+
     private final Db db;
     private final Dns dns;
     private final Serving serving;
     private final AuditLog audit;
+    private final OwnersMail owners;
     private final InstantSource clock;
 
-    Checking(Db db, Dns dns, Serving serving, AuditLog audit, InstantSource clock) {
+    Checking(Db db, Dns dns, Serving serving, AuditLog audit, OwnersMail owners, InstantSource clock) {
+        this.owners = owners;
         this.db = db;
         this.dns = dns;
         this.serving = serving;
@@ -53,6 +59,13 @@ class Checking {
                     .filter(one -> one.domain().equals(settings.domain()))
                     .isEmpty()) return;
             SenderStore.checked(handle, organisation, looked);
+            if (actor.equals(PROGRAM) && isLost(settings, verdicts))
+                owners.tell(
+                        handle,
+                        List.of(organisation),
+                        "sender",
+                        "/staff/organisations/" + slug + "/sender",
+                        language -> settings.domain());
             for (var key : before.get().keys()) if (isFound(key, verdicts)) found(handle, key, settings, slug, actor);
         });
         return true;
@@ -69,6 +82,19 @@ class Checking {
         if (key.state() == SenderKey.State.NEW && SenderStore.use(handle, key))
             audit.record(
                     handle, actor, AuditActions.ORGANISATION_SENDER_KEY, "organisation " + slug, "used " + key.name());
+    }
+
+    /** Whether something stood there when somebody looked the last time, and does not now. A resolver that gives no answer proves nothing. */
+    private static boolean isLost(SenderSettings settings, List<Verdict> now) {
+        var before = settings.checked()
+                .map(looked -> Db.fromJson(looked.json(), VERDICTS))
+                .orElse(List.of());
+        return now.stream()
+                .filter(one -> one.outcome() == Verdict.Outcome.MISSING || one.outcome() == Verdict.Outcome.DIFFERENT)
+                .anyMatch(lost -> before.stream()
+                        .anyMatch(one -> one.right()
+                                && one.kind() == lost.kind()
+                                && one.name().equals(lost.name())));
     }
 
     private static boolean isFound(SenderKey key, List<Verdict> verdicts) {

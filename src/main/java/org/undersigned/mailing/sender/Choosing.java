@@ -8,7 +8,6 @@ import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.organisation.approval.Approvals;
-import org.undersigned.organisation.staff.MemberStore;
 import org.undersigned.organisation.staff.Membership;
 import org.undersigned.organisation.staff.Person;
 
@@ -43,7 +42,7 @@ class Choosing {
     Chosen sender(Membership member, SenderSettings settings, Person person) {
         return db.inTransaction(handle -> {
             if (isWaiting(handle, member)) return Chosen.WAITS;
-            if (hasAnother(handle, member, person)) {
+            if (Approvals.hasAnotherOwner(handle, member.organisation(), person.id())) {
                 SenderStore.ask(handle, settings);
                 approvals.ask(
                         handle,
@@ -66,7 +65,7 @@ class Choosing {
 
     Chosen key(Membership member, String domain, Person person) {
         return db.inTransaction(handle -> {
-            if (hasAnother(handle, member, person))
+            if (Approvals.hasAnotherOwner(handle, member.organisation(), person.id()))
                 return approvals.ask(
                                 handle,
                                 SenderKeyApproved.KIND,
@@ -84,12 +83,6 @@ class Choosing {
                     "made " + key.name() + ", by one person");
             return Chosen.DONE;
         });
-    }
-
-    /** Whether the organisation has another owner. Where it has one alone, nobody else knows its domain. */
-    private static boolean hasAnother(Handle handle, Membership member, Person person) {
-        return MemberStore.in(handle, member.organisation()).stream()
-                .anyMatch(one -> one.role().isOwner() && !one.person().equals(person.id()));
     }
 
     private boolean isWaiting(Handle handle, Membership member) {

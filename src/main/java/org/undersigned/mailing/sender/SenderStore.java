@@ -90,6 +90,14 @@ final class SenderStore {
                 .list();
     }
 
+    /** Those in whose name mail goes out and whose DNS nobody looked at today. */
+    static List<SenderSettings> provenAndNotLookedAt(Handle handle, LocalDate today) {
+        return handle.select("""
+                        SELECT * FROM sender
+                         WHERE state = 'in-force' AND proven IS NOT NULL AND (checked_on IS NULL OR checked_on < ?) ORDER BY domain
+                        """, today).map((row, context) -> settings(row)).list();
+    }
+
     /** All keys of a domain, the newest first. */
     static List<SenderKey> keys(Handle handle, UUID organisation, String domain) {
         return handle.select(

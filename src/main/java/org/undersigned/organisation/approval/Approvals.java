@@ -167,7 +167,10 @@ public final class Approvals {
     }
 
     private boolean mayAsk(Handle handle, Approval approval, UUID person) {
-        return holds(handle, approval, person, kinds.get(approval.kind()).asks()) || isOperator(handle, person);
+        var kind = kinds.get(approval.kind());
+        return holds(handle, approval, person, kind.asks())
+                || isOperator(handle, person)
+                || kind.isAskedFromElsewhere(handle, approval, person);
     }
 
     private static boolean holds(Handle handle, Approval approval, UUID person, Role role) {
@@ -179,6 +182,11 @@ public final class Approvals {
 
     private boolean isOperator(Handle handle, UUID person) {
         return persons.byId(handle, person).map(Person::operator).orElse(false);
+    }
+
+    /** Whether the organisation has an owner beside this person. */
+    public static boolean hasAnotherOwner(Handle handle, UUID organisation, UUID asker) {
+        return hasOwner(handle, organisation, Optional.of(asker));
     }
 
     private static boolean hasOwner(Handle handle, UUID organisation, Optional<UUID> butFor) {

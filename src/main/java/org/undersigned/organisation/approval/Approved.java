@@ -26,6 +26,14 @@ public interface Approved {
         return Role.OWNER;
     }
 
+    /**
+     * Whether who asked may still ask although they have that role in no organisation: because of what they do elsewhere, such as for a coalition
+     * in the name of that organisation.
+     */
+    default boolean isAskedFromElsewhere(Handle handle, Approval approval, UUID person) {
+        return false;
+    }
+
     /** Whether owners of the organisation alone decide, as long as there is one who has not asked for it; operators otherwise. */
     default boolean isForOwners() {
         return false;

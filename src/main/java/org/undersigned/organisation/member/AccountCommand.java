@@ -13,6 +13,7 @@ import org.undersigned.organisation.staff.Sessions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -50,14 +51,27 @@ abstract class AccountCommand implements Callable<Integer> {
                 "Whoever forgot the password can be invited again afterwards."
             },
             exitCodeListHeading = "%nExit status:%n",
-            exitCodeList = {" 0:removed", " 1:there is no such account", " 2:wrong usage"})
+            exitCodeList = {" 0:removed", " 1:not removed; nothing was changed", " 2:wrong usage"})
     public static final class Remove extends AccountCommand {
+
+        @Option(names = "--yes", description = "Do it. Without it nothing is changed, and you see what would be.")
+        boolean yes;
+
+        @Override
+        boolean goesOn() {
+            return yes;
+        }
 
         @Override
         AuditActions change(Handle handle, Person person) {
             Arc.container().instance(Persons.class).get().remove(handle, person.id());
             return AuditActions.STAFF_ACCOUNT_REMOVE;
         }
+    }
+
+    /** Whether it was said that it is meant. */
+    boolean goesOn() {
+        return true;
     }
 
     /** Changes it; how the audit log calls that. */
@@ -72,6 +86,14 @@ abstract class AccountCommand implements Callable<Integer> {
             var person = MailAddress.parse(email).flatMap(address -> persons.byAddress(handle, address));
             if (person.isEmpty()) {
                 spec.commandLine().getErr().println("Nobody has an account with this address.");
+                return CommandLine.ExitCode.SOFTWARE;
+            }
+            if (!goesOn()) {
+                spec.commandLine()
+                        .getOut()
+                        .println(
+                                "There is an account with this address. There is no way back: add --yes to remove it.");
+                spec.commandLine().getOut().flush();
                 return CommandLine.ExitCode.SOFTWARE;
             }
             var action = change(handle, person.get());

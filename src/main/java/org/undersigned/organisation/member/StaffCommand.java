@@ -58,7 +58,8 @@ public final class StaffCommand implements Callable<Integer> {
         @Option(
                 names = "--role",
                 paramLabel = "ROLE",
-                description = "owner, campaigner, moderator or viewer (default with --organisation: owner).")
+                description =
+                        "owner, campaigner, moderator, viewer or translator (default with --organisation: owner).")
         String role;
 
         @Option(
@@ -78,7 +79,8 @@ public final class StaffCommand implements Callable<Integer> {
                         + String.join(", ", Languages.all()) + ".");
             var wanted = Role.of(role == null ? "owner" : role);
             if (wanted.isEmpty())
-                return wrong("There is no role " + role + ". Choose owner, campaigner, moderator or viewer.");
+                return wrong(
+                        "There is no role " + role + ". Choose owner, campaigner, moderator, viewer or translator.");
             var container = Arc.container();
             var inviting = container.instance(Inviting.class).get();
             var site = container.instance(Site.class).get();

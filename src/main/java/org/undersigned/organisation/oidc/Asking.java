@@ -39,6 +39,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.organisation.staff.IdentityProvider;
+import org.undersigned.organisation.staff.Session;
 
 /** Talks to the provider, on threads of its own and never for longer than a person waits. */
 @Singleton
@@ -96,6 +97,8 @@ final class Asking {
                             .endpointURI(metadata.getAuthorizationEndpointURI())
                             .state(new State(flow.state()))
                             .nonce(new Nonce(flow.nonce()))
+                            // Who signed in there before any session here would have ended types something again.
+                            .maxAge((int) Session.ABSOLUTE.toSeconds())
                             .codeChallenge(new CodeVerifier(flow.verifier()), CodeChallengeMethod.S256)
                             .build();
                     return Optional.of(request.toURI());
@@ -133,6 +136,12 @@ final class Asking {
             var begins = claims.toJWTClaimsSet().getNotBeforeTime();
             var latest = clock.instant().plusSeconds(now.validator.getMaxClockSkew());
             if (begins != null && begins.toInstant().isAfter(latest)) return new Said.Nothing();
+            // Asked for a limit, a provider has to say when it saw the person (OpenID Connect Core 1.0, section 2).
+            // Some large
+            // ones never do, and whoever signs in by them would be shut out.
+            var seen = claims.getAuthenticationTime();
+            var earliest = clock.instant().minus(Session.ABSOLUTE).minusSeconds(now.validator.getMaxClockSkew());
+            if (seen != null && seen.toInstant().isBefore(earliest)) return new Said.Nothing();
             return new Said.Who(
                     claims.getIssuer().getValue(), claims.getSubject().getValue());
         } catch (ParseException | com.nimbusds.jose.JOSEException | com.nimbusds.jose.proc.BadJOSEException e) {

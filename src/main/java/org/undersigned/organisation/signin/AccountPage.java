@@ -76,29 +76,32 @@ class AccountPage {
                 List<Session> sessions,
                 boolean password,
                 int codes,
-                String provider);
+                String provider,
+                boolean late);
     }
 
     @GET
     public Response page(@Context ContainerRequestContext request) {
         return switch (staff.look(request, Need.anybody())) {
             case Admission.Out out -> out.answer();
-            case Admission.In in -> {
-                var visitor = in.visitor();
-                var person = visitor.person().id();
-                var frame = frames.of(visitor, "/staff/account", "staff.account.title");
-                yield StaffAnswer.page(
-                        200,
-                        Templates.account(
-                                frame.page(),
-                                frame,
-                                visitor,
-                                sessions.of(person),
-                                credentials.hasPassword(person),
-                                credentials.recoveryCodesLeft(person),
-                                credentials.provider()));
-            }
+            case Admission.In in -> show(200, in.visitor(), false);
         };
+    }
+
+    private Response show(int status, Visitor visitor, boolean late) {
+        var person = visitor.person().id();
+        var frame = frames.of(visitor, "/staff/account", "staff.account.title");
+        return StaffAnswer.page(
+                status,
+                Templates.account(
+                        frame.page(),
+                        frame,
+                        visitor,
+                        sessions.of(person),
+                        credentials.hasPassword(person),
+                        credentials.recoveryCodesLeft(person),
+                        credentials.provider(),
+                        late));
     }
 
     /** Changes the language of pages and mails. */
@@ -118,7 +121,7 @@ class AccountPage {
     @Path("sessions/{id: " + UUID_PATTERN + "}/end")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response end(@PathParam("id") UUID id, @Context ContainerRequestContext request, byte[] body) {
-        return changed(
+        return ended(
                 request,
                 body,
                 visitor -> db.inTransaction(handle -> {
@@ -136,7 +139,7 @@ class AccountPage {
     @Path("sessions/others/end")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response endOthers(@Context ContainerRequestContext request, byte[] body) {
-        return changed(
+        return ended(
                 request,
                 body,
                 visitor -> db.inTransaction(handle -> {
@@ -150,6 +153,17 @@ class AccountPage {
                             "all others");
                     return true;
                 }));
+    }
+
+    /** Whoever found an open browser does not throw its owner out elsewhere: that takes a sign-in of the last ten minutes. */
+    private Response ended(ContainerRequestContext request, byte[] body, Function<Visitor, Boolean> change) {
+        return switch (staff.act(request, FormBody.parse(body), Need.anybody())) {
+            case Admission.Out out -> out.answer();
+            case Admission.In in ->
+                sessions.isFresh(in.visitor().session())
+                        ? changed(request, body, change)
+                        : show(403, in.visitor(), true);
+        };
     }
 
     private Response changed(ContainerRequestContext request, byte[] body, Function<Visitor, Boolean> change) {

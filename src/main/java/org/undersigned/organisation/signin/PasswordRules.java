@@ -42,7 +42,7 @@ public final class PasswordRules {
 
     private static boolean isGuessable(String password, Collection<String> own) {
         var text = password.toLowerCase(Locale.ROOT);
-        if (text.codePoints().distinct().count() < 5 || repeats(text)) return true;
+        if (repeats(text)) return true;
         var words = new HashSet<String>();
         words.add("undersigned");
         for (var line : own)

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Base64;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.undersigned.foundation.http.Network;
+import org.undersigned.foundation.http.Refusals;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 
@@ -27,7 +28,12 @@ public final class Tries {
     private final Cache<String, Bucket> buckets =
             Caffeine.newBuilder().expireAfterAccess(SPAN).maximumSize(100_000).build();
 
-    Tries(@ConfigProperty(name = "undersigned.loopback-exempt", defaultValue = "false") boolean loopbackIsExempt) {
+    private final Refusals refusals;
+
+    Tries(
+            @ConfigProperty(name = "undersigned.loopback-exempt", defaultValue = "false") boolean loopbackIsExempt,
+            Refusals refusals) {
+        this.refusals = refusals;
         this.loopbackIsExempt = loopbackIsExempt;
     }
 
@@ -52,11 +58,13 @@ public final class Tries {
     }
 
     private boolean take(String key, int most) {
-        return buckets.get(
+        var taken = buckets.get(
                         key,
                         one -> Bucket.builder()
                                 .addLimit(limit -> limit.capacity(most).refillGreedy(most, SPAN))
                                 .build())
                 .tryConsume(1);
+        if (!taken) refusals.count(ProblemType.TOO_MANY_TRIES);
+        return taken;
     }
 }

@@ -12,11 +12,13 @@ public enum Role {
     /** Looking after what people send in. */
     MODERATOR,
     /** Looking. */
-    VIEWER;
+    VIEWER,
+    /** Translating the interface, and seeing nothing of the organisation. */
+    TRANSLATOR;
 
     /** Whether this role may do what {@code needed} may. Campaigners and moderators do not stand above one another. */
     public boolean includes(Role needed) {
-        return this == needed || this == OWNER || needed == VIEWER;
+        return this == needed || this == OWNER || (needed == VIEWER && this != TRANSLATOR);
     }
 
     /** Its name in the database, in forms, and at the end of message keys. */

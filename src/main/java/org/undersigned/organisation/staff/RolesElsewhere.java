@@ -8,4 +8,9 @@ import org.jdbi.v3.core.Handle;
 public interface RolesElsewhere {
 
     List<RoleElsewhere> of(Handle handle, UUID person);
+
+    /** What a person does, whichever features say so. */
+    static List<RoleElsewhere> all(List<RolesElsewhere> features, Handle handle, UUID person) {
+        return features.stream().flatMap(one -> one.of(handle, person).stream()).toList();
+    }
 }

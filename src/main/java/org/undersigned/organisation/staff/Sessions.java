@@ -97,4 +97,9 @@ public final class Sessions {
         db.useTransaction(
                 handle -> SessionStore.deleteEnded(handle, now.minus(Session.IDLE), now.minus(Session.ABSOLUTE)));
     }
+
+    /** Whether somebody signed in just now: an open browser alone is not enough for what follows. */
+    public boolean isFresh(Session session) {
+        return session.isFresh(clock.instant());
+    }
 }

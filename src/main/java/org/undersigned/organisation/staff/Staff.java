@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.http.ProblemMapper;
 import org.undersigned.foundation.keys.Mac;
@@ -85,11 +86,16 @@ public final class Staff {
                         .map(person -> new Visitor(
                                 person,
                                 session,
-                                MemberStore.of(handle, person.id()),
-                                elsewhere.stream()
-                                        .flatMap(some -> some.of(handle, person.id()).stream())
-                                        .toList(),
+                                memberships(handle, person),
+                                RolesElsewhere.all(elsewhere, handle, person.id()),
                                 formOf(token.orElseThrow())))));
+    }
+
+    /** Whoever only translates has an account here and no organisation: to them every organisation looks like none. */
+    private static List<Membership> memberships(Handle handle, Person person) {
+        return MemberStore.of(handle, person.id()).stream()
+                .filter(one -> one.role() != Role.TRANSLATOR)
+                .toList();
     }
 
     private Admission judged(Visitor visitor, Need need, ContainerRequestContext request) {

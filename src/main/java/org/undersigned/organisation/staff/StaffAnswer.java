@@ -10,7 +10,7 @@ import org.undersigned.foundation.http.Headers;
 /** Answers of the workspace. What they have in common beyond this, {@link StaffHeaders} adds. */
 public final class StaffAnswer {
 
-    private static final Pattern WITHIN = Pattern.compile("/staff(/[a-z0-9-]{1,64}){0,6}");
+    private static final Pattern WITHIN = Pattern.compile("/staff(/[A-Za-z0-9-]{1,64}){0,6}");
 
     private StaffAnswer() {}
 

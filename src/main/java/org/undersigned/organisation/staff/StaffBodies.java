@@ -22,6 +22,9 @@ final class StaffBodies implements LargerBodies {
     /** A form with one. */
     static final long FILE = 8 << 20;
 
+    /** A table of fifty thousand rows. */
+    static final long TABLE = 9 << 20;
+
     /** A whole campaign, as its pages read it. */
     static final long CAMPAIGN = 1 << 20;
 
@@ -29,6 +32,8 @@ final class StaffBodies implements LargerBodies {
     private static final List<Taking> TAKING = List.of(
             new Taking("/staff/campaigns/*/*/delivery/record/*/photo", FILE),
             new Taking("/staff/campaigns/*/*/correction", CAMPAIGN),
+            new Taking("/staff/campaigns/*/*/paper/photo", FILE),
+            new Taking("/staff/campaigns/*/*/paper/import", TABLE),
             new Taking("/staff/campaigns/*/calls/new", CAMPAIGN),
             new Taking("/staff/campaigns/*/calls/*/edit", CAMPAIGN),
             new Taking("/staff/campaigns/*/pledges/new", CAMPAIGN),
@@ -37,6 +42,7 @@ final class StaffBodies implements LargerBodies {
             new Taking("/staff/campaigns/*/letters/*/text", CAMPAIGN),
             new Taking("/staff/campaigns/*/new-letter", CAMPAIGN),
             new Taking("/staff/organisations/*/brand", FILE),
+            new Taking("/staff/translations/*/texts", CAMPAIGN),
             new Taking("/staff/drafts/*/*", CAMPAIGN),
             new Taking("/staff/drafts/*/look", PICTURES),
             new Taking("/staff/drafts/*/after", PICTURES),

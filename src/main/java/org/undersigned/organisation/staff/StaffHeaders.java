@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import org.undersigned.foundation.http.ProblemMapper;
+import org.undersigned.foundation.http.Refusals;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.problem.ProblemType;
 
@@ -18,8 +19,10 @@ final class StaffHeaders {
 
     private final Site site;
     private final ProblemMapper problems;
+    private final Refusals refusals;
 
-    StaffHeaders(Site site, ProblemMapper problems) {
+    StaffHeaders(Site site, ProblemMapper problems, Refusals refusals) {
+        this.refusals = refusals;
         this.site = site;
         this.problems = problems;
     }
@@ -51,6 +54,7 @@ final class StaffHeaders {
             exchange.next();
             return;
         }
+        refusals.count(ProblemType.FORM_EXPIRED);
         exchange.response()
                 .setStatusCode(ProblemType.FORM_EXPIRED.status())
                 .putHeader("Connection", "close")

@@ -2,9 +2,12 @@ package org.undersigned.petition.correction;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.patch.AbstractDelta;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.undersigned.foundation.html.Words;
 
 /**
  * What counts as a slip of the pen. A machine cannot tell whether a change changes the sense, so it keeps changes so small that two
@@ -44,7 +47,7 @@ final class Slip {
         if (old.size() != now.size() + 1) return false;
         for (int i = 1; i < old.size(); i++) {
             if (!old.get(i).equals(old.get(i - 1))) continue;
-            var without = new java.util.ArrayList<>(old);
+            var without = new ArrayList<>(old);
             without.remove(i);
             if (without.equals(now)) return true;
         }
@@ -83,8 +86,11 @@ final class Slip {
         return letters.stream().sorted().toList();
     }
 
+    /** Where writing has no blanks a whole sentence would be one word else, and "not" a slip in it. */
     private static List<String> words(String text) {
-        return List.of(text.strip().split("\\s+"));
+        return Stream.of(text.strip().split("\\s+"))
+                .flatMap(run -> Words.of(run).stream())
+                .toList();
     }
 
     private static long lines(String text) {

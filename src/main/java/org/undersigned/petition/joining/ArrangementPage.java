@@ -14,13 +14,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.undersigned.campaign.Campaign;
+import org.undersigned.campaign.CampaignFrame;
 import org.undersigned.campaign.partnership.Arrangement;
 import org.undersigned.campaign.partnership.Arrangements;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.PageCache;
 import org.undersigned.foundation.http.Site;
-import org.undersigned.foundation.http.Visit;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.petition.Petition;
@@ -52,7 +52,8 @@ class ArrangementPage {
     }
 
     /** What the page shows. */
-    public record Shown(Petition petition, int number, LocalDate dated, List<Party> parties) {}
+    public record Shown(
+            Petition petition, int number, LocalDate dated, List<Party> parties, List<Arrangement> earlier) {}
 
     /** A party, and its acceptance if it gave one. */
     public record Party(Campaign.Partner partner, Optional<Arrangement.Acceptance> accepted) {}
@@ -65,7 +66,7 @@ class ArrangementPage {
         var petition = petitions.visible(slug).orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
         var agreed =
                 arrangements.of(petition.campaign().id()).orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
-        var language = Visit.language(request);
+        var language = CampaignFrame.language(request, petition.campaign());
         var title = Messages.of(language).t("partner.arr.title") + " · " + PetitionView.title(petition, language);
         var page = PetitionView.page(petition, language, petition.action().path() + "/arrangement", title, site);
         var parties = petition.campaign().controllers().stream()
@@ -74,7 +75,10 @@ class ArrangementPage {
         var arrangement = agreed.arrangement();
         return cache.page(
                 exchange,
-                Templates.agreed(page, new Shown(petition, arrangement.number(), arrangement.dated(), parties))
+                Templates.agreed(
+                                page,
+                                new Shown(
+                                        petition, arrangement.number(), arrangement.dated(), parties, agreed.earlier()))
                         .render());
     }
 }

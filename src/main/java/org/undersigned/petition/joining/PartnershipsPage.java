@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.campaign.partnership.Partnership;
+import org.undersigned.campaign.role.Belonging;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.organisation.staff.Admission;
 import org.undersigned.organisation.staff.Frame;
@@ -24,7 +25,7 @@ import org.undersigned.organisation.staff.Staff;
 import org.undersigned.organisation.staff.StaffAnswer;
 import org.undersigned.organisation.staff.Visitor;
 
-/** Every campaign that the visitor's organisations are partners of or are asked to join, supporting ones included. */
+/** Every campaign that the visitor's organisations are partners of or are asked to join, supporting ones included, and their coalitions. */
 @Singleton
 @Path(PartnershipsPage.PATH)
 class PartnershipsPage {
@@ -35,19 +36,22 @@ class PartnershipsPage {
     private final Frames frames;
     private final Answers answers;
     private final Campaigns campaigns;
+    private final Belonging belonging;
 
-    PartnershipsPage(Staff staff, Frames frames, Answers answers, Campaigns campaigns) {
+    PartnershipsPage(Staff staff, Frames frames, Answers answers, Campaigns campaigns, Belonging belonging) {
         this.staff = staff;
         this.frames = frames;
         this.answers = answers;
         this.campaigns = campaigns;
+        this.belonging = belonging;
     }
 
     @CheckedTemplate(basePath = "joining")
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance partnerships(Page page, Frame frame, List<Row> asked, List<Row> joined);
+        static native TemplateInstance partnerships(
+                Page page, Frame frame, List<Row> asked, List<Row> joined, List<Belonging.Place> coalitions);
     }
 
     /** A campaign, and what one of the visitor's organisations is in it. */
@@ -74,7 +78,8 @@ class PartnershipsPage {
                                         .toList(),
                                 rows.stream()
                                         .filter(one -> one.partnership.asked().isEmpty())
-                                        .toList()));
+                                        .toList(),
+                                belonging.of(in.visitor())));
             }
         };
     }

@@ -11,11 +11,11 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.undersigned.campaign.CampaignFrame;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.PageCache;
 import org.undersigned.foundation.http.Site;
-import org.undersigned.foundation.http.Visit;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.petition.Petition;
@@ -53,7 +53,7 @@ class SharersPage {
             @Context RoutingContext exchange) {
         var petition =
                 petitions.visible(slug).filter(sharers::isOn).orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
-        var language = Visit.language(request);
+        var language = CampaignFrame.language(request, petition.campaign());
         var title = Messages.of(language).t("sharing.board.title");
         // People asked to be named to those who come by; a search for their name need not lead here.
         var page = PetitionView.page(petition, language, petition.action().path() + "/sharers", title, site)

@@ -35,6 +35,7 @@ import org.undersigned.organisation.staff.Staff;
 import org.undersigned.organisation.staff.StaffAnswer;
 import org.undersigned.organisation.staff.Visitor;
 import org.undersigned.petition.Petition;
+import org.undersigned.petition.PetitionView;
 import org.undersigned.petition.Petitions;
 import org.undersigned.sharing.board.Appearing;
 import org.undersigned.sharing.board.Sharers;
@@ -89,6 +90,11 @@ class SharingPage {
             List<Sheets.Numbered> numbered,
             boolean on,
             List<Sharers.Shown> people) {
+
+        /** Whether papers of it can be drawn. */
+        public boolean isDrawable() {
+            return PetitionView.isDrawable(petition);
+        }
 
         public String above() {
             return Watched.path(petition.campaign());
@@ -182,7 +188,8 @@ class SharingPage {
     private Map<String, String> number(Petition petition, Map<String, String> form, String actor) {
         var wrong = new LinkedHashMap<String, String>();
         var language = form.getOrDefault("language", "");
-        if (!languages(petition).contains(language)) wrong.put("language", "sharing.desk.wrong.language");
+        if (!PetitionView.isDrawable(petition)) wrong.put("language", "sharing.desk.noLetters");
+        else if (!languages(petition).contains(language)) wrong.put("language", "sharing.desk.wrong.language");
         var slug = form.getOrDefault("partner", "");
         var partner = petition.campaign().partner(slug).map(Campaign.Partner::organisation);
         if (!slug.isEmpty() && partner.isEmpty()) wrong.put("partner", "sharing.desk.wrong.partner");
@@ -211,9 +218,7 @@ class SharingPage {
     }
 
     private static List<String> languages(Petition petition) {
-        var both =
-                petition.languages().stream().filter(Languages.all()::contains).toList();
-        return both.isEmpty() ? List.of(Languages.MAIN) : both;
+        return PetitionView.drawable(petition);
     }
 
     private static UUID id(String written) {

@@ -3,11 +3,8 @@ package org.undersigned.sharing.kit;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Markdown;
 import org.undersigned.foundation.html.Page;
@@ -85,6 +82,11 @@ public record Kit(Petition petition, Organisation organisation, Page page, boole
         return notice.substring(0, notice.lastIndexOf('\n'));
     }
 
+    /** Names those words, so that what is ticked is taken for them and no others. */
+    public String noticeId() {
+        return Notice.of(organisation, page.language()).id().toString();
+    }
+
     /** Where the form goes. */
     public String action() {
         return page.baseUrl() + page.href(petition.action().path()) + "/signatures";
@@ -100,12 +102,7 @@ public record Kit(Petition petition, Organisation organisation, Page page, boole
 
     /** Code to name of every country, by name. */
     public Map<String, String> countries() {
-        var names = new TreeMap<String, String>(com.ibm.icu.text.Collator.getInstance(
-                new Locale.Builder().setLanguageTag(page.language()).build())::compare);
-        for (var code : Locale.getISOCountries()) names.put(Languages.country(code, page.language()), code);
-        var byCode = new LinkedHashMap<String, String>();
-        names.forEach((name, code) -> byCode.put(code, name));
-        return byCode;
+        return Languages.countries(page.language());
     }
 
     /** Its code has the organisation's own link: another code of a source would count in place of the partner. */

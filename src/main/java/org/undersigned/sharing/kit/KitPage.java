@@ -24,6 +24,7 @@ import org.undersigned.organisation.staff.Role;
 import org.undersigned.organisation.staff.Staff;
 import org.undersigned.organisation.staff.StaffAnswer;
 import org.undersigned.petition.Petition;
+import org.undersigned.petition.PetitionView;
 
 /** One partner's own kit for a petition: to be read and copied here, or taken away as one file. */
 @Singleton
@@ -53,9 +54,16 @@ class KitPage {
      * What the page shows.
      *
      * @param kits one for each language, the petition's main one first
+     * @param parts what later features add
      * @param prints whether the visitor may have sheets of paper numbered
      */
-    public record Shown(Petition petition, Organisation organisation, List<Kit> kits, boolean prints) {
+    public record Shown(
+            Petition petition, Organisation organisation, List<Kit> kits, List<KitPart> parts, boolean prints) {
+
+        /** Whether papers of it can be drawn. */
+        public boolean isDrawable() {
+            return PetitionView.isDrawable(petition);
+        }
 
         public String path() {
             return KitPage.path(organisation, petition);
@@ -115,7 +123,8 @@ class KitPage {
             @Context ContainerRequestContext request) {
         return answer(slug, name, request, (in, shown) -> {
             var kit = kit(shown, language);
-            if (!size.equals("a4") && !size.equals("a3")) throw Problem.problem(ProblemType.NOT_FOUND);
+            if ((!size.equals("a4") && !size.equals("a3")) || !shown.isDrawable())
+                throw Problem.problem(ProblemType.NOT_FOUND);
             return file(
                     name + "-poster-" + size + "-" + language + ".pdf",
                     "application/pdf",
@@ -156,7 +165,7 @@ class KitPage {
                 .at(slug)
                 .filter(one -> one.role().includes(Role.CAMPAIGNER))
                 .isPresent();
-        return new Shown(found.getFirst().petition(), found.getFirst().organisation(), found, prints);
+        return new Shown(found.getFirst().petition(), found.getFirst().organisation(), found, packing.parts(), prints);
     }
 
     private static Kit kit(Shown shown, String language) {

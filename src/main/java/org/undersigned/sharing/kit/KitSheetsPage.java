@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.undersigned.campaign.Watched;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.FormBody;
@@ -33,6 +34,7 @@ import org.undersigned.organisation.staff.Staff;
 import org.undersigned.organisation.staff.StaffAnswer;
 import org.undersigned.organisation.staff.Visitor;
 import org.undersigned.petition.Petition;
+import org.undersigned.petition.PetitionView;
 import org.undersigned.sharing.paper.Sheets;
 
 /** A partner's own sheets of paper, with its box first: its campaigners number them, and it sees no others. */
@@ -69,6 +71,11 @@ class KitSheetsPage {
 
         public String path() {
             return kit() + "/sheets";
+        }
+
+        /** Where what stands on them is typed in. */
+        public String typing() {
+            return Watched.path(petition.campaign()) + "/" + petition.slug() + "/paper";
         }
 
         public int most() {
@@ -113,7 +120,8 @@ class KitSheetsPage {
         var number = Sheets.howMany(form.getOrDefault("sheets", ""));
         if (number == 0) wrong.put("sheets", "sharing.desk.wrong.sheets");
         var language = form.getOrDefault("language", "");
-        if (own.stream().noneMatch(kit -> kit.language().equals(language)))
+        if (!PetitionView.isDrawable(petition)) wrong.put("language", "sharing.desk.noLetters");
+        else if (own.stream().noneMatch(kit -> kit.language().equals(language)))
             wrong.put("language", "sharing.desk.wrong.language");
         if (!wrong.isEmpty()) return show(422, visitor, own, new Entered(form, wrong));
         sheets.number(

@@ -3,7 +3,6 @@ package org.undersigned.sharing.kit;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.undersigned.campaign.Campaign;
-import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.keys.RecipientKeys;
 import org.undersigned.foundation.problem.Problem;
@@ -14,7 +13,7 @@ import org.undersigned.supporter.Sealing;
 
 /** Finds the kits of one partner. */
 @Singleton
-class Kits {
+public final class Kits {
 
     private final Petitions petitions;
     private final Site site;
@@ -30,23 +29,19 @@ class Kits {
      * Those of a partner of a petition that the public can read, one for each language, the petition's main one first. Anything else is not
      * there.
      */
-    List<Kit> of(String partner, String slug) {
+    public List<Kit> of(String partner, String slug) {
         var petition = petitions.visible(slug).orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
         var organisation = petition.campaign()
                 .partner(partner)
                 .map(Campaign.Partner::organisation)
                 .orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
         var asks = keys.of(Sealing.organisation(partner)).isPresent();
-        var written =
-                petition.languages().stream().filter(Languages.all()::contains).toList();
-        return (written.isEmpty() ? List.of(Languages.MAIN) : written)
-                .stream()
-                        .map(language -> new Kit(
-                                petition,
-                                organisation,
-                                PetitionView.page(
-                                        petition, language, petition.action().path(), "", site),
-                                asks))
-                        .toList();
+        return PetitionView.drawable(petition).stream()
+                .map(language -> new Kit(
+                        petition,
+                        organisation,
+                        PetitionView.page(petition, language, petition.action().path(), "", site),
+                        asks))
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package org.undersigned.sharing.kit;
 
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
+import org.undersigned.petition.PetitionView;
 import org.undersigned.sharing.CardDrawing;
 
 /** Packs the kits of all languages into one file, one at a time: pictures and posters take a while to draw. */
@@ -18,10 +20,17 @@ import org.undersigned.sharing.CardDrawing;
 final class Packing {
 
     private final CardDrawing cards;
+    private final List<KitPart> parts;
     private final Semaphore hand = new Semaphore(1);
 
-    Packing(CardDrawing cards) {
+    Packing(CardDrawing cards, @All List<KitPart> parts) {
         this.cards = cards;
+        this.parts = parts;
+    }
+
+    /** What later features add. */
+    List<KitPart> parts() {
+        return parts;
     }
 
     /** A {@code .zip} of everything. */
@@ -35,8 +44,12 @@ final class Packing {
                     var language = kit.language();
                     add(zip, language + "/words.txt", kit.text());
                     add(zip, language + "/mail.txt", kit.mailFile());
-                    add(zip, language + "/form.html", kit.embed());
-                    add(zip, language + "/poster-a4.pdf", poster(kit, false));
+                    if (kit.petition().isShownElsewhere()) add(zip, language + "/form.html", kit.embed());
+                    for (var part : parts)
+                        for (var file : part.files(kit).entrySet())
+                            add(zip, language + "/" + file.getKey(), file.getValue());
+                    if (PetitionView.isDrawable(kit.petition()))
+                        add(zip, language + "/poster-a4.pdf", poster(kit, false));
                     var card = cards.png(kit.petition(), language);
                     if (card.isPresent()) add(zip, language + "/card.png", card.get());
                 }

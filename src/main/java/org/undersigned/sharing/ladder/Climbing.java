@@ -19,6 +19,7 @@ import org.undersigned.petition.Ladder;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.Petitions;
 import org.undersigned.signature.SignatureConfirmed;
+import org.undersigned.signature.Source;
 import org.undersigned.signature.StepTaken;
 
 /**
@@ -66,7 +67,11 @@ class Climbing {
     }
 
     private void shown(Petition petition, String source) {
-        counts(petition.id(), petition.ladder().steps(source, source).getFirst())
+        counts(
+                        petition.id(),
+                        petition.ladder()
+                                .steps(Source.partnerIn(source), source)
+                                .getFirst())
                 .shown()
                 .increment();
     }

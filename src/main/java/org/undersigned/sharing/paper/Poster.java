@@ -12,6 +12,7 @@ import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Markdown;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.html.QrCode;
+import org.undersigned.foundation.pdf.Face;
 import org.undersigned.foundation.pdf.Pdf;
 import org.undersigned.organisation.Organisation;
 import org.undersigned.petition.Petition;
@@ -75,13 +76,13 @@ public record Poster(Petition petition, Page page, String url, Organisation firs
 
     /** How large the demand can be. */
     public String demandSize() {
-        var length = PetitionView.title(petition, page.language()).length();
+        var length = Face.room(PetitionView.title(petition, page.language()));
         return pt(length <= 30 ? 46 : length <= 50 ? 40 : length <= 80 ? 34 : 28);
     }
 
     /** Whether all that is asked has room. */
     public boolean isWhole() {
-        return !brief && petition.latest().ask().in(page.language()).text().length() <= WHOLE;
+        return !brief && Face.room(petition.latest().ask().in(page.language()).text()) <= WHOLE;
     }
 
     /** All that is asked. */
@@ -93,9 +94,7 @@ public record Poster(Petition petition, Page page, String url, Organisation firs
     public String lead() {
         var text = Markdown.lead(petition.latest().ask().in(page.language()).text())
                 .strip();
-        if (text.length() <= LONGEST) return text;
-        var end = text.lastIndexOf(' ', LONGEST);
-        return text.substring(0, end < 1 ? LONGEST : end) + " …";
+        return Face.cut(text, LONGEST);
     }
 
     /** The code as a picture within the page. */
@@ -130,9 +129,10 @@ public record Poster(Petition petition, Page page, String url, Organisation firs
     public String languages() {
         return String.join(
                 " · ",
-                petition.languages().stream()
-                        .filter(Languages.all()::contains)
+                PetitionView.drawable(petition).stream()
                         .map(Languages::ownName)
+                        // A language may call itself by letters that its own texts do not need.
+                        .filter(Face::canWrite)
                         .toList());
     }
 }

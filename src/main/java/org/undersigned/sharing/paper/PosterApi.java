@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Semaphore;
-import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
@@ -56,9 +55,9 @@ class PosterApi {
     }
 
     private static String language(Petition petition, String wanted) {
-        var languages =
-                petition.languages().stream().filter(Languages.all()::contains).toList();
-        if (wanted == null) return languages.isEmpty() ? Languages.MAIN : languages.getFirst();
+        if (!PetitionView.isDrawable(petition)) throw Problem.problem(ProblemType.NOT_FOUND);
+        var languages = PetitionView.drawable(petition);
+        if (wanted == null) return languages.getFirst();
         if (!languages.contains(wanted)) throw Problem.problem(ProblemType.NOT_FOUND);
         return wanted;
     }

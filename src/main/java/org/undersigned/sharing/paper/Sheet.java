@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.undersigned.foundation.html.Markdown;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.html.QrCode;
+import org.undersigned.foundation.pdf.Face;
 import org.undersigned.organisation.Organisation;
 import org.undersigned.petition.Petition;
 import org.undersigned.supporter.Notice;
@@ -22,7 +23,7 @@ import org.undersigned.supporter.Notice;
  * @param version the words that they sign
  * @param page whose language it is in
  * @param first whose box stands first, if it asks
- * @param asking whose boxes can be ticked
+ * @param asking whose boxes stand on it, in their order
  */
 public record Sheet(
         Petition petition,
@@ -32,7 +33,9 @@ public record Sheet(
         List<Organisation> asking,
         List<SheetNumber> numbers) {
 
-    private static final int ROWS = 8;
+    /** How many people one has room for. */
+    public static final int ROWS = 8;
+
     private static final int BOXES = 4;
     private static final int LONGEST = 260;
     private static final int WHOLE = 800;
@@ -65,7 +68,7 @@ public record Sheet(
 
     /** Whether all that is asked has room. */
     public boolean isWhole() {
-        return version.ask().in(page.language()).text().length() <= WHOLE;
+        return Face.room(version.ask().in(page.language()).text()) <= WHOLE;
     }
 
     /** All that is asked. */
@@ -75,10 +78,7 @@ public record Sheet(
 
     /** The opening of what is asked; the whole stands on the site. */
     public String lead() {
-        var text = Markdown.lead(version.ask().in(page.language()).text()).strip();
-        if (text.length() <= LONGEST) return text;
-        var end = text.lastIndexOf(' ', LONGEST);
-        return text.substring(0, end < 1 ? LONGEST : end) + " …";
+        return Face.cut(Markdown.lead(version.ask().in(page.language()).text()).strip(), LONGEST);
     }
 
     /** The columns in the order of paper: the drawing library keeps it whatever the direction. */
@@ -100,16 +100,10 @@ public record Sheet(
         return IntStream.rangeClosed(1, ROWS).boxed().toList();
     }
 
-    /** A box for each of at most four organisations: whose sheet it is, then leads and co-hosts. Others are asked on the site. */
+    /** A box for each organisation that asks, in the order of {@link #asking}. */
     public List<Box> boxes() {
-        var organisations = new ArrayList<Organisation>();
-        first.filter(asking::contains).ifPresent(organisations::add);
-        asking.stream()
-                .filter(one ->
-                        organisations.stream().noneMatch(other -> other.id().equals(one.id())))
-                .forEach(organisations::add);
         var boxes = new ArrayList<Box>();
-        for (var one : organisations.stream().limit(BOXES).toList()) {
+        for (var one : asking) {
             var letter = String.valueOf((char) ('A' + boxes.size()));
             var notice = Notice.of(one, page.language()).text();
             boxes.add(new Box(
@@ -118,6 +112,17 @@ public record Sheet(
                     one.privacyUrl().toString()));
         }
         return boxes;
+    }
+
+    /** Whose boxes a sheet gets: whose sheet it is, then leads and co-hosts, at most four. Others are asked on the site. */
+    static List<Organisation> boxes(Optional<Organisation> first, List<Organisation> asking) {
+        var organisations = new ArrayList<Organisation>();
+        first.filter(asking::contains).ifPresent(organisations::add);
+        asking.stream()
+                .filter(one ->
+                        organisations.stream().noneMatch(other -> other.id().equals(one.id())))
+                .forEach(organisations::add);
+        return organisations.stream().limit(BOXES).toList();
     }
 
     /** Where people sign without paper. */

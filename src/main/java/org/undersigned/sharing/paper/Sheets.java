@@ -4,11 +4,14 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.jdbi.v3.core.Handle;
 import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
 import org.undersigned.campaign.Campaign;
@@ -20,6 +23,7 @@ import org.undersigned.foundation.pdf.Pdf;
 import org.undersigned.organisation.Organisation;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.PetitionView;
+import org.undersigned.supporter.Notice;
 import org.undersigned.supporter.Sealing;
 
 /** Numbers sheets of paper, and draws them. */
@@ -62,6 +66,10 @@ public final class Sheets {
     /** Takes numbers for so many sheets; answers by what they are known. */
     public UUID number(Petition petition, String language, Optional<Organisation> first, int sheets, String actor) {
         var text = petition.latest();
+        var printed = Sheet.boxes(first, asking(petition)).stream()
+                .map(one -> new SheetStore.Printed(
+                        one.id(), Notice.of(one, language).id()))
+                .toList();
         return db.inTransaction(handle -> {
             var batch = new SheetStore.Batch(
                     UUID.randomUUID(),
@@ -71,6 +79,7 @@ public final class Sheets {
                     text.sha256(),
                     language,
                     first.map(Organisation::id).orElse(null),
+                    Optional.of(printed),
                     Day.today(clock));
             SheetStore.add(handle, petition.id(), batch);
             audit.record(
@@ -100,7 +109,9 @@ public final class Sheets {
                         batch.language(),
                         partner(petition, batch),
                         batch.madeOn(),
-                        version(petition, batch).isPresent()))
+                        version(petition, batch)
+                                .flatMap(same -> printed(petition, batch))
+                                .isPresent()))
                 .toList();
     }
 
@@ -108,7 +119,8 @@ public final class Sheets {
     public Optional<byte[]> pdf(Petition petition, UUID id) throws IOException {
         var batch = db.read(handle -> SheetStore.of(handle, petition.id(), id));
         var version = batch.flatMap(one -> version(petition, one));
-        if (version.isEmpty()) return Optional.empty();
+        var boxes = batch.flatMap(one -> printed(petition, one));
+        if (version.isEmpty() || boxes.isEmpty()) return Optional.empty();
         var found = batch.get();
         var numbers = LongStream.range(found.first(), found.first() + found.sheets())
                 .mapToObj(SheetNumber::new)
@@ -119,8 +131,56 @@ public final class Sheets {
                 petition.action().path(),
                 version.get().title().in(found.language()).text(),
                 site);
-        var sheet = new Sheet(petition, version.get(), page, partner(petition, found), asking(petition), numbers);
+        var sheet = new Sheet(petition, version.get(), page, partner(petition, found), boxes.get(), numbers);
         return Optional.of(Pdf.paper(sheet.html()));
+    }
+
+    /**
+     * A sheet of this petition by its number, as it was printed.
+     *
+     * @param organisation whose sheet it is; nothing if nobody's in particular
+     * @param boxes whose boxes stand on it, in their order; one whose words have changed since, or who is no partner any more, is null
+     * @param current whether the words of the petition on it are those of now
+     */
+    public record Printed(
+            SheetNumber number,
+            int version,
+            String language,
+            Optional<UUID> organisation,
+            List<Organisation> boxes,
+            boolean current) {}
+
+    /** The sheet of a number; nothing if it has another petition, or was never numbered. */
+    public Optional<Printed> find(Handle handle, Petition petition, SheetNumber number) {
+        return SheetStore.numbered(handle, petition.id(), number.number())
+                .map(one -> new Printed(
+                        number,
+                        one.version(),
+                        one.language(),
+                        Optional.ofNullable(one.organisation()),
+                        organisations(petition, one),
+                        version(petition, one).isPresent()));
+    }
+
+    /** Whose boxes stand on a sheet, as long as the words beside them are the same; null for others. */
+    private static List<Organisation> organisations(Petition petition, SheetStore.Batch batch) {
+        // Not known which: as one that nobody can tick.
+        if (batch.printed().isEmpty()) return Collections.singletonList(null);
+        var found = new ArrayList<Organisation>();
+        for (var box : batch.printed().get())
+            found.add(petition.campaign().partners().stream()
+                    .map(Campaign.Partner::organisation)
+                    .filter(one -> one.id().equals(box.organisation())
+                            && Notice.of(one, batch.language()).id().equals(box.notice()))
+                    .findFirst()
+                    .orElse(null));
+        return found;
+    }
+
+    /** The same, if none of them changed: with another box or other words a sheet would be another one. */
+    private static Optional<List<Organisation>> printed(Petition petition, SheetStore.Batch batch) {
+        return Optional.of(organisations(petition, batch))
+                .filter(all -> all.stream().allMatch(java.util.Objects::nonNull));
     }
 
     private static Optional<Petition.Version> version(Petition petition, SheetStore.Batch batch) {

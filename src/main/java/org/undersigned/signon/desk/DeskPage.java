@@ -144,18 +144,21 @@ class DeskPage {
         };
     }
 
-    /** What somebody added to show that they may sign in the name of the visitor's organisation. */
-    @GET
+    /** What somebody added to show that they may sign in the name of the visitor's organisation. Each time is in the audit log. */
+    @POST
     @Path("requests/{id}/document")
-    public Response document(@PathParam("id") String id, @Context ContainerRequestContext request) {
-        return switch (staff.look(request, Need.anybody())) {
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response document(@PathParam("id") String id, @Context ContainerRequestContext request, byte[] body) {
+        return switch (staff.act(request, FormBody.parse(body), Need.anybody())) {
             case Admission.Out out -> out.answer();
             case Admission.In in ->
                 statements.inName(in.visitor()).stream()
-                        .map(OwnSignOns.InName::request)
-                        .filter(one -> one.id().toString().equals(id))
+                        .filter(one -> one.request().id().toString().equals(id))
                         .findFirst()
-                        .flatMap(requests::document)
+                        .flatMap(one -> requests.document(
+                                one.joint().campaign(),
+                                one.request(),
+                                in.visitor().person()))
                         .orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND))
                         .answer();
         };

@@ -158,16 +158,23 @@ class RequestPage {
         };
     }
 
-    /** The document, as a file to keep: nothing in it runs here. */
-    @GET
+    /** The document, as a file to keep: nothing in it runs here. By a button, as each time is in the audit log. */
+    @POST
     @Path("document")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response document(
-            @PathParam("campaign") String slug, @PathParam("id") String id, @Context ContainerRequestContext request) {
-        return switch (staff.look(request, Need.anybody())) {
+            @PathParam("campaign") String slug,
+            @PathParam("id") String id,
+            @Context ContainerRequestContext request,
+            byte[] body) {
+        return switch (staff.act(request, FormBody.parse(body), Need.anybody())) {
             case Admission.Out out -> out.answer();
             case Admission.In in -> {
                 var campaign = RequestsPage.campaign(in.visitor(), campaigns.now(), slug);
-                yield requests.document(row(campaign, id).request())
+                yield requests.document(
+                                campaign,
+                                row(campaign, id).request(),
+                                in.visitor().person())
                         .orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND))
                         .answer();
             }

@@ -9,9 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.undersigned.audit.AuditActions;
+import org.undersigned.audit.AuditLog;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.html.Page;
+import org.undersigned.organisation.staff.Person;
 import org.undersigned.signon.Applicant;
 import org.undersigned.signon.Applicants;
 import org.undersigned.signon.Joint;
@@ -28,8 +31,10 @@ class Requests {
 
     private final Db db;
     private final Applicants applicants;
+    private final AuditLog audit;
 
-    Requests(Db db, Applicants applicants) {
+    Requests(Db db, Applicants applicants, AuditLog audit) {
+        this.audit = audit;
         this.db = db;
         this.applicants = applicants;
     }
@@ -160,10 +165,21 @@ class Requests {
         }
     }
 
-    Optional<Kept> document(SignOnRequest request) {
+    /** The document, which the audit log tells before it leaves; nothing if there is none. */
+    Optional<Kept> document(Campaign campaign, SignOnRequest request, Person person) {
         return request.documentKind()
-                .flatMap(kind -> db.read(handle -> RequestStore.document(handle, request.id()))
-                        .map(bytes -> new Kept(kind, applicants.openDocument(request.id(), bytes))));
+                .flatMap(kind -> db.inTransaction(handle -> {
+                    var opened = RequestStore.document(handle, request.id())
+                            .map(bytes -> new Kept(kind, applicants.openDocument(request.id(), bytes)));
+                    if (opened.isPresent())
+                        audit.record(
+                                handle,
+                                person.actor(),
+                                AuditActions.EXPORT_DOCUMENT,
+                                "campaign " + campaign.slug(),
+                                "request " + request.id());
+                    return opened;
+                }));
     }
 
     private Row row(Judging judging, Joint joint, SignOnRequest request) {

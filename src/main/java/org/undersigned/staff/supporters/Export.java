@@ -23,11 +23,6 @@ public record Export(
         Optional<Instant> decided,
         OptionalLong lines) {
 
-    /** Fewest and most characters of a reason. */
-    static final int SHORTEST = 10;
-
-    static final int LONGEST = 500;
-
     /** Where it stands. */
     public enum State {
         ASKED,

@@ -13,6 +13,7 @@ import org.undersigned.foundation.keys.RandomBytes;
 import org.undersigned.organisation.approval.Approvals;
 import org.undersigned.organisation.staff.Membership;
 import org.undersigned.organisation.staff.Person;
+import org.undersigned.supporter.ExportReason;
 
 /** How an export of supporters is asked for. */
 @Singleton
@@ -45,25 +46,19 @@ class Exporting {
         return db.read(handle -> approvals.hasAnother(handle, organisation, asker.id()));
     }
 
-    /** A reason as it is kept: in one line, without what no log can show. */
-    static String reason(String typed) {
-        return typed.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ").strip();
-    }
-
     /** Key of what is wrong with a reason, if anything is. */
-    static Optional<String> fault(String reason) {
-        var length = reason.codePointCount(0, reason.length());
-        if (length < Export.SHORTEST) return Optional.of("supporters.wrong.reasonShort");
-        return length > Export.LONGEST ? Optional.of("supporters.wrong.reasonLong") : Optional.empty();
+    static Optional<String> fault(ExportReason reason) {
+        if (reason.isShort()) return Optional.of("supporters.wrong.reasonShort");
+        return reason.isLong() ? Optional.of("supporters.wrong.reasonLong") : Optional.empty();
     }
 
     /** Asks, with a reason that is right; false if another export waits for a decision. */
-    boolean ask(Membership member, String reason, Person person) {
+    boolean ask(Membership member, ExportReason reason, Person person) {
         var now = clock.instant();
         var export = new Export(
                 RandomBytes.id(),
                 member.organisation(),
-                reason,
+                reason.text(),
                 person.id(),
                 now,
                 Export.State.ASKED,
@@ -75,7 +70,7 @@ class Exporting {
             if (!asked) return false;
             ExportStore.removeUndecided(handle, member.organisation());
             ExportStore.insert(handle, export);
-            audit.record(handle, person.actor(), AuditActions.EXPORT_ASK, member.slug(), reason);
+            audit.record(handle, person.actor(), AuditActions.EXPORT_ASK, member.slug(), reason.text());
             return true;
         });
     }

@@ -29,6 +29,7 @@ import org.undersigned.organisation.staff.Role;
 import org.undersigned.organisation.staff.Staff;
 import org.undersigned.organisation.staff.StaffAnswer;
 import org.undersigned.organisation.staff.Visitor;
+import org.undersigned.supporter.ExportReason;
 
 /** What members of an organisation see of its own: links, numbers, and exports of its supporters. */
 @Singleton
@@ -111,7 +112,7 @@ class SupportersPage {
             case Admission.In in -> {
                 var member = at(in.visitor(), slug);
                 var person = in.visitor().person();
-                var reason = Exporting.reason(form.getOrDefault("reason", ""));
+                var reason = ExportReason.of(form.getOrDefault("reason", ""));
                 var fault = Exporting.fault(reason);
                 if (fault.isPresent())
                     yield show(422, in.visitor(), member, "", new Entered(form, Map.of("reason", fault.get())));

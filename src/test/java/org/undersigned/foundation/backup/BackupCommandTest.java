@@ -9,17 +9,22 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.undersigned.audit.AuditedBackups;
 import org.undersigned.foundation.db.Login;
 import picocli.CommandLine;
 
 /** What the two commands say, with the settings as the program puts them in force. */
 @QuarkusTest
 class BackupCommandTest {
+
+    private static final Noting NOTING = new AuditedBackups(InstantSource.system());
 
     @TempDir
     Path folder;
@@ -42,28 +47,77 @@ class BackupCommandTest {
         set("undersigned.key-file", keyFile.toString());
         on(Ground.small());
         var file = folder.resolve("backup").toString();
-        var told = run(0, new BackupCommand(), file);
+        var told = run(0, new BackupCommand(NOTING), file);
         assertTrue(told.contains("Read back: the same as written."), told);
         assertTrue(
                 told.endsWith("The master key is not inside. Without " + keyFile
                         + " (key id 00112233) nothing in it can be opened: copy it to another place.\n"),
                 told);
-        assertTrue(run(1, new BackupCommand(), file).contains("is there already"));
+        assertTrue(run(1, new BackupCommand(NOTING), file).contains("is there already"));
         on(Ground.empty());
-        told = run(0, new RestoreCommand(), file, "--identity", keys.file().toString());
+        told = run(
+                0, new RestoreCommand(NOTING), file, "--identity", keys.file().toString());
         assertTrue(told.contains("           2  organisation\n"), told);
         assertTrue(told.contains("serve will not start until key 00112233 is in " + keyFile), told);
         assertTrue(told.contains("Published logs may be ahead of this backup"), told);
         assertFalse(Files.exists(keyFile), "no key is made up");
-        assertTrue(run(1, new RestoreCommand(), file, "--identity", keys.file().toString())
+        assertTrue(run(
+                        1,
+                        new RestoreCommand(NOTING),
+                        file,
+                        "--identity",
+                        keys.file().toString())
                 .contains("not empty"));
     }
 
     @Test
+    void both_are_in_the_audit_log_that_they_are_about() throws Exception {
+        var keys = Ground.keys(folder);
+        set("undersigned.backup-recipient", keys.recipient());
+        set("undersigned.key-file", folder.resolve("keys").resolve("master.key").toString());
+        var source = Ground.small();
+        on(source);
+        var file = folder.resolve("backup").toString();
+        var told = run(0, new BackupCommand(NOTING), file);
+        var sha256 = told.replaceFirst("(?s).*SHA-256 of the file: ([0-9a-f]{64})\n.*", "$1");
+        assertEquals(
+                1,
+                Ground.number(
+                        source,
+                        "SELECT count(*) FROM audit_entry WHERE actor = 'operator' AND action = 'site.backup' AND detail LIKE '% rows, sha256 "
+                                + sha256 + "'"),
+                told);
+        run(1, new BackupCommand(NOTING), file);
+        assertEquals(1, Ground.number(source, "SELECT count(*) FROM audit_entry"), "what was refused is no release");
+        var target = Ground.empty();
+        on(target);
+        run(0, new RestoreCommand(NOTING), file, "--identity", keys.file().toString());
+        assertEquals(
+                1,
+                Ground.number(
+                        target,
+                        "SELECT count(*) FROM audit_entry WHERE action = 'site.restore' AND detail LIKE 'as of 2%Z'"));
+    }
+
+    @Test
+    void a_file_that_the_audit_log_cannot_tell_is_not_left_behind() throws Exception {
+        var keys = Ground.keys(folder);
+        set("undersigned.backup-recipient", keys.recipient());
+        set("undersigned.key-file", folder.resolve("keys").resolve("master.key").toString());
+        on(Ground.small());
+        Noting refusing = (connection, what, detail) -> {
+            throw new SQLException("read only");
+        };
+        var file = folder.resolve("untold");
+        run(1, new BackupCommand(refusing), file.toString());
+        assertFalse(Files.exists(file) || Files.exists(file.resolveSibling("untold.partial")));
+    }
+
+    @Test
     void wrong_usage_is_told_with_status_2() {
-        run(2, new BackupCommand());
-        run(2, new BackupCommand(), "one", "two");
-        run(2, new RestoreCommand(), "file");
+        run(2, new BackupCommand(NOTING));
+        run(2, new BackupCommand(NOTING), "one", "two");
+        run(2, new RestoreCommand(NOTING), "file");
     }
 
     private void on(Login login) {

@@ -21,6 +21,9 @@ import org.undersigned.world.Shell;
 /** Databases of their own on the server of the tests, and Debian's age for the other half of the work. */
 final class Ground {
 
+    /** Takes no note: what is restored is compared row by row. */
+    static final Noting NOBODY = (connection, what, detail) -> {};
+
     /** Migrated once, copied for each test. */
     private static Login small;
 
@@ -130,11 +133,11 @@ final class Ground {
     }
 
     static BackedUp.Done backup(Login login, Path file, String recipients) {
-        return assertInstanceOf(BackedUp.Done.class, new BackingUp(login, "test").to(file, recipients));
+        return assertInstanceOf(BackedUp.Done.class, new BackingUp(login, "test", NOBODY).to(file, recipients));
     }
 
     static Restored.Done restore(Login login, Path file, Path identity) {
         return assertInstanceOf(
-                Restored.Done.class, new Restoring(login, file.resolveSibling("no.key")).from(file, identity));
+                Restored.Done.class, new Restoring(login, file.resolveSibling("no.key"), NOBODY).from(file, identity));
     }
 }

@@ -199,7 +199,8 @@ class RefusingTest {
                         .encodeToString("0123456789abcdef0123456789abcdef"
                                 .getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
         var target = Ground.empty();
-        var refused = assertInstanceOf(Restored.Refused.class, new Restoring(target, keyFile).from(file, keys.file()));
+        var refused = assertInstanceOf(
+                Restored.Refused.class, new Restoring(target, keyFile, Ground.NOBODY).from(file, keys.file()));
         assertTrue(refused.advice().contains("made with key 00112233"), refused.advice());
         assertEquals(0, Ground.digests(target).size());
     }
@@ -222,7 +223,8 @@ class RefusingTest {
     }
 
     private static String refusesToWrite(Login login, Path file, String recipients, String why) {
-        var refused = assertInstanceOf(BackedUp.Refused.class, new BackingUp(login, "test").to(file, recipients));
+        var refused = assertInstanceOf(
+                BackedUp.Refused.class, new BackingUp(login, "test", Ground.NOBODY).to(file, recipients));
         assertTrue(refused.advice().contains(why), refused.advice());
         return refused.advice();
     }
@@ -230,7 +232,8 @@ class RefusingTest {
     /** Refuses, and leaves no row behind. */
     private void refuses(Login target, Path file, Path identity, String why) throws Exception {
         var refused = assertInstanceOf(
-                Restored.Refused.class, new Restoring(target, folder.resolve("no.key")).from(file, identity));
+                Restored.Refused.class,
+                new Restoring(target, folder.resolve("no.key"), Ground.NOBODY).from(file, identity));
         assertTrue(refused.advice().contains(why), refused.advice());
         if (target == source) return;
         try (var connection = target.begin()) {

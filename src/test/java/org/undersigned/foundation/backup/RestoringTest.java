@@ -35,6 +35,7 @@ class RestoringTest {
         Ground.backup(Ground.application(), folder.resolve("first"), keys.recipient());
         var copy = Ground.empty();
         Ground.restore(copy, folder.resolve("first"), keys.file());
+        release(copy);
         Ground.backup(copy, folder.resolve("second"), keys.recipient());
         assertEquals(
                 Ground.rows(folder.resolve("first"), keys.file()),
@@ -42,8 +43,25 @@ class RestoringTest {
                 "the running application's, as of that moment");
         var copyOfCopy = Ground.empty();
         Ground.restore(copyOfCopy, folder.resolve("second"), keys.file());
+        release(copyOfCopy);
         assertEquals(Ground.digests(copy), Ground.digests(copyOfCopy));
         assertTrue(Ground.number(copyOfCopy, "SELECT count(*) FROM signature WHERE state = 'confirmed'") > 0);
+    }
+
+    /** Every log that the public saw waits after a restore, and no other; here it goes on. */
+    private static void release(Login restored) throws Exception {
+        var logs =
+                "SELECT count(*) FROM log_head h JOIN action a ON a.id = h.petition JOIN petition p ON p.id = a.id WHERE ";
+        assertTrue(Ground.number(restored, logs + "h.restored AND a.state = 'open'") > 0);
+        assertEquals(
+                0,
+                Ground.number(
+                        restored,
+                        logs + "NOT h.restored AND a.state NOT IN ('draft', 'review') AND p.retired_on IS NULL"));
+        assertEquals(0, Ground.number(restored, logs + "h.restored AND p.retired_on IS NOT NULL"));
+        try (var connection = restored.source().getConnection()) {
+            Ground.execute(connection, "UPDATE log_head SET restored = false");
+        }
     }
 
     @Test
@@ -173,6 +191,38 @@ class RestoringTest {
                 "migration 10 ran on the row");
         assertEquals(
                 Ground.digests(Ground.small()).keySet(), Ground.digests(target).keySet());
+    }
+
+    @Test
+    void the_logs_of_an_older_version_wait_too() throws Exception {
+        var source = Ground.empty();
+        new Migrations(source).to("0105");
+        try (var connection = source.source().getConnection()) {
+            Ground.execute(connection, """
+                    INSERT INTO master_key VALUES ('00112233', true);
+                    INSERT INTO coalition (id, slug, name, about) VALUES (gen_random_uuid(), 'waters', '{}', '{}');
+                    INSERT INTO campaign (id, slug, coalition, title, sample, categories, hashtags, links, next_actions)
+                    SELECT gen_random_uuid(), 'river', id, '{}', false, '[]', '[]', '[]', '[]' FROM coalition;
+                    INSERT INTO action (id, campaign, position, kind, slug, title, state)
+                    SELECT gen_random_uuid(), id, 0, 'petition', name, '{}', name FROM campaign, unnest(ARRAY['open', 'draft']) AS name;
+                    INSERT INTO petition (id, opens, goals, fields, special_category, profile, key_id, wrapped_key)
+                    SELECT id, '2026-01-01', '[]', '[]', false, 'standard', '00112233', '' FROM action;
+                    INSERT INTO log_head (petition, log, size, root, checkpoint)
+                    SELECT id, log, 0, sha256(''), '' FROM petition, unnest(ARRAY['signatures', 'withdrawals']) AS log;
+                    """);
+        }
+        var keys = Ground.keys(folder);
+        Ground.backup(source, folder.resolve("before"), keys.recipient());
+        var target = Ground.empty();
+        Ground.restore(target, folder.resolve("before"), keys.file());
+        var waiting = "SELECT count(*) FROM log_head h JOIN action a ON a.id = h.petition WHERE restored AND slug = ";
+        assertEquals(2, Ground.number(target, waiting + "'open'"), "what is public may have gone on after the backup");
+        assertEquals(0, Ground.number(target, waiting + "'draft'"), "nobody could sign it");
+        new Migrations(source).toNewest();
+        assertEquals(0, Ground.number(source, waiting + "'open'"), "an upgrade is no restore");
+        assertEquals(
+                0,
+                Ground.number(target, "SELECT count(obj_description('flyway_schema_history'::regclass, 'pg_class'))"));
     }
 
     @Test

@@ -97,7 +97,7 @@ class MasterKeyTest {
     private void refuses(Path keyFile, String why) {
         var refused = assertThrows(MasterKey.UnusableKey.class, () -> new MasterKey(db, keyFile.toString()));
         assertTrue(refused.getMessage().contains(why), refused.getMessage());
-        assertTrue(refused.getMessage().contains(key.id()), "says which key is wanted");
+        assertTrue(refused.getMessage().contains(key.fileId()), "says which key is wanted");
     }
 
     private Path write(String content) throws IOException {

@@ -16,6 +16,7 @@ public final class RefusingMailServer implements AutoCloseable {
 
     private final ServerSocket place;
     private final Map<String, String> answers;
+    private final Thread serving;
 
     /** {@code answers} by the word that a command begins with; {@code .} is the end of a mail. */
     public RefusingMailServer(Map<String, String> answers) {
@@ -30,7 +31,7 @@ public final class RefusingMailServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.ofVirtual().start(this::serve);
+        this.serving = Thread.ofVirtual().start(this::serve);
     }
 
     public String url() {
@@ -74,12 +75,16 @@ public final class RefusingMailServer implements AutoCloseable {
         socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
     }
 
+    /** Until the thread that accepts has ended, the port is not free for the next server. */
     @Override
     public void close() {
         try {
             place.close();
+            serving.join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

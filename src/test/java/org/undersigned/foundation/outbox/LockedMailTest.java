@@ -108,7 +108,9 @@ class LockedMailTest {
                         "by-whom",
                         "Ada Example",
                         "language",
-                        "en")
+                        "en",
+                        "sure",
+                        "on")
                 .then()
                 .statusCode(200);
         published.refresh();
@@ -124,6 +126,8 @@ class LockedMailTest {
                         "answer-text",
                         "We will think.",
                         "mailed",
+                        "on",
+                        "sure",
                         "on")
                 .then()
                 .statusCode(200)

@@ -42,6 +42,9 @@ class SenderPageTest {
     @Inject
     Senders senders;
 
+    @Inject
+    CheckingJob job;
+
     private final String prefix = "snd" + UUID.randomUUID().toString().substring(0, 8);
     private final String watch = prefix + "-river-watch";
     private final String domain = prefix + ".example.org";
@@ -96,6 +99,25 @@ class SenderPageTest {
         } finally {
             server.stop();
         }
+    }
+
+    @Test
+    void who_loses_a_record_is_told_once_by_the_look_of_the_next_day() {
+        var owner = owner("Nina");
+        choose(owner);
+        owner.send(path + "/key");
+        publish(key());
+        owner.send(path + "/check").then().body(containsString("your key was found in its DNS"));
+        job.look();
+        assertEquals(0, changed(owner), "somebody looked today");
+        names.put("TXT", first().name(), "v=DKIM1; p=");
+        for (int day = 0; day < 2; day++) {
+            db.useTransaction(handle -> handle.execute("UPDATE sender SET checked_on = checked_on - 1"));
+            job.look();
+        }
+        World.await(() -> changed(owner) == 1, "the mail about the lost record");
+        assertEquals(1, changed(owner), "once");
+        owner.get(path).then().body(containsString("Something else is there"));
     }
 
     @Test
@@ -221,6 +243,14 @@ class SenderPageTest {
         return Desk.invited(name, "--organisation", watch, "--role", "owner");
     }
 
+    /** Mails about a lost record, whatever else (a notice of the sign-in, say) reaches an owner meanwhile. */
+    private long changed(Desk owner) {
+        return World.mails(owner.email).stream()
+                .filter(mail -> mail.subject().equals("The DNS of " + domain + " has changed"))
+                .filter(mail -> mail.text().contains(path))
+                .count();
+    }
+
     private void decide(Desk desk, String kind, String decision) {
         var id = db.read(handle -> handle.select(
                         "SELECT id FROM staff_approval WHERE state = 'open' AND kind = ? AND subject LIKE ?",
@@ -240,9 +270,11 @@ class SenderPageTest {
     }
 
     private String key() {
-        return db.read(handle -> SenderStore.keys(handle, id(), domain))
-                .getFirst()
-                .selector();
+        return first().selector();
+    }
+
+    private SenderKey first() {
+        return db.read(handle -> SenderStore.keys(handle, id(), domain)).getFirst();
     }
 
     private List<String> keys(String state) {

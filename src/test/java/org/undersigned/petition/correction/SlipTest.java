@@ -25,7 +25,8 @@ class SlipTest {
                 "close the camp|Close the camp",
                 "Let famlies go|Let families go",
                 "Cierren el campo ya|Cierren el campó ya",
-                "أغلقو المخيم|أغلقوا المخيم"
+                "أغلقو المخيم|أغلقوا المخيم",
+                "请关闭这个营地,今年|请关闭这个营地，今年"
             })
     void a_slip_may_be_corrected(String before, String after) {
         assertTrue(Slip.is(before, after));
@@ -41,6 +42,9 @@ class SlipTest {
                 "Close it by 2027|Close it by 2028",
                 "Read https://one.example|Read https://two.example",
                 "Close the large old camp|Close the old camp",
+                "我们支持拘留寻求庇护的家庭|我们反对拘留寻求庇护的家庭",
+                "我们要求政府拘留他们|我们要求政府不拘留他们",
+                "เราสนับสนุนการกักขังครอบครัว|เราคัดค้านการกักขังครอบครัว",
                 "a1 longer sentence stands here today|longer sentence stands here today",
                 "Alpha beta gamma delta epsilon zetas|Alpho beto gammo delto epsilom zetos"
             })

@@ -171,7 +171,19 @@ class JoiningTest {
         World.browser()
                 .get(petition.path() + "/arrangement")
                 .then()
-                .body(not(containsString("Has not accepted this version yet")));
+                .body(
+                        not(containsString("Has not accepted this version yet")),
+                        containsString("Version 1, of "),
+                        not(containsString("Earlier versions")));
+        petition.load(petition.yaml().replace("join-i-anglers, role: supporting", "join-i-anglers, role: lead"));
+        World.browser()
+                .get(petition.path() + "/arrangement")
+                .then()
+                .statusCode(200)
+                .body(
+                        containsString("Version 2, of "),
+                        containsString("Earlier versions"),
+                        containsString("Version 1, of "));
     }
 
     @Test

@@ -91,6 +91,7 @@ class KitTest {
                 .header("Origin", "https://anglers.example.org")
                 .header("Referer", "https://anglers.example.org/")
                 .formParam("partner", found(form, "name=\"partner\" value=\"([^\"]*)\""))
+                .formParam("source", found(form, "name=\"source\" value=\"([^\"]*)\""))
                 .formParam("name", "Ann Angler")
                 .formParam("email", email)
                 .formParam("country", "US")
@@ -104,7 +105,7 @@ class KitTest {
                 handle -> handle.select("SELECT source FROM signature WHERE petition = ? AND state = 'confirmed'", id)
                         .mapTo(String.class)
                         .list());
-        assertEquals(java.util.List.of(anglers), sources);
+        assertEquals(java.util.List.of("embed:" + anglers), sources);
     }
 
     @Test

@@ -117,6 +117,24 @@ class LadderTest {
     }
 
     @Test
+    void whoever_confirms_after_a_partners_form_on_its_own_site_is_led_to_that_partners_steps() {
+        rules("partner-0", anglers, "step-0-0", "next");
+        var email = World.address("eve");
+        browser()
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("name", "Eve Embed")
+                .formParam("email", email)
+                .formParam("country", "US")
+                .formParam("partner", anglers)
+                .formParam("source", "embed")
+                .post(own.path() + "/signatures")
+                .then()
+                .statusCode(303);
+        browser().post(World.mail(email, 1).path("/confirmations/")).then().statusCode(303);
+        assertEquals(List.of(new LadderStore.Sums("next", 1, 0, 0)), climbing.of(petition()));
+    }
+
+    @Test
     void steps_are_counted_by_buttons_and_looking_counts_nothing() {
         own.supporter("Suzie Sample", World.address("suzie"));
         var first = climbing.of(petition());

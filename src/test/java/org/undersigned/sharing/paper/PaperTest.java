@@ -131,9 +131,11 @@ class PaperTest {
                 petition.latest(),
                 org.undersigned.foundation.html.Page.of(language, PETITION, "Sheet", "https://site.example.org"),
                 Optional.of(petition.campaign().partners().getLast().organisation()),
-                petition.campaign().partners().stream()
-                        .map(one -> one.organisation())
-                        .toList(),
+                Sheet.boxes(
+                        Optional.of(petition.campaign().partners().getLast().organisation()),
+                        petition.campaign().partners().stream()
+                                .map(one -> one.organisation())
+                                .toList()),
                 List.of(new SheetNumber(12_345_678)));
         assertEquals(8, sheet.rows().size());
         assertEquals(4, sheet.boxes().size());

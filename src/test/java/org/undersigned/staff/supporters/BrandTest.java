@@ -77,6 +77,45 @@ class BrandTest {
     }
 
     @Test
+    void who_has_to_change_something_or_to_wait_stays_behind_the_link_that_brought_them() {
+        var petition = OwnPetition.open(prefix);
+        var owner = Desk.invited("Nina", "--organisation", anglers, "--role", "owner");
+        send(owner, "#b91c1c", Photo.taken(400, 100)).then().statusCode(200);
+        var operator = Desk.invited("Opal");
+        for (var brought : List.of(true, false)) {
+            answered(422, brought, sent(petition, brought, "", "/signatures"));
+            answered(422, brought, sent(petition, brought, "all", "/signatures"));
+            answered(200, brought, sent(petition, brought, "", "/organisations"));
+            operator.send("/staff/site", "stop", "signing");
+            try {
+                answered(503, brought, sent(petition, brought, "", "/signatures"));
+            } finally {
+                operator.send("/staff/site", "go", "signing");
+            }
+        }
+    }
+
+    /** A form with a mistake in it, as the page behind the partner's link has it or as the petition's own page has it. */
+    private Response sent(OwnPetition petition, boolean brought, String boxes, String to) {
+        var form = World.browser()
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("name", "Suzie Sample")
+                .formParam("email", "nowhere")
+                .formParam("country", "US");
+        if (brought) form.formParam("partner", anglers);
+        if (!boxes.isEmpty()) form.formParam("form.boxes", boxes);
+        return form.post(petition.path() + to);
+    }
+
+    private void answered(int status, boolean brought, Response answer) {
+        assertEquals(status, answer.statusCode());
+        var page = answer.asString();
+        assertEquals(brought, LOGO.matcher(page).find(), status + " " + page);
+        assertEquals(brought, page.contains("/assets/brand-" + anglers + ".css"), status + " " + page);
+        assertEquals(!brought, page.contains("/assets/campaign-"), status + " " + page);
+    }
+
+    @Test
     void a_logo_stays_until_it_is_taken_away_and_without_a_colour_the_campaigns_stands() {
         var petition = OwnPetition.open(prefix);
         var link = petition.path() + "?partner=" + anglers;
@@ -128,13 +167,6 @@ class BrandTest {
     }
 
     private Response send(Desk by, String colour, byte[] logo) {
-        var form = by.form("/staff");
-        var request = by.request()
-                .header("Origin", Desk.ORIGIN)
-                .contentType("multipart/form-data")
-                .multiPart("form", form)
-                .multiPart("colour", colour);
-        if (logo.length > 0) request.multiPart("logo", "logo.jpg", logo, "image/jpeg");
-        return request.post(path);
+        return by.dresses(anglers, colour, logo);
     }
 }

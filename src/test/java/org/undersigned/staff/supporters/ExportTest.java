@@ -147,9 +147,9 @@ class ExportTest {
         owner.send(export, "as", "sealed").then().statusCode(409);
         owner.get(path).then().body(containsString("Refused"));
         ask(owner);
-        Desk.command("remove", second.email);
+        Desk.command("remove", second.email, "--yes");
         assertEquals(303, decide(operator, "approve").statusCode(), "the only owner asked");
-        Desk.command("remove", operator.email);
+        Desk.command("remove", operator.email, "--yes");
     }
 
     @Test

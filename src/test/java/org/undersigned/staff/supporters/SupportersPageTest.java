@@ -147,7 +147,7 @@ class SupportersPageTest {
                     .body(not(containsString(anglers)));
         var operator = Desk.invited("Opal");
         operator.get(path(anglers)).then().statusCode(404);
-        Desk.command("remove", operator.email);
+        Desk.command("remove", operator.email, "--yes");
     }
 
     @Test

@@ -1,0 +1,66 @@
+package org.undersigned.delivery;
+
+import io.quarkus.arc.Arc;
+import io.restassured.response.Response;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Stream;
+import org.undersigned.foundation.db.Published;
+import org.undersigned.world.Desk;
+
+/** What campaigners send when a petition is handed over and answered. */
+final class Handing {
+
+    private Handing() {}
+
+    static Response record(Desk desk, Packs packs, String... more) {
+        var fields = new ArrayList<>(List.of(
+                "target", "0",
+                "handed-on", LocalDate.now(ZoneOffset.UTC).toString(),
+                "way", "in-person",
+                "place", "Town hall",
+                "by-whom", "Ada <b>Example</b>",
+                "language", "en",
+                "sure", "on"));
+        fields.addAll(List.of(more));
+        var answer = desk.send(packs.page() + "/record", fields.toArray(String[]::new));
+        refresh();
+        return answer;
+    }
+
+    static String path(Response recorded, Desk desk, Packs packs) {
+        recorded.then().statusCode(200);
+        return desk.get(packs.page() + "/record")
+                .asString()
+                .replaceFirst("(?s).*href=\"([^\"]+/record/[0-9a-f-]{36})\".*", "$1");
+    }
+
+    static Response answer(Desk desk, String path, String... other) {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("do", "answer");
+        fields.put("answer", "partly");
+        fields.put("answered-on", LocalDate.now(ZoneOffset.UTC).toString());
+        fields.put("answer-text", "We will <i>think</i> about it.");
+        fields.put("mailed", "on");
+        fields.put("sure", "on");
+        for (int i = 0; i < other.length; i += 2) fields.put(other[i], other[i + 1]);
+        return desk.send(
+                path,
+                fields.entrySet().stream()
+                        .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
+                        .toArray(String[]::new));
+    }
+
+    static void close(Desk desk, Packs packs) {
+        var page = packs.page().replace("/delivery", "/state");
+        desk.send(page, "step", "open-closed").then().statusCode(303);
+        refresh();
+    }
+
+    static void refresh() {
+        Arc.container().instance(Published.Registry.class).get().refresh();
+    }
+}

@@ -1,0 +1,51 @@
+package org.undersigned.petition;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.undersigned.world.World.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+import org.undersigned.foundation.db.Db;
+import org.undersigned.supporter.KeyCommand;
+import org.undersigned.world.Folder;
+import org.undersigned.world.Ran;
+
+/** The key file changes, and what the one of before wrapped was replaced in the tables. */
+@QuarkusTest
+class OldWrappingsTest {
+
+    @Inject
+    Db db;
+
+    @Inject
+    Retiring retiring;
+
+    @Test
+    void old_wrappings_leave_the_files_even_where_there_is_no_petition() {
+        var old = db.read(handle -> handle.select(
+                        "SELECT wrapped_private FROM recipient_key WHERE wrapped_private IS NOT NULL LIMIT 1")
+                .mapTo(byte[].class)
+                .one());
+        assertTrue(liesInTables(old));
+        // As the server does by itself from time to time: what it samples would stay.
+        db.asOwner(handle -> handle.execute("ANALYZE recipient_key"));
+        assertEquals(0, Ran.of(new KeyCommand(), "change").status());
+        // As if there were none: no petition says that something has to leave.
+        db.useTransaction(handle -> handle.execute("UPDATE petition SET keys_in_files = false WHERE keys_in_files"));
+        await(
+                () -> {
+                    retiring.cleanLater();
+                    return !db.read(RetiringStore::hasKeysInFiles);
+                },
+                "the tables to be written anew");
+        assertFalse(liesInTables(old));
+    }
+
+    private boolean liesInTables(byte[] bytes) {
+        db.asOwner(handle -> handle.execute("CHECKPOINT"));
+        return Folder.liesInTables(bytes);
+    }
+}
