@@ -7,6 +7,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 
 /** A data folder with the first sample campaign, made once by the program itself and copied for each class of tests. */
 final class Installation implements AutoCloseable {
@@ -33,6 +35,18 @@ final class Installation implements AutoCloseable {
             var folder = ALL.resolve(name);
             clear(folder);
             copy(MADE.resolve("serve"), folder.resolve("serve"));
+            return new Installation(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One that the program makes now, inside another command; {@code name} as for {@link #fresh}. */
+    static Installation made(String name, List<String> inside) {
+        try {
+            var folder = ALL.resolve(name);
+            clear(folder);
+            Program.run(folder, inside, Map.of(), "load", "--launch", "samples/us-welcomes");
             return new Installation(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

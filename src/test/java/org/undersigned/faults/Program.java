@@ -55,7 +55,12 @@ final class Program implements AutoCloseable {
 
     /** As {@link #run(Path, String...)}, with settings of its environment. */
     static void run(Path folder, Map<String, String> settings, String... arguments) {
-        var program = new Program(folder, List.of(), settings);
+        run(folder, List.of(), settings, arguments);
+    }
+
+    /** As {@link #run(Path, Map, String...)}, inside another command. */
+    static void run(Path folder, List<String> inside, Map<String, String> settings, String... arguments) {
+        var program = new Program(folder, inside, settings);
         program.launch(arguments);
         try {
             if (!program.process.waitFor(10, TimeUnit.MINUTES) || program.process.exitValue() != 0)
