@@ -59,7 +59,7 @@ final class DashboardCsv {
                                 : "")));
     }
 
-    /** How the mail of the whole site goes out. */
+    /** How mail to those who signed goes out. */
     static String mail(MailHealth mail) {
         return file(
                 List.of("waiting", "oldest", "given_up"),

@@ -105,7 +105,7 @@ class DashboardPage {
                                 petitions.of(campaign).stream()
                                         .map(petition -> dashboard(petition, in.visitor()))
                                         .toList(),
-                                db.read(handle -> MailHealth.of(handle, now)),
+                                mail(campaign, now),
                                 now,
                                 Watched.lead(in.visitor(), campaign, Role.CAMPAIGNER)
                                         .isPresent()));
@@ -140,11 +140,14 @@ class DashboardPage {
         return switch (staff.look(request, Need.anybody())) {
             case Admission.Out out -> out.answer();
             case Admission.In in -> {
-                Watched.by(in.visitor(), campaigns.now(), slug).orElseThrow(DashboardPage::none);
-                var now = clock.instant();
-                yield file(DashboardCsv.mail(db.read(handle -> MailHealth.of(handle, now))), "mail");
+                var campaign = Watched.by(in.visitor(), campaigns.now(), slug).orElseThrow(DashboardPage::none);
+                yield file(DashboardCsv.mail(mail(campaign, clock.instant())), "mail");
             }
         };
+    }
+
+    private MailHealth mail(Campaign campaign, Instant now) {
+        return db.read(handle -> CampaignMailStore.of(handle, petitions.of(campaign), now));
     }
 
     private static Response file(String text, String name) {

@@ -168,27 +168,33 @@ class DashboardTest {
     }
 
     @Test
-    void mail_that_does_not_go_out_is_told() {
-        var id = UUID.randomUUID();
+    void mail_to_signers_that_does_not_go_out_is_told_to_their_campaign_alone() {
+        var olive = Desk.demo("olive");
+        var elsewhere = CAMPAIGNS + "/" + campaignOf("lirenne-propre") + "/mail.csv";
+        var here = givenUp(olive, DASHBOARD + "/mail.csv");
+        var there = givenUp(olive, elsewhere);
+        supporter("Una Undelivered", address("undelivered"));
+        var signature = db.read(handle -> handle.select(
+                        "SELECT s.id FROM signature s JOIN action a ON a.id = s.petition WHERE a.slug = ? AND s.state = 'confirmed' LIMIT 1",
+                        PETITION.replace("/petitions/", ""))
+                .mapTo(UUID.class)
+                .one());
+        var mail = UUID.randomUUID();
         db.useTransaction(handle -> handle.execute(
-                "INSERT INTO outbox (id, kind, subject_id, due, state) VALUES (?, 'confirm', ?, now() - interval '2 hours', 'dead')",
-                id,
-                id));
+                "INSERT INTO outbox (id, kind, subject_id, due, state) VALUES (?, 'updates', ?, now() - interval '2 hours', 'dead')",
+                mail,
+                signature));
         try {
-            var olive = Desk.demo("olive");
             olive.get(DASHBOARD)
                     .then()
                     .body(
                             containsString("taken by no mail server"),
-                            containsString("all mail of this site"),
+                            containsString("those who signed in this campaign"),
                             containsString("href=\"" + DASHBOARD + "/mail.csv\""));
-            olive.get(DASHBOARD + "/mail.csv")
-                    .then()
-                    .statusCode(200)
-                    .header("Content-Type", "text/csv;charset=UTF-8")
-                    .body(matchesPattern("waiting,oldest,given_up\r\n\\d+,[0-9TZ:.-]*,[1-9]\\d*\r\n"));
+            assertEquals(here + 1, givenUp(olive, DASHBOARD + "/mail.csv"));
+            assertEquals(there, givenUp(olive, elsewhere));
         } finally {
-            db.useTransaction(handle -> handle.execute("DELETE FROM outbox WHERE id = ?", id));
+            db.useTransaction(handle -> handle.execute("DELETE FROM outbox WHERE id = ?", mail));
         }
     }
 
@@ -201,6 +207,17 @@ class DashboardTest {
         var after = summary(olive);
         assertEquals(before.get("confirmed") - 1, after.get("confirmed"));
         assertEquals(before.get("sent"), after.get("sent"));
+    }
+
+    private static long givenUp(Desk desk, String path) {
+        var text = desk.get(path)
+                .then()
+                .statusCode(200)
+                .header("Content-Type", "text/csv;charset=UTF-8")
+                .body(matchesPattern("waiting,oldest,given_up\r\n\\d+,[0-9TZ:.-]*,\\d+\r\n"))
+                .extract()
+                .asString();
+        return Long.parseLong(text.strip().replaceAll("(?s).*,", ""));
     }
 
     /** The whole numbers of the summary by the names of their columns. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * How sending goes, for all mail of this installation.
+ * How sending goes, for all mail of this installation or for some of it.
  *
  * @param waiting mails that should be out by now, at most {@link #MANY}
  * @param oldest since when the first of them waits
@@ -20,7 +20,7 @@ public record MailHealth(long waiting, Optional<Instant> oldest, long givenUp) {
 
     private static final Duration USUAL = Duration.ofMinutes(5);
 
-    /** What is owed at {@code now}. */
+    /** What is owed to everybody at {@code now}. */
     public static MailHealth of(Handle handle, Instant now) {
         return OutboxStore.health(handle, now);
     }
