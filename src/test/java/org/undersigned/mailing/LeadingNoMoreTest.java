@@ -41,12 +41,13 @@ class LeadingNoMoreTest {
                         \sSET role = CASE role WHEN 'lead' THEN 'supporting' ELSE 'lead' END
                          WHERE campaign = (SELECT campaign FROM action WHERE slug = ?)
                         """, petition.slug());
-            handle.execute(
-                    "UPDATE mailing SET starts = now() AT TIME ZONE 'UTC' WHERE id = ?",
-                    UUID.fromString(mailing.replaceFirst(".*/", "")));
             Publication.changed(handle);
         });
+        // Its time comes when everybody knows who leads, or it begins and is stopped at its first mail.
         published.refresh();
+        db.useTransaction(handle -> handle.execute(
+                "UPDATE mailing SET starts = now() AT TIME ZONE 'UTC' WHERE id = ?",
+                UUID.fromString(mailing.replaceFirst(".*/", ""))));
         World.await(() -> stops() == 1, "the program to say that it stopped it");
         mailings.desk()
                 .get(mailing)
