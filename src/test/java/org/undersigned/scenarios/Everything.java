@@ -39,7 +39,9 @@ final class Everything {
 
     private Everything(String prefix) {
         this.prefix = prefix;
-        this.petition = OwnPetition.open(prefix);
+        // The call of this file is over, and would be closed within a minute.
+        this.petition =
+                OwnPetition.open(prefix, file -> file.replace("    opens: 2026-06-01\n    closes: 2026-06-30\n", ""));
         this.owner = Desk.invited("owner", "--organisation", organisation(), "--role", "owner");
         // Somebody has to be there who could approve an export.
         Desk.invited("second", "--organisation", organisation(), "--role", "owner");
