@@ -233,7 +233,7 @@ public enum AuditActions {
     STAFF_SIGN_OUT("staff.sign-out"),
     /** Sessions were ended before their time. */
     STAFF_SESSION_END("staff.session-end"),
-    /** The demo made somebody an owner. */
+    /** The demo made somebody an owner or an operator. */
     STAFF_DEMO("staff.demo"),
     /** Letters go to targets from now on, or no more. */
     LETTER_TEST("letter.test"),

@@ -53,6 +53,8 @@ public final class DemoCommand implements Callable<Integer> {
                 "  Workspace  " + baseUrl + "/demo/staff/" + DemoStaff.NAMES.getFirst() + "   (signs in by a button)");
         System.out.println(
                 "             " + baseUrl + "/demo/staff/" + DemoStaff.NAMES.getLast() + "   (a second person)");
+        System.out.println(
+                "             " + baseUrl + "/demo/staff/" + DemoStaff.OPERATOR + "   (who operates the site)");
         System.out.println();
         System.out.println("  Stop it with Ctrl-C. A second start keeps what was signed.");
         System.out.flush();

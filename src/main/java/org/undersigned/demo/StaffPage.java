@@ -63,7 +63,7 @@ final class StaffPage {
         var page = Page.of(language, "/demo/staff/" + name, "Sign in", site.baseUrl())
                 .in(java.util.List.of(language))
                 .hidden();
-        return StaffAnswer.page(200, new StaffButton(page, shown(name)));
+        return StaffAnswer.page(200, new StaffButton(page, DemoStaff.shown(name)));
     }
 
     /** Signs in. */
@@ -77,10 +77,6 @@ final class StaffPage {
 
     private void known(String name, ContainerRequestContext request) {
         Demo.refuseStrangers(site, request);
-        if (!DemoStaff.NAMES.contains(name)) throw Problem.problem(ProblemType.NOT_FOUND);
-    }
-
-    private static String shown(String name) {
-        return Character.toUpperCase(name.charAt(0)) + name.substring(1) + " Example";
+        if (!DemoStaff.knows(name)) throw Problem.problem(ProblemType.NOT_FOUND);
     }
 }

@@ -173,7 +173,10 @@ final class AuditWords extends AuditPhrases {
                         AuditForms.ROLES,
                         at -> say(entry, "", person(at.group(1)), role(at.group(2)), role(at.group(3))));
             case STAFF_REMOVE -> say(entry, "", person(detail));
-            case STAFF_DEMO -> say(entry, "", person(detail), role(Role.OWNER.slug()));
+            case STAFF_DEMO ->
+                entry.subject().equals("operators")
+                        ? say(entry, ".operator", person(detail))
+                        : say(entry, "", person(detail), role(Role.OWNER.slug()));
             case STAFF_ACCOUNT -> say(entry, "." + detail);
             case STAFF_OIDC_LINK -> say(entry, "", apart(detail));
             case STAFF_SIGN_IN -> say(entry, "", word("staff.how.", detail));

@@ -257,6 +257,15 @@ class StaffSignInTest {
         browser().header("Host", "evil.example").get("/demo/access.json").then().statusCode(404);
     }
 
+    @Test
+    void the_demo_has_who_operates_the_site_behind_a_third_button_and_says_who_let_them() {
+        Desk.demo("olive").get("/staff/site").then().statusCode(404);
+        var opal = Desk.demo("opal");
+        opal.get("/staff/site").then().statusCode(200);
+        opal.get("/staff/audit?action=staff.demo").then().body(containsString("operate this installation, for the demo."));
+        browser().get("/demo/staff/nobody").then().statusCode(404);
+    }
+
     private void age(Desk desk, String change) {
         db.useTransaction(handle ->
                 handle.execute("UPDATE staff_session SET " + change + " WHERE hash = ?", Token.hash(desk.cookie)));
