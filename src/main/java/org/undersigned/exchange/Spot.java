@@ -15,6 +15,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.undersigned.foundation.html.Words;
 import org.undersigned.organisation.GiftLink;
 
 /**
@@ -89,7 +90,7 @@ record Spot(Optional<Node> node, String path, Findings findings) {
             return "";
         }
         var text = scalar.getValue().strip();
-        int length = text.codePointCount(0, text.length());
+        int length = length(text, max);
         if (text.isEmpty()) wrong("the text is empty", "write a text or leave the key out");
         else if (length > max) wrong("the text has " + length + " characters", "write at most " + max);
         else if (text.codePoints().anyMatch(Spot::isUnfit))
@@ -98,6 +99,12 @@ record Spot(Optional<Node> node, String path, Findings findings) {
                     "remove \\0, \\x.. and \\u.. that stand for no letter");
         else return text;
         return "";
+    }
+
+    /** As people count. Marks without end on one letter are no way around a length: what has four for each letter counts by pieces. */
+    private static int length(String text, int max) {
+        int pieces = text.codePointCount(0, text.length());
+        return pieces <= max || pieces > 4 * max ? pieces : Words.characters(text);
     }
 
     private static boolean isUnfit(int c) {

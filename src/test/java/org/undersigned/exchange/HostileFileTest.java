@@ -104,6 +104,13 @@ class HostileFileTest {
     }
 
     @Test
+    void characters_are_what_people_see_and_marks_without_end_are_no_way_around_a_length() {
+        var title = "en: Stop the outfall at the old mill";
+        assertEquals("", errors(with(title, "en: " + "e\u0323\u0302".repeat(80))));
+        assertTrue(errors(with(title, "en: " + "e" + "\u0302".repeat(400))).contains("write at most 80"));
+    }
+
+    @Test
     void tabs_for_indentation_are_refused_with_advice() {
         assertTrue(
                 errors(with("    kind: environment", "\tkind: environment")).contains("with spaces"),
