@@ -15,7 +15,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.undersigned.campaign.CampaignFrame;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Messages;
@@ -57,12 +60,26 @@ class CheckYourMailPage {
         private Templates() {}
 
         static native TemplateInstance checkYourMail(
-                Page page, Petition petition, String reference, boolean wrong, boolean again, List<Panels.Step> ladder);
+                Page page,
+                Petition petition,
+                String reference,
+                String from,
+                boolean wrong,
+                boolean again,
+                List<Panels.Step> ladder);
     }
 
     /** The page's address without language prefix. */
     static String path(Petition petition, String reference) {
-        return petition.action().path() + "/check-your-mail" + (reference.isEmpty() ? "" : "?s=" + reference);
+        return path(petition, reference, "");
+    }
+
+    /** The same, that knows the way back to the form: {@code from} is what {@link Source} makes of where somebody came from. */
+    static String path(Petition petition, String reference, String from) {
+        var query = Stream.of(reference.isEmpty() ? "" : "s=" + reference, from)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("&"));
+        return petition.action().path() + "/check-your-mail" + (query.isEmpty() ? "" : "?" + query);
     }
 
     @GET
@@ -74,7 +91,8 @@ class CheckYourMailPage {
             @Context ContainerRequestContext request) {
         var petition = petition(slug);
         var language = CampaignFrame.language(request, petition.campaign());
-        return answer(200, petition, Links.reference(reference), again != null, language);
+        var from = Source.query(request.getUriInfo().getRequestUri().toString());
+        return answer(200, petition, Links.reference(reference), from, again != null, language);
     }
 
     /** Sends the mail again. Whether it did is between us and the mailbox. */
@@ -83,12 +101,13 @@ class CheckYourMailPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response resend(@PathParam("slug") String slug, @Context ContainerRequestContext request, byte[] body) {
         var petition = petition(slug);
-        var reference = Links.reference(FormBody.parse(body).get("s"));
+        var form = FormBody.parse(body);
+        var reference = Links.reference(form.get("s"));
         if (!reference.isEmpty()) confirming.resend(reference);
-        var path = path(petition, reference);
+        var path = path(petition, reference, from(form));
         return PersonalAnswer.to(Languages.href(
                 CampaignFrame.language(request, petition.campaign()),
-                path + (reference.isEmpty() ? "?" : "&") + "again=1"));
+                path + (path.contains("?") ? "&" : "?") + "again=1"));
     }
 
     /** Confirms by code. A wrong code, one tried too often and an unknown reference get the same page. */
@@ -103,17 +122,24 @@ class CheckYourMailPage {
         var form = FormBody.parse(body);
         var reference = Links.reference(form.get("s"));
         var code = form.getOrDefault("code", "");
+        var from = from(form);
         return confirming.byCode(petition, reference, code).thenApply(confirmed -> switch (confirmed) {
             case Confirming.Confirmed.Counts counts -> PersonalAnswer.to(ThanksPage.href(counts));
             case Confirming.Confirmed.MailboxFull full ->
-                PersonalAnswer.to(Languages.href(full.language(), path(full.petition(), reference)));
-            case Confirming.Confirmed.Unknown unknown -> answer(422, petition, reference, false, language);
+                PersonalAnswer.to(Languages.href(full.language(), path(full.petition(), reference, from)));
+            case Confirming.Confirmed.Unknown unknown -> answer(422, petition, reference, from, false, language);
             case Confirming.Confirmed.Paused paused -> throw Problem.problem(ProblemType.PAUSED);
             case Confirming.Confirmed.Busy busy -> throw Problem.problem(ProblemType.UNAVAILABLE);
         });
     }
 
-    private Response answer(int status, Petition petition, String reference, boolean again, String language) {
+    /** The way back to the form, which the address of this page says and its forms carry on. */
+    private static String from(Map<String, String> form) {
+        return Source.query("?" + form.getOrDefault("from", ""));
+    }
+
+    private Response answer(
+            int status, Petition petition, String reference, String from, boolean again, String language) {
         var words = Messages.of(language);
         var wrong = status == 422;
         var title = words.t("signature.check.title");
@@ -128,6 +154,7 @@ class CheckYourMailPage {
                         page,
                         petition,
                         reference,
+                        from,
                         wrong,
                         again,
                         panels.ladder(petition, page, PetitionPanel.Reader.unknown()))

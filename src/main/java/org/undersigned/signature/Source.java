@@ -69,6 +69,21 @@ public final class Source {
         return Optional.ofNullable(parameters.getOrDefault("partner", parameters.get("via")));
     }
 
+    /** What a form says of it, or nothing, as the query of a link that leads to the form once more: {@code src} and {@code via}. */
+    static String query(Map<String, String> form) {
+        return Stream.of(
+                        code(form, "source").filter(code -> !code.equals(EMBED)).map(code -> "src=" + code),
+                        code(form, "partner").map(slug -> "via=" + slug))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("&"));
+    }
+
+    /** The same of the address of a page. */
+    static String query(String address) {
+        return query(Map.of(
+                "source", of(address).orElse(""), "partner", partner(address).orElse("")));
+    }
+
     /** {@code utm_source}, {@code utm_medium} and {@code utm_campaign} as one code; as many of them as there is room for. */
     private static Optional<String> campaign(Map<String, String> parameters) {
         var parts = Stream.of("utm_source", "utm_medium", "utm_campaign")
