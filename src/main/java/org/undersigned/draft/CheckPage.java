@@ -69,6 +69,7 @@ class CheckPage {
      * @param sends whether mail goes out
      * @param demo whether it is shown on a page instead
      * @param keys how it is with each partner's key, by slug
+     * @param waiting how many texts wait in languages that the draft is not in
      */
     public record Shown(
             Draft draft,
@@ -77,7 +78,8 @@ class CheckPage {
             String sender,
             boolean sends,
             boolean demo,
-            Map<String, KeyTests.State> keys) {
+            Map<String, KeyTests.State> keys,
+            Map<String, Long> waiting) {
 
         /** Key of what there is to say about a partner's key; nothing in the demo, which keeps a key for everybody. */
         public Optional<String> key(LaunchCheck.Notice partner) {
@@ -173,7 +175,15 @@ class CheckPage {
                 .map(LaunchCheck.Notice::slug)
                 .filter(slug -> !slug.isEmpty())
                 .toList());
-        var shown = new Shown(draft, check, note, smtp.sender(), smtp.isThere(), site.isDemo(), states);
+        var shown = new Shown(
+                draft,
+                check,
+                note,
+                smtp.sender(),
+                smtp.isThere(),
+                site.isDemo(),
+                states,
+                owned.leaving().waiting(draft));
         return StaffAnswer.page(status, Templates.check(frame.page(), frame, shown));
     }
 

@@ -63,7 +63,7 @@ final class Finished {
     }
 
     /** Whether other campaigns show it too, so that a campaign of fewer languages must not take any away. */
-    private static boolean isShared(Question.Section section) {
+    static boolean isShared(Question.Section section) {
         return section.path().equals("organisations") || section.path().equals("coalition");
     }
 

@@ -152,6 +152,12 @@ public record LaunchCheck(
                 "");
     }
 
+    /** Words for a question, and nothing about it. */
+    static Item about(Draft draft, Question.Placed placed) {
+        var about = Optional.of(placed);
+        return new Item("", "", about, entry(draft, about), "", "", "");
+    }
+
     private static String entry(Draft draft, Optional<Question.Placed> question) {
         return question.filter(one -> one.section().many())
                 .map(one -> Form.name(draft, one.section().entry(one.index())))

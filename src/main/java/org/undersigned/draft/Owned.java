@@ -2,6 +2,7 @@ package org.undersigned.draft;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.List;
 import java.util.Map;
 import org.undersigned.campaign.Watched;
 import org.undersigned.foundation.problem.Problem;
@@ -12,6 +13,7 @@ import org.undersigned.organisation.staff.Need;
 import org.undersigned.organisation.staff.Role;
 import org.undersigned.organisation.staff.Staff;
 import org.undersigned.organisation.staff.Visitor;
+import org.undersigned.petition.Petition;
 import org.undersigned.petition.Petitions;
 
 /** Lets a visitor at a draft of an organisation that they write for; every other draft looks like none. */
@@ -54,6 +56,20 @@ class Owned {
                 .flatMap(base -> petitions.byId(base.petition()))
                 .filter(petition -> petition.action().isPublic())
                 .isPresent();
+    }
+
+    /** In which languages the public reads the petition that a draft changes; none as long as it cannot. */
+    List<String> online(Draft draft) {
+        return draft.petition()
+                .flatMap(base -> petitions.byId(base.petition()))
+                .filter(petition -> petition.action().isPublic())
+                .map(Petition::languages)
+                .orElse(List.of());
+    }
+
+    /** What drafts lose with a language, as the site is now. */
+    Leaving leaving() {
+        return new Leaving(drafting.written());
     }
 
     /** The draft of this id. */

@@ -63,6 +63,7 @@ class StepPage {
      * @param note key of a message about the last thing that was done; empty if there is none
      * @param other a sentence about somebody else who is at this draft; empty if nobody is known
      * @param existing organisations of this site that are not in the draft
+     * @param online languages in which the public reads the petition
      */
     public record Shown(
             Draft draft,
@@ -72,7 +73,8 @@ class StepPage {
             List<Wrong> wrong,
             String note,
             String other,
-            List<Form.Choice> existing) {
+            List<Form.Choice> existing,
+            List<String> online) {
 
         public String script() {
             return Assets.DRAFT_SCRIPT;
@@ -120,6 +122,10 @@ class StepPage {
 
         public boolean isMain(String language) {
             return draft.main().equals(language);
+        }
+
+        public boolean isOnline(String language) {
+            return online.contains(language);
         }
 
         public boolean isSpoken(String language) {
@@ -178,7 +184,7 @@ class StepPage {
         var order = form.getOrDefault("do", "next");
         otherWriter.note(before, visitor.person());
         if (order.equals("here")) return otherWriter.told(200, before, visitor.person(), Optional.empty());
-        var draft = before.with(before.tree().copy(), languages(before, form));
+        var draft = before.with(before.tree().copy(), languages(before, form, owned.online(before)));
         Answers.take(draft, step, form);
         var pictures = Pictures.take(draft, step, sent);
         if (order.startsWith("unpicture ")) Pictures.remove(draft.tree(), step, order.substring(10), pictures);
@@ -225,12 +231,16 @@ class StepPage {
         return wrong ? show(422, visitor, saved, step, "draft.mend") : StaffAnswer.to(draft.path(step.next()));
     }
 
-    private static List<String> languages(Draft draft, Map<String, String> form) {
+    private static List<String> languages(Draft draft, Map<String, String> form, List<String> online) {
         if (!form.containsKey("had.languages")) return draft.languages();
         var ticked = Stream.concat(Languages.all().stream(), draft.languages().stream())
                 .filter(one -> form.containsKey("language." + one));
+        // Somebody may read the petition in those that are online right now; their boxes cannot be unticked.
         var written = Stream.of(
-                        Stream.of(form.getOrDefault("main", "")), ticked, Stream.of(form.getOrDefault("another", "")))
+                        Stream.of(form.getOrDefault("main", "")),
+                        ticked,
+                        online.stream(),
+                        Stream.of(form.getOrDefault("another", "")))
                 .flatMap(some -> some)
                 .filter(Languages::isTag)
                 .distinct()
@@ -272,7 +282,8 @@ class StepPage {
                 wrong,
                 note,
                 otherWriter.of(draft, visitor.person()),
-                existing);
+                existing,
+                owned.online(draft));
         return PreviewPage.framing(StaffAnswer.page(status, Templates.step(frame.page(), frame, shown)));
     }
 

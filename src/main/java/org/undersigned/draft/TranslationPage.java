@@ -135,7 +135,8 @@ class TranslationPage {
                         new Shown(draft, language, form, note, otherWriter.of(draft, visitor.person())))));
     }
 
-    private static void spoken(Draft draft, String language) {
+    /** Insists on a language of the draft that is not its main one. */
+    static void spoken(Draft draft, String language) {
         if (draft.languages().indexOf(language) < 1) throw Problem.problem(ProblemType.NOT_FOUND);
     }
 }

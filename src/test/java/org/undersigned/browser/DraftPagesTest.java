@@ -178,7 +178,7 @@ class DraftPagesTest {
             Look.at(page, "staff-draft-no-picture", language, found);
             picture(page, Photo.taken(900, 600));
             Look.at(page, "staff-draft-picture", language, found);
-            for (var path : List.of("/partners", "/statement", "/languages/es", "/check")) {
+            for (var path : List.of("/partners", "/statement", "/languages/es", "/languages/es/removal", "/check")) {
                 page.navigate(draft + path);
                 Look.at(page, "staff-draft" + path.replace('/', '-'), language, found);
             }

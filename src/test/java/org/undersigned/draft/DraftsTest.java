@@ -235,8 +235,11 @@ class DraftsTest {
 
     @Test
     void a_site_that_is_no_demo_says_whether_mail_can_leave() {
-        assertEquals("draft.check.sender", new CheckPage.Shown(null, null, "", "", true, false, Map.of()).mail());
-        assertEquals("draft.check.senderNone", new CheckPage.Shown(null, null, "", "", false, false, Map.of()).mail());
+        assertEquals(
+                "draft.check.sender", new CheckPage.Shown(null, null, "", "", true, false, Map.of(), Map.of()).mail());
+        assertEquals(
+                "draft.check.senderNone",
+                new CheckPage.Shown(null, null, "", "", false, false, Map.of(), Map.of()).mail());
     }
 
     @Test
