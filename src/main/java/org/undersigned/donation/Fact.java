@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param intent what was paid with: Stripe's id of the payment, or empty
  * @param invoice one month of a monthly gift: Stripe's id of the invoice, or empty
  * @param amount in the smallest unit of the gift's currency; all that was given back so far, where something was
+ * @param refund which refund it is about: Stripe's id of it, or empty
  */
 public record Fact(
         UUID organisation,
@@ -21,7 +22,21 @@ public record Fact(
         String intent,
         String invoice,
         long amount,
-        LocalDate day) {
+        LocalDate day,
+        String refund) {
+
+    /** One about no refund in particular. */
+    Fact(
+            UUID organisation,
+            String event,
+            Kind kind,
+            Optional<UUID> gift,
+            String intent,
+            String invoice,
+            long amount,
+            LocalDate day) {
+        this(organisation, event, kind, gift, intent, invoice, amount, day, "");
+    }
 
     /** What was told. */
     public enum Kind {
@@ -43,6 +58,10 @@ public record Fact(
         ENDED("ended"),
         /** Money was given back, all or some. */
         REFUNDED("refunded"),
+        /** One refund was begun: it is there, or on its way. */
+        REFUND("refund"),
+        /** One refund did not get through, so that the money is with who received the gift again. */
+        REFUND_FAILED("refund-failed"),
         /** The holder of the card asks their bank for the money back. */
         DISPUTED("disputed"),
         /** The bank decided for who received the gift, or asked only and left it at that. */
@@ -57,6 +76,14 @@ public record Fact(
         /** As in the database. */
         public String word() {
             return word;
+        }
+
+        /** Whether it is about money that was paid before, and so says that it was. */
+        boolean isAfterwards() {
+            return switch (this) {
+                case REFUNDED, REFUND, REFUND_FAILED, DISPUTED, DISPUTE_WON -> true;
+                case PAID, WAITING, FAILED, EXPIRED, INVOICE_PAID, INVOICE_FAILED, LINK, ENDED -> false;
+            };
         }
 
         static Kind of(String word) {

@@ -19,19 +19,19 @@ public final class GiftStore {
      * The facts of some gifts. What names no gift belongs to the one whose payment it names: directly, or by the invoice that was paid with it.
      */
     private static final String FACTS = """
-            WITH own AS (SELECT f.organisation, f.event, f.kind, f.gift, f.intent, f.invoice, f.amount, f.day
+            WITH own AS (SELECT f.organisation, f.event, f.kind, f.gift, f.intent, f.invoice, f.amount, f.day, f.refund
                            FROM gift_fact f JOIN gift g ON g.id = f.gift AND g.organisation = f.organisation
                           WHERE g.id = ANY (:gifts)),
                  known AS (SELECT * FROM own
                             UNION
-                           SELECT f.organisation, f.event, f.kind, own.gift, f.intent, f.invoice, f.amount, f.day
+                           SELECT f.organisation, f.event, f.kind, own.gift, f.intent, f.invoice, f.amount, f.day, f.refund
                              FROM gift_fact f JOIN own ON own.organisation = f.organisation AND own.invoice = f.invoice
                             WHERE f.kind = 'link')
             SELECT * FROM known
              UNION
-            SELECT f.organisation, f.event, f.kind, known.gift, f.intent, f.invoice, f.amount, f.day
+            SELECT f.organisation, f.event, f.kind, known.gift, f.intent, f.invoice, f.amount, f.day, f.refund
               FROM gift_fact f JOIN known ON known.organisation = f.organisation AND known.intent = f.intent
-             WHERE f.gift IS NULL AND f.kind IN ('refunded', 'disputed', 'dispute-won')
+             WHERE f.gift IS NULL AND f.kind IN ('refunded', 'refund', 'refund-failed', 'disputed', 'dispute-won')
             """;
 
     private GiftStore() {}
@@ -125,8 +125,8 @@ public final class GiftStore {
     /** Takes note of what Stripe told; false if it told so before. */
     static boolean note(Handle handle, Fact fact) {
         return handle.createUpdate("""
-                        INSERT INTO gift_fact (organisation, event, kind, gift, intent, invoice, amount, day)
-                        VALUES (:organisation, :event, :kind, CAST(:gift AS uuid), :intent, :invoice, :amount, :day)
+                        INSERT INTO gift_fact (organisation, event, kind, gift, intent, invoice, amount, day, refund)
+                        VALUES (:organisation, :event, :kind, CAST(:gift AS uuid), :intent, :invoice, :amount, :day, :refund)
                         ON CONFLICT (organisation, event) DO NOTHING
                         """)
                         .bind("organisation", fact.organisation())
@@ -137,6 +137,7 @@ public final class GiftStore {
                         .bind("invoice", fact.invoice().isEmpty() ? null : fact.invoice())
                         .bind("amount", fact.amount())
                         .bind("day", fact.day())
+                        .bind("refund", fact.refund().isEmpty() ? null : fact.refund())
                         .execute()
                 == 1;
     }
@@ -165,7 +166,7 @@ public final class GiftStore {
     static void forgetUnpaid(Handle handle, LocalDate before) {
         handle.execute("""
                 DELETE FROM gift g WHERE g.made < ? AND NOT EXISTS (
-                       SELECT 1 FROM gift_fact f WHERE f.gift = g.id AND f.kind IN ('paid', 'waiting', 'invoice-paid', 'refunded', 'disputed'))
+                       SELECT 1 FROM gift_fact f WHERE f.gift = g.id AND f.kind IN ('paid', 'waiting', 'invoice-paid', 'refunded', 'refund', 'refund-failed', 'disputed'))
                 """, before);
     }
 
@@ -221,6 +222,7 @@ public final class GiftStore {
                 Optional.ofNullable(row.getString("intent")).orElse(""),
                 Optional.ofNullable(row.getString("invoice")).orElse(""),
                 row.getLong("amount"),
-                row.getObject("day", LocalDate.class));
+                row.getObject("day", LocalDate.class),
+                Optional.ofNullable(row.getString("refund")).orElse(""));
     }
 }

@@ -42,8 +42,14 @@ public record Ledger(State state, List<Payment> payments, boolean ended) {
      * One payment.
      *
      * @param refunded how much of it was given back
+     * @param kept how much of it was to be given back, and that failed
      */
-    public record Payment(LocalDate day, Money amount, State state, Money refunded, boolean disputed) {
+    public record Payment(LocalDate day, Money amount, State state, Money refunded, Money kept, boolean disputed) {
+
+        /** Whether giving back failed, and not all was given back since. */
+        public boolean isStillGiven() {
+            return kept.minor() > 0 && !isWhole();
+        }
 
         /** Whether some of it was given back. */
         public boolean isGivenBack() {
@@ -84,6 +90,7 @@ public record Ledger(State state, List<Payment> payments, boolean ended) {
                         .thenComparing(one -> one.amount().minor())
                         .thenComparing(Payment::state)
                         .thenComparing(one -> one.refunded().minor())
+                        .thenComparing(one -> one.kept().minor())
                         .thenComparing(Payment::disputed))
                 .toList();
         var state = payments.stream().anyMatch(Payment::isPaid) ? State.PAID : state(facts);
@@ -96,10 +103,7 @@ public record Ledger(State state, List<Payment> payments, boolean ended) {
         if (state == State.OPEN || state == State.EXPIRED) return Optional.empty();
         // Of what was paid, and not of what was given back of it.
         var told = facts.stream()
-                .filter(fact -> state(List.of(fact)) == state
-                        && fact.kind() != Fact.Kind.REFUNDED
-                        && fact.kind() != Fact.Kind.DISPUTED
-                        && fact.kind() != Fact.Kind.DISPUTE_WON)
+                .filter(fact -> state(List.of(fact)) == state && !fact.kind().isAfterwards())
                 .min(Comparator.comparing(Fact::day).thenComparing(Fact::event));
         var day = told.map(Fact::day)
                 .orElseGet(() -> facts.stream()
@@ -109,26 +113,21 @@ public record Ledger(State state, List<Payment> payments, boolean ended) {
         var amount = told.map(Fact::amount)
                 .filter(one -> one > 0)
                 .orElse(gift.amount().minor());
-        // What Stripe gave back in all: the largest is the newest, whichever came last.
-        var refunded = facts.stream()
-                .filter(fact -> fact.kind() == Fact.Kind.REFUNDED)
-                .mapToLong(Fact::amount)
-                .max()
-                .orElse(0);
+        var back = Returned.of(facts);
         var currency = gift.amount().currency();
         return Optional.of(new Payment(
                 day,
                 new Money(amount, currency),
                 state,
-                new Money(refunded, currency),
+                new Money(back.refunded(), currency),
+                new Money(back.failed(), currency),
                 count(facts, Fact.Kind.DISPUTED) > count(facts, Fact.Kind.DISPUTE_WON)));
     }
 
     private static State state(Collection<Fact> facts) {
         if (has(facts, Fact.Kind.PAID) || has(facts, Fact.Kind.INVOICE_PAID)) return State.PAID;
         // Money that was given back or is asked back was paid, although nobody told so yet.
-        if (has(facts, Fact.Kind.REFUNDED) || has(facts, Fact.Kind.DISPUTED) || has(facts, Fact.Kind.DISPUTE_WON))
-            return State.PAID;
+        if (facts.stream().anyMatch(fact -> fact.kind().isAfterwards())) return State.PAID;
         if (has(facts, Fact.Kind.FAILED) || has(facts, Fact.Kind.INVOICE_FAILED)) return State.FAILED;
         if (has(facts, Fact.Kind.WAITING)) return State.WAITING;
         return has(facts, Fact.Kind.EXPIRED) ? State.EXPIRED : State.OPEN;

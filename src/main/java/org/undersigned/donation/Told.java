@@ -19,6 +19,9 @@ final class Told {
     /** Ends of a dispute with which the money stays: a lost one stays disputed. */
     private static final Set<String> KEPT = Set.of("won", "warning_closed");
 
+    /** Ends of a refund with which the money stays. */
+    private static final Set<String> UNDONE = Set.of("failed", "canceled");
+
     private Told() {}
 
     /** What an event says of a gift; nothing for one that says nothing of any. */
@@ -45,6 +48,8 @@ final class Told {
                                 new Fact(organisation, event.id(), Fact.Kind.ENDED, Optional.of(gift), "", "", 0, day));
             case "charge.refunded" ->
                 intent(organisation, event.id(), Fact.Kind.REFUNDED, told, told.path("amount_refunded"), day);
+            case "refund.created", "refund.updated", "refund.failed", "charge.refund.updated" ->
+                refund(organisation, event.id(), told, day);
             case "charge.dispute.created" ->
                 intent(organisation, event.id(), Fact.Kind.DISPUTED, told, told.path("amount"), day);
             case "charge.dispute.closed" ->
@@ -132,6 +137,24 @@ final class Told {
                 amount(amount),
                 day);
         return Optional.of(fact)
+                .filter(one -> !one.intent().isEmpty() || one.gift().isPresent());
+    }
+
+    /** What a refund says of itself; its first word of failing is its last. */
+    private static Optional<Fact> refund(UUID organisation, String event, JsonNode told, LocalDate day) {
+        var kind = UNDONE.contains(told.path("status").asText()) ? Fact.Kind.REFUND_FAILED : Fact.Kind.REFUND;
+        var fact = new Fact(
+                organisation,
+                event,
+                kind,
+                gift(told.path("metadata")),
+                id(told.path("payment_intent")),
+                "",
+                amount(told.path("amount")),
+                day,
+                id(told.path("id")));
+        return Optional.of(fact)
+                .filter(one -> !one.refund().isEmpty())
                 .filter(one -> !one.intent().isEmpty() || one.gift().isPresent());
     }
 

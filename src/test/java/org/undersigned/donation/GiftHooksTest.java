@@ -256,6 +256,8 @@ class GiftHooksTest {
                 Till.event("f3" + name, "invoice.payment_failed", Till.invoice("in_3" + name, gift)),
                 Till.event("l2" + name, "invoice_payment.paid", Till.link("in_2" + name, "pi_2" + name)),
                 Till.event("r" + name, "charge.refunded", Till.charge("pi_2" + name, 2500)),
+                Till.event("rf" + name, "refund.failed", Till.refund("re_1" + name, "pi_2" + name, 2500, "failed")),
+                Till.event("rm" + name, "refund.created", Till.refund("re_2" + name, "pi_2" + name, 2500, "succeeded")),
                 Till.event("e" + name, "customer.subscription.deleted", Till.subscription(gift)));
     }
 

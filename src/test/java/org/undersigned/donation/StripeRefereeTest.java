@@ -10,6 +10,7 @@ import com.stripe.model.Charge;
 import com.stripe.model.Dispute;
 import com.stripe.model.Invoice;
 import com.stripe.model.InvoicePayment;
+import com.stripe.model.Refund;
 import com.stripe.model.Subscription;
 import com.stripe.model.checkout.Session;
 import com.stripe.net.ApiResource;
@@ -126,6 +127,11 @@ class StripeRefereeTest {
         var charge = ApiResource.GSON.fromJson(Till.charge("pi_1", 3), Charge.class);
         var refunded = told("charge.refunded", Till.charge("pi_1", 3));
         assertEquals(charge.getPaymentIntent() + charge.getAmountRefunded(), refunded.intent() + refunded.amount());
+        var refund = ApiResource.GSON.fromJson(Till.refund("re_1", "pi_1", 3, "failed"), Refund.class);
+        var failed = told("refund.failed", Till.refund("re_1", "pi_1", 3, "failed"));
+        assertEquals(
+                refund.getId() + refund.getPaymentIntent() + refund.getAmount() + "failed",
+                failed.refund() + failed.intent() + failed.amount() + refund.getStatus());
         var dispute = ApiResource.GSON.fromJson(Till.dispute("pi_1"), Dispute.class);
         var disputed = told("charge.dispute.created", Till.dispute("pi_1"));
         assertEquals(dispute.getPaymentIntent() + dispute.getAmount(), disputed.intent() + disputed.amount());

@@ -213,6 +213,12 @@ public final class Till {
                 .formatted(intent, back);
     }
 
+    /** One refund, as it stands. */
+    static String refund(String id, String intent, long amount, String status) {
+        return "{\"id\":\"%s\",\"object\":\"refund\",\"payment_intent\":\"%s\",\"amount\":%d,\"status\":\"%s\",\"metadata\":{}}"
+                .formatted(id, intent, amount, status);
+    }
+
     /** A dispute about a payment. */
     static String dispute(String intent) {
         return "{\"object\":\"dispute\",\"payment_intent\":\"%s\",\"amount\":2500,\"metadata\":{}}".formatted(intent);

@@ -43,6 +43,9 @@ public record DeskShown(
             "invoice_payment.paid",
             "customer.subscription.deleted",
             "charge.refunded",
+            "refund.created",
+            "refund.updated",
+            "refund.failed",
             "charge.dispute.created",
             "charge.dispute.closed");
 

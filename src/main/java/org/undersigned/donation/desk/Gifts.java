@@ -80,7 +80,8 @@ class Gifts {
                     "petition",
                     "source",
                     "live",
-                    "gift");
+                    "gift",
+                    "refund_failed");
             var last = Optional.<Gift>empty();
             do {
                 var after = last;
@@ -103,6 +104,7 @@ class Gifts {
                 row.petition().map(Petition::slug).orElse(""),
                 CsvCell.safe(row.gift().source()),
                 row.gift().live() ? "yes" : "no",
-                row.gift().id().toString());
+                row.gift().id().toString(),
+                row.payment().isStillGiven() ? row.payment().kept().plain() : "0");
     }
 }
