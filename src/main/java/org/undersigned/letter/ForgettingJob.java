@@ -9,6 +9,7 @@ import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.db.Publication;
+import org.undersigned.foundation.keys.MasterKey;
 import org.undersigned.foundation.outbox.Outbox;
 import org.undersigned.petition.PetitionRetired;
 
@@ -57,10 +58,12 @@ final class ForgettingJob {
             SendingStore.forgetGone(handle, today.minusDays(RETURNING));
         });
         for (var letter : db.inTransaction(handle -> WritingStore.overSince(handle, today.minusDays(OVER))))
-            db.useTransaction(handle -> {
-                close(handle, letter);
+            db.useTransaction(handle -> MasterKey.removing(handle, () -> {
+                WritingStore.close(handle, letter);
+                var removed = WritingStore.destroyKey(handle, letter);
                 WritingStore.deleteOver(handle, letter);
-            });
+                return removed;
+            }));
     }
 
     /** With the last petition of a campaign, everything about people who wrote its letters goes. */
@@ -71,15 +74,11 @@ final class ForgettingJob {
                     && LetterStore.isLast(event.handle(), event.petition())) forget(event.handle(), letter.id());
     }
 
-    private static void close(Handle handle, UUID action) {
-        WritingStore.close(handle, action);
-        WritingStore.destroyKey(handle, action);
-    }
-
     private void forget(Handle handle, UUID action) {
         WritingStore.close(handle, action);
         WritingStore.all(handle, action).forEach(writing -> outbox.forget(handle, writing));
         WritingStore.deleteAll(handle, action);
+        // That a key is in the files is said by the petition with which it went.
         WritingStore.destroyKey(handle, action);
     }
 }

@@ -244,10 +244,16 @@ final class WritingStore {
         handle.execute("UPDATE action SET state = 'closed' WHERE id = ? AND state = 'open'", action);
     }
 
-    /** Destroys the key: what was made with it tells nothing any more. */
-    static void destroyKey(Handle handle, UUID action) {
-        handle.execute(
-                "UPDATE letter SET key_id = NULL, wrapped_key = NULL, forgotten = true WHERE action = ?", action);
+    /**
+     * Destroys the key: what was made with it tells nothing any more. Answers whether there was one, whose old row is still in the files. That nobody
+     * makes another comes first.
+     */
+    static boolean destroyKey(Handle handle, UUID action) {
+        handle.execute("UPDATE letter SET forgotten = true WHERE action = ?", action);
+        return handle.execute(
+                        "UPDATE letter SET key_id = NULL, wrapped_key = NULL WHERE action = ? AND wrapped_key IS NOT NULL",
+                        action)
+                > 0;
     }
 
     static List<UUID> all(Handle handle, UUID action) {

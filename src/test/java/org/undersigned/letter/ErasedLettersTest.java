@@ -3,6 +3,8 @@ package org.undersigned.letter;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.undersigned.world.World.browser;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,6 +17,7 @@ import org.undersigned.campaign.ActionWriting;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.petition.PetitionRetired;
 import org.undersigned.world.Desk;
+import org.undersigned.world.Folder;
 import org.undersigned.world.World;
 
 /** What people wrote goes when they ask, when nobody confirms it, and when everything is over. */
@@ -102,6 +105,33 @@ class ErasedLettersTest {
             job.forget();
             assertEquals(0, rows("letter_written", prefix));
         }
+    }
+
+    @Test
+    void the_key_of_a_letter_that_is_over_leaves_the_files_of_the_database_too() {
+        Written.to("files", World.address("minister"), 60, false).confirmed("Suzie Sample", World.address("suzie"));
+        var wrapped = db.read(
+                handle -> handle.select("SELECT wrapped_key FROM letter WHERE action = ?", action(handle, "files"))
+                        .mapTo(byte[].class)
+                        .one());
+        assertTrue(liesInTables(wrapped));
+        db.useTransaction(handle -> {
+            handle.execute("UPDATE action SET state = 'closed' WHERE id = ?", action(handle, "files"));
+            handle.execute("UPDATE letter SET over_on = current_date - 31 WHERE action = ?", action(handle, "files"));
+        });
+        job.forget();
+        World.await(
+                () -> db.read(handle -> handle.select("SELECT count(*) FROM master_key WHERE keys_in_files")
+                                .mapTo(Long.class)
+                                .one())
+                        == 0,
+                "the tables with keys to be written anew");
+        assertFalse(liesInTables(wrapped));
+    }
+
+    private boolean liesInTables(byte[] bytes) {
+        db.asOwner(handle -> handle.execute("CHECKPOINT"));
+        return Folder.liesInTables(bytes);
     }
 
     private static UUID action(Handle handle, String prefix) {

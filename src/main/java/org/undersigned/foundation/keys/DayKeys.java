@@ -75,15 +75,20 @@ public final class DayKeys {
         turn();
     }
 
-    /** Makes the keys of today and tomorrow, and removes those that are over. */
+    /**
+     * Makes the keys of today and tomorrow, and removes those that are over. What was sealed to a day lies in the files of large tables until
+     * it is written over, for nobody writes those anew every day. Without its key that tells nothing; so the key may not lie in a file, either.
+     * The tables with keys are small, and are written anew in an instant once a day, when one went.
+     */
     @Scheduled(every = "10m", delayed = "10m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void turn() {
         var today = Day.today(clock);
         db.useTransaction(handle -> keys.host(handle, List.of(PREFIX + today, PREFIX + today.plusDays(1))));
-        db.useTransaction(handle -> {
+        db.useTransaction(handle -> MasterKey.removing(handle, () -> {
             var gone = RecipientKeyStore.remove(handle, PREFIX, PREFIX + today.minusDays(DAYS));
             for (var key : gone) removed.fire(new Removed(handle, key.recipient(), key.id()));
             if (!gone.isEmpty()) contexts.forget();
-        });
+            return !gone.isEmpty();
+        }));
     }
 }

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.BooleanSupplier;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.Db;
 
 /**
@@ -104,6 +106,18 @@ public final class MasterKey {
         var wanted = db.read(MasterKeyStore::current);
         if (!wanted.equals(Optional.of(ring.current()))) ring = read();
         return ring;
+    }
+
+    /**
+     * Removes wrapped keys in the caller's transaction. If any went, their old rows leave the database's files soon, as after a change of the
+     * key file. What such a change holds first is held first here, too, so that the two never wait for each other in a circle: nothing else
+     * may have touched a table with keys before in this transaction.
+     *
+     * @param removal answers whether any went
+     */
+    public static void removing(Handle handle, BooleanSupplier removal) {
+        MasterKeyStore.hold(handle);
+        if (removal.getAsBoolean()) MasterKeyStore.keysAreInFiles(handle);
     }
 
     private Keyring read() {

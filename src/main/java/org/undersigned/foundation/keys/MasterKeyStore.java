@@ -52,7 +52,7 @@ final class MasterKeyStore {
                 .execute();
     }
 
-    /** Rows with older wrappings were replaced, and are still in the files. */
+    /** Rows with wrappings were replaced or removed, and are still in the files. */
     static void keysAreInFiles(Handle handle) {
         handle.execute("UPDATE master_key SET keys_in_files = true WHERE current");
     }

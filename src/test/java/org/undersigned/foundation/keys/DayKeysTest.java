@@ -1,6 +1,7 @@
 package org.undersigned.foundation.keys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.db.Published;
+import org.undersigned.world.Folder;
+import org.undersigned.world.World;
 
 /** A day's key lives three days longer than its day; then nothing that was sealed to it opens, and nothing of it is kept. */
 @QuarkusTest
@@ -61,6 +64,25 @@ class DayKeysTest {
     }
 
     @Test
+    void a_key_that_is_over_leaves_the_files_of_the_database_too() {
+        var older = ago(5);
+        older.turn();
+        var wrapped = db.read(
+                handle -> handle.select("SELECT wrapped_private FROM recipient_key WHERE recipient = ?", older.today())
+                        .mapTo(byte[].class)
+                        .one());
+        assertTrue(liesInTables(wrapped));
+        days.turn();
+        World.await(
+                () -> db.read(handle -> handle.select("SELECT count(*) FROM master_key WHERE keys_in_files")
+                                .mapTo(Long.class)
+                                .one())
+                        == 0,
+                "the tables with keys to be written anew");
+        assertFalse(liesInTables(wrapped));
+    }
+
+    @Test
     void the_private_half_is_wrapped_under_the_master_key() {
         var all = db.read(handle -> handle.select(
                         "SELECT key_id, wrapped_private FROM recipient_key WHERE recipient LIKE 'confirm-%'")
@@ -73,6 +95,11 @@ class DayKeysTest {
     private DayKeys ago(int many) {
         InstantSource then = () -> clock.instant().minus(Duration.ofDays(many));
         return new DayKeys(db, keys, contexts, then, removed);
+    }
+
+    private boolean liesInTables(byte[] bytes) {
+        db.asOwner(handle -> handle.execute("CHECKPOINT"));
+        return Folder.liesInTables(bytes);
     }
 
     private long count(String query, String keyId) {
