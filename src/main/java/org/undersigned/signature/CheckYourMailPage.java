@@ -17,8 +17,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.undersigned.campaign.CampaignFrame;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Messages;
@@ -69,19 +67,6 @@ class CheckYourMailPage {
                 List<Panels.Step> ladder);
     }
 
-    /** The page's address without language prefix. */
-    static String path(Petition petition, String reference) {
-        return path(petition, reference, "");
-    }
-
-    /** The same, that knows the way back to the form: {@code from} is what {@link Source} makes of where somebody came from. */
-    static String path(Petition petition, String reference, String from) {
-        var query = Stream.of(reference.isEmpty() ? "" : "s=" + reference, from)
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining("&"));
-        return petition.action().path() + "/check-your-mail" + (query.isEmpty() ? "" : "?" + query);
-    }
-
     @GET
     @Path("check-your-mail")
     public Response page(
@@ -104,7 +89,7 @@ class CheckYourMailPage {
         var form = FormBody.parse(body);
         var reference = Links.reference(form.get("s"));
         if (!reference.isEmpty()) confirming.resend(reference);
-        var path = path(petition, reference, from(form));
+        var path = Links.checkYourMail(petition, reference, from(form));
         return PersonalAnswer.to(Languages.href(
                 CampaignFrame.language(request, petition.campaign()),
                 path + (path.contains("?") ? "&" : "?") + "again=1"));
@@ -126,7 +111,8 @@ class CheckYourMailPage {
         return confirming.byCode(petition, reference, code).thenApply(confirmed -> switch (confirmed) {
             case Confirming.Confirmed.Counts counts -> PersonalAnswer.to(ThanksPage.href(counts));
             case Confirming.Confirmed.MailboxFull full ->
-                PersonalAnswer.to(Languages.href(full.language(), path(full.petition(), reference, from)));
+                PersonalAnswer.to(
+                        Languages.href(full.language(), Links.checkYourMail(full.petition(), reference, from)));
             case Confirming.Confirmed.Unknown unknown -> answer(422, petition, reference, from, false, language);
             case Confirming.Confirmed.Paused paused -> throw Problem.problem(ProblemType.PAUSED);
             case Confirming.Confirmed.Busy busy -> throw Problem.problem(ProblemType.UNAVAILABLE);

@@ -104,7 +104,7 @@ class ConfirmationPage {
         return confirming.byLink(token, kept, boxes).thenApply(confirmed -> switch (confirmed) {
             case Confirming.Confirmed.Counts counts -> PersonalAnswer.to(ThanksPage.href(counts));
             case Confirming.Confirmed.MailboxFull full ->
-                PersonalAnswer.to(Languages.href(full.language(), CheckYourMailPage.path(full.petition(), "")));
+                PersonalAnswer.to(Languages.href(full.language(), Links.checkYourMail(full.petition(), "")));
             case Confirming.Confirmed.Unknown unknown -> throw Links.expired();
             case Confirming.Confirmed.Paused paused -> throw Problem.problem(ProblemType.PAUSED);
             case Confirming.Confirmed.Busy busy -> throw Problem.problem(ProblemType.UNAVAILABLE);

@@ -80,28 +80,6 @@ final class ConfirmationStore {
                 .execute();
     }
 
-    /**
-     * Confirms a signature that does not count yet in the first free place behind its mailbox.
-     *
-     * @return false if two other people hold both places
-     */
-    static boolean takeSlot(Handle handle, UUID signature) {
-        for (int slot = 1; slot <= 2; slot++) {
-            var taken = handle.createUpdate("""
-                            UPDATE signature AS mine SET state = 'confirmed', slot = :slot, quarantine = NULL
-                             WHERE id = :id AND state IN ('pending', 'quarantined')
-                               AND NOT EXISTS (SELECT 1 FROM signature AS other
-                                                WHERE other.petition = mine.petition AND other.mailbox_tag = mine.mailbox_tag AND other.slot = :slot
-                                                  AND other.id <> mine.id)
-                            """)
-                    .bind("slot", slot)
-                    .bind("id", signature)
-                    .execute();
-            if (taken == 1) return true;
-        }
-        return false;
-    }
-
     /** Pending signatures whose last day has begun and who were not reminded; marks them as reminded. */
     static List<UUID> takeUnreminded(Handle handle, Instant expiringBefore, int most) {
         return handle.createQuery("""

@@ -37,12 +37,13 @@ final class Confirming {
 
     private final Db db;
     private final Signers signers;
-    private final SignatureWriter writer;
+    private final ConfirmationWriter writer;
     private final Outbox outbox;
     private final Switches switches;
     private final InstantSource clock;
 
-    Confirming(Db db, Signers signers, SignatureWriter writer, Outbox outbox, Switches switches, InstantSource clock) {
+    Confirming(
+            Db db, Signers signers, ConfirmationWriter writer, Outbox outbox, Switches switches, InstantSource clock) {
         this.db = db;
         this.signers = signers;
         this.writer = writer;
@@ -174,7 +175,7 @@ final class Confirming {
                                 handle,
                                 signature,
                                 confirmation.locator(),
-                                SignatureMail.CONFIRM,
+                                MailKind.CONFIRM,
                                 confirmation.resends() + 1))));
     }
 
@@ -187,7 +188,7 @@ final class Confirming {
     /** 48 hours, but never longer than the key that the address is sealed to. */
     static Instant lasts(Signature signature, Instant now) {
         var keyEnds = signature.day().plusDays(DayKeys.DAYS + 1).atStartOfDay().toInstant(ZoneOffset.UTC);
-        var lasts = now.plus(SigningBatch.CONFIRMATION_LASTS);
+        var lasts = now.plus(Links.CONFIRMATION_LASTS);
         return lasts.isBefore(keyEnds) ? lasts : keyEnds;
     }
 

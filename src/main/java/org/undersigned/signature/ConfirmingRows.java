@@ -63,14 +63,14 @@ final class ConfirmingRows {
     void confirmed(UUID signature, int slot, List<byte[]> locators, boolean thanked, Instant at) {
         placed.add(new Placed(signature, slot));
         for (var locator : locators) linked.add(new Linked(locator, signature));
-        if (thanked) mails.add(new Owed(SignatureMail.THANKS, signature));
+        if (thanked) mails.add(new Owed(MailKind.THANKS, signature));
         now = at;
     }
 
     /** Nobody else fits behind that mailbox: a mail says so, and its link causes no further one. */
     void mailboxFull(UUID signature, byte[] locator, Instant at) {
         useless.add(locator);
-        mails.add(new Owed(SignatureMail.MAILBOX_FULL, signature));
+        mails.add(new Owed(MailKind.MAILBOX_FULL, signature));
         now = at;
     }
 

@@ -53,7 +53,7 @@ final class CrowdRows {
             write.setArray(
                     4, SqlArray.instants(handle, all, one -> one.signature.at().truncatedTo(ChronoUnit.HOURS)));
             write.setArray(5, SqlArray.uuids(handle, all, Come::mail));
-            write.setString(6, SignatureMail.CONFIRM);
+            write.setString(6, MailKind.CONFIRM);
             write.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);

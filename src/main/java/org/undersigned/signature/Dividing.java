@@ -237,7 +237,7 @@ final class Dividing {
                     clock.instant());
         });
         if (signature.asTold() == Signature.State.CONFIRMED)
-            outbox.add(handle, OutgoingMail.about(SignatureMail.THANKS, signature.id(), clock.instant()));
+            outbox.add(handle, OutgoingMail.about(MailKind.THANKS, signature.id(), clock.instant()));
     }
 
     /** The words that the person saw are the words under which this organisation may write. */

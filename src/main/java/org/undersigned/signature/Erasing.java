@@ -122,7 +122,7 @@ class Erasing {
             var others =
                     asked.found().stream().mapToInt(one -> (int) one.number()).sum();
             var content = Map.of("to", address.withoutAlias(), "language", language, "signatures", "" + all);
-            outbox.add(handle, OutgoingMail.of(SignatureMail.ERASED, UUID.randomUUID(), clock.instant(), content));
+            outbox.add(handle, OutgoingMail.of(MailKind.ERASED, UUID.randomUUID(), clock.instant(), content));
             // After all of them: whoever holds signatures of another petition may wait for the audit log.
             erased.forEach((slug, number) -> audit.record(
                     handle, person.actor(), AuditActions.SIGNATURE_ERASE, "petition " + slug, number + " by request"));
@@ -135,7 +135,7 @@ class Erasing {
 
     private List<Signature> signatures(Handle handle, Petition petition, MailAddress address) {
         return keys.find(petition.id())
-                .map(key -> Signing.mailboxTag(key, address.canonical()))
+                .map(key -> Tags.mailboxTag(key, address.canonical()))
                 .map(tag -> SignatureStore.ofMailbox(handle, petition.id(), tag))
                 .orElse(List.of());
     }

@@ -60,7 +60,7 @@ class Granting {
         rows.drop(handle, signature.id(), organisation);
         ConsentStore.erase(handle, signature.id(), organisation);
         if (endTurn(handle, signer, DivisionEvent.Kind.NOBODY) && signature.asTold() == Signature.State.CONFIRMED)
-            outbox.add(handle, OutgoingMail.about(SignatureMail.THANKS, signature.id(), clock.instant()));
+            outbox.add(handle, OutgoingMail.about(MailKind.THANKS, signature.id(), clock.instant()));
     }
 
     /** As above, of a signature that the caller holds. */

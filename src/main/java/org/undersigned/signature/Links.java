@@ -1,12 +1,19 @@
 package org.undersigned.signature;
 
+import java.time.Duration;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.foundation.token.Token;
+import org.undersigned.petition.Petition;
 
 /** What stands in mailed links and in addresses, looked at before anything else is done with it. */
 final class Links {
+
+    /** How long a mailed link confirms. */
+    static final Duration CONFIRMATION_LASTS = Duration.ofHours(48);
 
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9_-]{22}");
 
@@ -25,7 +32,20 @@ final class Links {
 
     /** A referral code, or nothing if it cannot be one. */
     static String referral(String raw) {
-        return raw != null && SignatureForm.isCode(raw) ? raw : "";
+        return raw != null && Source.isCode(raw) ? raw : "";
+    }
+
+    /** Where everybody goes who has sent a form, without language prefix; {@code reference} may be empty. */
+    static String checkYourMail(Petition petition, String reference) {
+        return checkYourMail(petition, reference, "");
+    }
+
+    /** The same, that knows the way back to the form: {@code from} is what {@link Source} makes of where somebody came from. */
+    static String checkYourMail(Petition petition, String reference, String from) {
+        var query = Stream.of(reference.isEmpty() ? "" : "s=" + reference, from)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("&"));
+        return petition.action().path() + "/check-your-mail" + (query.isEmpty() ? "" : "?" + query);
     }
 
     static Problem expired() {

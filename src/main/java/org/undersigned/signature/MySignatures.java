@@ -55,7 +55,7 @@ final class MySignatures {
             for (var petition : petitions.all()) {
                 var key = keys.find(petition.id());
                 if (key.isEmpty()) continue;
-                var tag = Signing.mailboxTag(key.get(), typed.canonical());
+                var tag = Tags.mailboxTag(key.get(), typed.canonical());
                 for (var id : SignatureStore.confirmedOf(handle, petition.id(), tag)) {
                     last = SignatureStore.byId(handle, id).orElseThrow();
                     var token = Token.fresh();
@@ -74,7 +74,7 @@ final class MySignatures {
             MailAddress typed, UUID about, String language, List<String> lines, MailAllowance.Answer asked) {
         var due = clock.instant().plus(asked == MailAllowance.Answer.HOLD ? Duration.ofHours(1) : Duration.ZERO);
         return OutgoingMail.of(
-                SignatureMail.LINKS,
+                MailKind.LINKS,
                 about,
                 due,
                 Map.of("to", typed.withoutAlias(), "language", language, "links", String.join("\n", lines)));

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.FormBody;
+import org.undersigned.foundation.http.FormText;
 import org.undersigned.foundation.http.PageCache;
 import org.undersigned.foundation.http.PersonalAnswer;
 import org.undersigned.foundation.http.Site;
@@ -63,7 +64,7 @@ class MySignaturesPage {
         if (address.isEmpty()) {
             var error = typed.isEmpty()
                     ? words.t("signature.error.emailMissing")
-                    : words.t("signature.error.emailBroken", SignatureForm.shortened(typed));
+                    : words.t("signature.error.emailBroken", FormText.shortened(typed));
             var title = words.t("signature.errorTitle", words.t("signature.mine.title"));
             var page =
                     Page.of(language, "/my-signatures", title, site.baseUrl()).hidden();

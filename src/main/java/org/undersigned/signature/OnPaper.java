@@ -68,7 +68,7 @@ public record OnPaper(String name, Optional<MailAddress> email, String country, 
 
     /** What the same person has who signs on the site. */
     public Optional<byte[]> personTag(SecretKey key) {
-        return email.map(one -> Signing.personTag(key, one.canonical(), name));
+        return email.map(one -> Tags.personTag(key, one.canonical(), name));
     }
 
     /** What the same mailbox has there. */
@@ -78,7 +78,7 @@ public record OnPaper(String name, Optional<MailAddress> email, String country, 
 
     /** What a mailbox has under a petition's key. */
     public static byte[] mailboxTag(SecretKey key, MailAddress address) {
-        return Signing.mailboxTag(key, address.canonical());
+        return Tags.mailboxTag(key, address.canonical());
     }
 
     /** Hides the person from logs. */

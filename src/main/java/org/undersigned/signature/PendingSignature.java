@@ -80,6 +80,21 @@ record PendingSignature(
         return fields;
     }
 
+    /** What was typed, for the row of signature {@code id}. */
+    Typed typed(UUID id) {
+        return new Typed(
+                petition,
+                id,
+                submission.email(),
+                submission.country(),
+                submission.language(),
+                submission.isPublic(),
+                submission.wantsUpdates(),
+                submission.consents(),
+                submission.division().isPresent(),
+                fields());
+    }
+
     /** Hides the person from logs. */
     @Override
     public String toString() {

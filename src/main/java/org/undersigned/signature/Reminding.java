@@ -54,14 +54,14 @@ final class Reminding {
     }
 
     int remind() {
-        var before = clock.instant().plus(SigningBatch.CONFIRMATION_LASTS).minus(AFTER);
+        var before = clock.instant().plus(Links.CONFIRMATION_LASTS).minus(AFTER);
         return db.inTransaction(handle -> {
             var due = ConfirmationStore.takeUnreminded(handle, before, MOST);
             for (var id : due)
                 SignatureStore.byId(handle, id)
                         .ifPresent(signature -> Signers.newest(handle, id)
                                 .ifPresent(locator ->
-                                        confirming.mailAgain(handle, signature, locator, SignatureMail.REMINDER, 2)));
+                                        confirming.mailAgain(handle, signature, locator, MailKind.REMINDER, 2)));
             return due.size();
         });
     }

@@ -31,7 +31,7 @@ public final class RestoredSignatures {
     public Map<ByteBuffer, UUID> confirm(Handle handle, UUID petition, List<byte[]> commitments) {
         var found = new HashMap<ByteBuffer, UUID>();
         for (var row : CommitmentStore.byCommitments(handle, petition, commitments)) {
-            if (row.state() != Signature.State.CONFIRMED && !ConfirmationStore.takeSlot(handle, row.id())) continue;
+            if (row.state() != Signature.State.CONFIRMED && !SignatureStore.takeSlot(handle, row.id())) continue;
             if (row.state() == Signature.State.QUARANTINED) SettingAsideStore.releaseGrants(handle, List.of(row.id()));
             found.put(ByteBuffer.wrap(row.commitment()), row.id());
         }

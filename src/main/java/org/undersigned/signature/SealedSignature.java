@@ -29,7 +29,7 @@ record SealedSignature(
 
         /** The mail itself, whose content is the row for the day's key. */
         Outbox.Row mail(java.time.Instant due) {
-            return Outbox.Row.about(SignatureMail.CONFIRM, signature, due);
+            return Outbox.Row.about(MailKind.CONFIRM, signature, due);
         }
     }
 

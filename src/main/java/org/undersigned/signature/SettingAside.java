@@ -97,8 +97,7 @@ public final class SettingAside {
         var now = clock.instant();
         SettingAsideStore.release(handle, ids);
         SettingAsideStore.releaseGrants(handle, ids);
-        SettingAsideStore.releaseMail(
-                handle, ids, now, now.plus(SigningBatch.CONFIRMATION_LASTS), now.plus(NO_REMINDER));
+        SettingAsideStore.releaseMail(handle, ids, now, now.plus(Links.CONFIRMATION_LASTS), now.plus(NO_REMINDER));
         var counted = count(handle, petition, held);
         return new Released(ids.size() - counted, counted);
     }

@@ -38,8 +38,8 @@ final class SettingAsideStore {
                          WHERE subject_id = ANY (:ids) AND state = 'waiting' AND kind IN (:confirm, :reminder)
                         """)
                 .bindArray("ids", UUID.class, signatures)
-                .bind("confirm", SignatureMail.CONFIRM)
-                .bind("reminder", SignatureMail.REMINDER)
+                .bind("confirm", MailKind.CONFIRM)
+                .bind("reminder", MailKind.REMINDER)
                 .execute();
     }
 

@@ -86,7 +86,7 @@ class SignatureApi {
     private static Response taken(Petition petition, Receiving.Received.Taken taken) {
         var body = new LinkedHashMap<String, String>();
         body.put("status", "check-your-mail");
-        body.put("check", Languages.href(taken.language(), CheckYourMailPage.path(petition, taken.reference())));
+        body.put("check", Languages.href(taken.language(), Links.checkYourMail(petition, taken.reference())));
         return Headers.personal(Response.status(202))
                 .type(MediaType.APPLICATION_JSON)
                 .entity(Db.toJson(body))

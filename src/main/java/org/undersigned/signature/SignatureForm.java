@@ -29,11 +29,9 @@ final class SignatureForm {
 
     static final int NAME = 120;
     static final int POSTCODE = 12;
-    static final int SOURCE = 64;
     static final int SUBMISSION = 200;
 
     static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
-    static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1," + SOURCE + "}");
     private static final Pattern BOX = Pattern.compile("consent\\.([a-z0-9-]+)\\.email");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     static final Pattern ANY_POSTCODE = Pattern.compile("[\\p{L}\\p{Nd} -]+");
@@ -95,7 +93,7 @@ final class SignatureForm {
         var partner = Optional.of(text("partner"))
                 .filter(slug -> petition.campaign().partner(slug).isPresent());
         var source = Optional.of(text("source"))
-                .filter(SignatureForm::isCode)
+                .filter(Source::isCode)
                 .map(Source::normal)
                 .or(() -> fromReferer)
                 .map(code -> Source.kept(code, partner))
@@ -143,7 +141,7 @@ final class SignatureForm {
         }
         var address = MailAddress.parse(typed);
         if (address.isEmpty()) {
-            error("email", "emailBroken", shortened(typed));
+            error("email", "emailBroken", FormText.shortened(typed));
             return address;
         }
         var domain = address.get().domain();
@@ -165,9 +163,9 @@ final class SignatureForm {
         var postcode = text("postcode");
         if (postcode.isEmpty()) return postcode;
         if (postcode.length() > POSTCODE || !ANY_POSTCODE.matcher(postcode).matches())
-            error("postcode", "postcodeBroken", shortened(postcode));
+            error("postcode", "postcodeBroken", FormText.shortened(postcode));
         else if (country.equals("US") && !US_POSTCODE.matcher(postcode).matches())
-            error("postcode", "postcodeUs", shortened(postcode));
+            error("postcode", "postcodeUs", FormText.shortened(postcode));
         return postcode;
     }
 
@@ -230,11 +228,6 @@ final class SignatureForm {
         return Optional.empty();
     }
 
-    /** Whether a text can be the code of what brought a person. */
-    static boolean isCode(String text) {
-        return CODE.matcher(text).matches();
-    }
-
     private String text(String field) {
         return Normalizer.normalize(values.getOrDefault(field, ""), Normalizer.Form.NFC)
                 .strip();
@@ -242,10 +235,6 @@ final class SignatureForm {
 
     private boolean ticked(String box) {
         return Boxes.isOn(values.get(box));
-    }
-
-    static String shortened(String typed) {
-        return typed.length() <= 60 ? typed : typed.substring(0, 60) + "…";
     }
 
     private void error(String field, String message, Object... arguments) {

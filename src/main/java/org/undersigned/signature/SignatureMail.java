@@ -30,27 +30,6 @@ import org.undersigned.supporter.Sealing;
 @Singleton
 final class SignatureMail implements MailWriter {
 
-    /** "Please confirm", with link and code. */
-    static final String CONFIRM = "confirm";
-
-    /** The same a day later, once. */
-    static final String REMINDER = "reminder";
-
-    /** Somebody signed who counts already: the link to their own page. */
-    static final String ALREADY = "already";
-
-    /** It counts now: the link to the signer's own page. */
-    static final String THANKS = "thanks";
-
-    /** Two others signed from this mailbox. */
-    static final String MAILBOX_FULL = "mailbox-full";
-
-    /** Everything about somebody was erased, as was asked for. */
-    static final String ERASED = "erased";
-
-    /** The links to one's own pages, as asked for. */
-    static final String LINKS = "links";
-
     private static final String PICKED = "picked";
 
     private final Site site;
@@ -69,7 +48,14 @@ final class SignatureMail implements MailWriter {
 
     @Override
     public Set<String> kinds() {
-        return Set.of(CONFIRM, REMINDER, ALREADY, THANKS, MAILBOX_FULL, LINKS, ERASED);
+        return Set.of(
+                MailKind.CONFIRM,
+                MailKind.REMINDER,
+                MailKind.ALREADY,
+                MailKind.THANKS,
+                MailKind.MAILBOX_FULL,
+                MailKind.LINKS,
+                MailKind.ERASED);
     }
 
     /** The rows that were sealed to the keys of days: address, name, language, token and code. */
@@ -112,15 +98,15 @@ final class SignatureMail implements MailWriter {
     /** The thanks are the last mail that needs the address. */
     @Override
     public void sent(Handle handle, String kind, UUID subject) {
-        if (kind.equals(THANKS)) SealedRowStore.removeForMail(handle, subject);
+        if (kind.equals(MailKind.THANKS)) SealedRowStore.removeForMail(handle, subject);
     }
 
     @Override
     public Mail compose(String kind, Map<String, String> content) {
         var language = content.get("language");
         var words = Messages.of(language);
-        if (kind.equals(LINKS)) return links(words, content);
-        if (kind.equals(ERASED)) return erased(words, content);
+        if (kind.equals(MailKind.LINKS)) return links(words, content);
+        if (kind.equals(MailKind.ERASED)) return erased(words, content);
         var petition = petitions.visible(content.get("petition"));
         var title = petition.map(p -> p.latest().title().in(language).text()).orElse(content.get("petition"));
         return new Letter(
@@ -129,8 +115,8 @@ final class SignatureMail implements MailWriter {
                         text(
                                 words.t("mail.greeting", content.getOrDefault("name", "")),
                                 words.t("mail." + kind + ".text", title),
-                                kind.equals(THANKS) ? twice(words, petition, content) : "",
-                                kind.equals(THANKS) ? picked(words, content) : ""),
+                                kind.equals(MailKind.THANKS) ? twice(words, petition, content) : "",
+                                kind.equals(MailKind.THANKS) ? picked(words, content) : ""),
                         steps(kind, words, content),
                         words.t("mail.code"),
                         confirms(kind) ? content.getOrDefault("code", "") : "",
@@ -167,16 +153,16 @@ final class SignatureMail implements MailWriter {
     }
 
     private static boolean confirms(String kind) {
-        return kind.equals(CONFIRM) || kind.equals(REMINDER);
+        return kind.equals(MailKind.CONFIRM) || kind.equals(MailKind.REMINDER);
     }
 
     private List<Letter.Step> steps(String kind, Messages words, Map<String, String> content) {
         if (!content.containsKey("token")) return List.of();
         return switch (kind) {
-            case CONFIRM, REMINDER ->
+            case MailKind.CONFIRM, MailKind.REMINDER ->
                 List.of(new Letter.Step(
                         words.t("mail.confirm.button"), site.baseUrl() + "/confirmations/" + content.get("token")));
-            case ALREADY, THANKS ->
+            case MailKind.ALREADY, MailKind.THANKS ->
                 List.of(new Letter.Step(
                         words.t("mail.ownPage"), site.baseUrl() + "/signatures/" + content.get("token")));
             default -> List.of();

@@ -9,14 +9,13 @@ import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.db.GroupCommit;
 import org.undersigned.foundation.keys.SealingContexts;
 
-/** Puts signatures, and confirmations of them, on disk: many people in one transaction, each of them answered after it. */
+/** Puts signatures on disk: many people in one transaction, each of them answered after it. */
 @Singleton
 final class SignatureWriter {
 
     private final GroupCommit<SealedSignature, Signing.Signed> signing;
-    private final GroupCommit<Confirming.Request, Confirming.Confirmed> confirming;
 
-    SignatureWriter(Db db, SealingContexts contexts, SigningBatch signing, ConfirmingBatch confirming) {
+    SignatureWriter(Db db, SealingContexts contexts, SigningBatch signing) {
         this.signing = new GroupCommit<>(
                 db,
                 "signature-writer",
@@ -24,13 +23,6 @@ final class SignatureWriter {
                 contexts::store,
                 signing::store,
                 Signing.Signed.Busy::new);
-        this.confirming = new GroupCommit<>(
-                db,
-                "confirmation-writer",
-                Confirming.Request::submission,
-                () -> {},
-                confirming::store,
-                Confirming.Confirmed.Busy::new);
     }
 
     /** Whether a signature would be turned away now. Asked before it is sealed, which costs more than to be turned away. */
@@ -43,18 +35,11 @@ final class SignatureWriter {
         return signing.write(signature);
     }
 
-    /** Queues a confirmation; the answer comes once it is on disk. */
-    CompletableFuture<Confirming.Confirmed> confirm(Confirming.Request request) {
-        return confirming.write(request);
-    }
-
     void start(@Observes StartupEvent event) {
         signing.start(2);
-        confirming.start(2);
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         signing.stop();
-        confirming.stop();
     }
 }

@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import javax.crypto.SecretKey;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.keys.Mac;
 import org.undersigned.foundation.keys.RandomBytes;
@@ -13,7 +12,6 @@ import org.undersigned.foundation.token.Token;
 import org.undersigned.petition.LogOrigins;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.PetitionKeys;
-import org.undersigned.supporter.PersonName;
 
 /**
  * What happens when somebody signs. The person becomes two keyed tags and a sealed row; the batch writer puts them on disk
@@ -25,14 +23,14 @@ final class Signing {
 
     private final PetitionKeys keys;
     private final LogOrigins origins;
-    private final SignatureSealing sealing;
+    private final SubmissionSealing sealing;
     private final SignatureWriter writer;
     private final InstantSource clock;
 
     Signing(
             PetitionKeys keys,
             LogOrigins origins,
-            SignatureSealing sealing,
+            SubmissionSealing sealing,
             SignatureWriter writer,
             InstantSource clock) {
         this.keys = keys;
@@ -65,8 +63,8 @@ final class Signing {
         if (writer.isFull()) return CompletableFuture.completedFuture(new Signed.Busy());
         var key = keys.of(petition.id());
         var canonical = submission.email().canonical();
-        var mailboxTag = mailboxTag(key, canonical);
-        var tag = personTag(key, canonical, submission.name());
+        var mailboxTag = Tags.mailboxTag(key, canonical);
+        var tag = Tags.personTag(key, canonical, submission.name());
         var once = submission.key().map(sent -> "sent\n" + sent).orElseGet(() -> "form\n" + digest(submission));
         // A form that is sent twice has the same reference twice: that is how the database knows it again.
         var reference =
@@ -85,16 +83,6 @@ final class Signing {
                 clock.instant(),
                 network);
         return writer.sign(sealing.seal(pending));
-    }
-
-    /** Finds everybody behind a mailbox, under the key of a petition. */
-    static byte[] mailboxTag(SecretKey key, String canonical) {
-        return Mac.hmac(key, "mailbox/v1\n" + canonical);
-    }
-
-    /** Who, under a petition's key. */
-    static byte[] personTag(SecretKey key, String canonical, String name) {
-        return Mac.hmac(key, "person/v1\n" + canonical + "\n" + PersonName.key(name));
     }
 
     private static String digest(Submission submission) {

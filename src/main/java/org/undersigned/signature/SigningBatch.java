@@ -26,22 +26,24 @@ import org.undersigned.supporter.Sealing;
 @Singleton
 final class SigningBatch {
 
-    static final Duration CONFIRMATION_LASTS = Duration.ofHours(48);
-
     /** How long a form that is sent again counts as the same sending. */
     private static final Duration SAME_SUBMISSION = Duration.ofMinutes(15);
 
     private static final Duration HELD = Duration.ofHours(1);
 
     private final Sealing sealing;
-    private final SignatureSealing seals;
+    private final SubmissionSealing seals;
     private final Outbox outbox;
     private final SealingContexts contexts;
     private final MailAllowance allowance;
     private final Set<UUID> keptNotices = ConcurrentHashMap.newKeySet();
 
     SigningBatch(
-            Sealing sealing, SignatureSealing seals, SealingContexts contexts, Outbox outbox, MailAllowance allowance) {
+            Sealing sealing,
+            SubmissionSealing seals,
+            SealingContexts contexts,
+            Outbox outbox,
+            MailAllowance allowance) {
         this.sealing = sealing;
         this.seals = seals;
         this.outbox = outbox;
@@ -60,7 +62,7 @@ final class SigningBatch {
                 .sorted(Comparator.comparing(one -> one.signature().person()))
                 .toList();
         var signatures = sorted.stream().map(SealedSignature::signature).toList();
-        var inserted = SignatureStore.insert(handle, signatures);
+        var inserted = SigningStore.insert(handle, signatures);
         var rows = new SigningRows();
         var crowd = new CrowdRows();
         var division = new DivisionRows();
@@ -97,7 +99,8 @@ final class SigningBatch {
     private String repeat(Handle handle, PendingSignature again) {
         var sent = ConfirmationStore.sent(handle, again.reference());
         // A double click, or a form sent again because its answer got lost: it is stored, and its mail is on its way.
-        if (sent.map(lasts -> lasts.isAfter(again.at().plus(CONFIRMATION_LASTS).minus(SAME_SUBMISSION)))
+        if (sent.map(lasts ->
+                        lasts.isAfter(again.at().plus(Links.CONFIRMATION_LASTS).minus(SAME_SUBMISSION)))
                 .orElse(false)) return again.reference();
         // A reference names one sending, and this one's is taken.
         var reference = sent.isPresent() ? Token.reference() : again.reference();
@@ -116,10 +119,10 @@ final class SigningBatch {
         if (allowed(again) == MailAllowance.Answer.LEAVE_OUT) return;
         var token = Token.fresh();
         SignatureStore.addLink(handle, token, signature);
-        var content = Typed.of(again, signature).forMail();
+        var content = again.typed(signature).forMail();
         content.put("to", again.submission().email().withoutAlias());
         content.put("token", token);
-        outbox.add(handle, OutgoingMail.of(SignatureMail.ALREADY, signature, again.at(), content));
+        outbox.add(handle, OutgoingMail.of(MailKind.ALREADY, signature, again.at(), content));
     }
 
     /**
@@ -128,11 +131,11 @@ final class SigningBatch {
      */
     private void replace(Handle handle, Signature before, PendingSignature again, String reference) {
         var existing = before.id();
-        SignatureStore.replacePending(handle, existing, again);
+        SigningStore.replacePending(handle, existing, again);
         var newer = seals.sealAgain(again, existing, reference);
         contexts.store();
         SealedRowStore.erase(handle, existing);
-        var asked = SignatureSealing.notices(again);
+        var asked = SubmissionSealing.notices(again);
         ConsentStore.asked(handle, existing).stream()
                 .filter(old ->
                         asked.stream().noneMatch(now -> now.organisation().equals(old.organisation())))
@@ -192,7 +195,7 @@ final class SigningBatch {
 
     /** Who comes after very many from their network is put aside, and is mailed once somebody releases them. */
     private void ask(SigningRows rows, CrowdRows crowd, PendingSignature signature, SealedSignature.Asking asking) {
-        var lasts = signature.at().plus(CONFIRMATION_LASTS);
+        var lasts = signature.at().plus(Links.CONFIRMATION_LASTS);
         switch (allowed(signature)) {
             case SEND -> rows.asking(asking, signature.at(), lasts);
             case HOLD -> {
@@ -206,7 +209,7 @@ final class SigningBatch {
     /** A repeat puts nobody aside: else a stranger could do that to somebody whose name and address they know. */
     private void askAgain(
             Handle handle, SigningRows rows, Signature before, PendingSignature again, SealedSignature.Asking asking) {
-        var lasts = again.at().plus(CONFIRMATION_LASTS);
+        var lasts = again.at().plus(Links.CONFIRMATION_LASTS);
         switch (allowed(again)) {
             case SEND -> {
                 // This mail says all that the held one would have said.

@@ -132,7 +132,7 @@ class SigningPage {
         return receiving.receive(petition, values, language, referer, network).thenApply(received -> switch (received) {
             case Receiving.Received.Taken taken ->
                 PersonalAnswer.to(Languages.href(
-                        taken.language(), CheckYourMailPage.path(petition, taken.reference(), Source.query(values))));
+                        taken.language(), Links.checkYourMail(petition, taken.reference(), Source.query(values))));
             case Receiving.Received.Closed closed -> problems.answer(ProblemType.PETITION_CLOSED, request);
             case Receiving.Received.Bad bad -> back(petition, language, bad.refused());
             case Receiving.Received.Paused paused -> later(petition, language, values, "paused");

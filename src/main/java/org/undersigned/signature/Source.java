@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,7 +28,20 @@ public final class Source {
     /** Who is asked by mail because they wrote an address on paper: told apart from who scanned the code of a sheet, by the same mark. */
     static final String TYPED_IN = "paper:typed";
 
+    // Both stand in docs/signing.md; a test compares.
+
+    /** Most characters of a code. */
+    static final int LONGEST = 64;
+
+    /** A code as links write it. */
+    static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1," + LONGEST + "}");
+
     private Source() {}
+
+    /** Whether a text can be the code of what brought a person. */
+    static boolean isCode(String text) {
+        return CODE.matcher(text).matches();
+    }
 
     /** The code as it is kept: a form on the site of a partner tells whose it is, so that it counts for that partner as its link does. */
     static String kept(String code, Optional<String> partner) {
@@ -91,13 +105,13 @@ public final class Source {
                 .toList();
         for (int i = parts.size(); i > 0; i--) {
             var code = parts.stream().limit(i).collect(Collectors.joining("-"));
-            if (SignatureForm.isCode(code)) return Optional.of(code);
+            if (isCode(code)) return Optional.of(code);
         }
         return Optional.empty();
     }
 
     private static Optional<String> code(Map<String, String> parameters, String name) {
-        return Optional.ofNullable(parameters.get(name)).filter(SignatureForm::isCode);
+        return Optional.ofNullable(parameters.get(name)).filter(Source::isCode);
     }
 
     private static Map<String, String> parameters(String referer) {

@@ -29,22 +29,6 @@ record Typed(
     /** The field with the partner by whose link the person came. */
     static final String BROUGHT_BY = "partner";
 
-    /** Of a form, for the row of signature {@code id}. */
-    static Typed of(PendingSignature pending, UUID id) {
-        var form = pending.submission();
-        return new Typed(
-                pending.petition(),
-                id,
-                form.email(),
-                form.country(),
-                form.language(),
-                form.isPublic(),
-                form.wantsUpdates(),
-                form.consents(),
-                form.division().isPresent(),
-                pending.fields());
-    }
-
     /** What the mail job needs, and nothing more. */
     Map<String, String> forMail() {
         var content = new TreeMap<String, String>();

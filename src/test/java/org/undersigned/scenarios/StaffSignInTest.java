@@ -262,7 +262,9 @@ class StaffSignInTest {
         Desk.demo("olive").get("/staff/site").then().statusCode(404);
         var opal = Desk.demo("opal");
         opal.get("/staff/site").then().statusCode(200);
-        opal.get("/staff/audit?action=staff.demo").then().body(containsString("operate this installation, for the demo."));
+        opal.get("/staff/audit?action=staff.demo")
+                .then()
+                .body(containsString("operate this installation, for the demo."));
         browser().get("/demo/staff/nobody").then().statusCode(404);
     }
 

@@ -265,7 +265,7 @@ final class ReleaseStory extends ReleaseCast {
                 .get()
                 .open(db().read(handle -> OutboxStore.about(handle, signature)))
                 .stream()
-                .filter(mail -> mail.row().kind().equals(SignatureMail.CONFIRM))
+                .filter(mail -> mail.row().kind().equals(MailKind.CONFIRM))
                 .map(mail -> mail.content().get("token"))
                 .findFirst()
                 .orElseThrow();

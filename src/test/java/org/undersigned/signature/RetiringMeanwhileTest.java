@@ -49,7 +49,7 @@ class RetiringMeanwhileTest {
             handle.select("SELECT id FROM petition WHERE id = ? FOR UPDATE", petition.id())
                     .mapTo(java.util.UUID.class)
                     .one();
-            var started = behind.start(() -> db.inTransaction(other -> SignatureStore.insert(other, List.of(late))));
+            var started = behind.start(() -> db.inTransaction(other -> SigningStore.insert(other, List.of(late))));
             handle.execute(
                     "UPDATE petition SET retired_on = opens, key_id = NULL, wrapped_key = NULL WHERE id = ?",
                     petition.id());

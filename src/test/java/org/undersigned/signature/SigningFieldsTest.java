@@ -44,7 +44,7 @@ class SigningFieldsTest {
                         "email", MailAddress.LONGEST,
                         "country", 2,
                         "postcode", SignatureForm.POSTCODE,
-                        "source", SignatureForm.SOURCE,
+                        "source", Source.LONGEST,
                         "lang", 11,
                         "submission", SignatureForm.SUBMISSION),
                 lengths);
@@ -53,7 +53,7 @@ class SigningFieldsTest {
             "``" + MailAddress.SIGNS + "``",
             "`" + SignatureForm.ANY_POSTCODE + "`",
             "`" + SignatureForm.US_POSTCODE + "`",
-            "`" + SignatureForm.CODE + "`",
+            "`" + Source.CODE + "`",
             "at most " + FormBody.LONGEST / 1024 + " KB",
             "at most " + FormBody.MOST_FIELDS + " fields"
         }) assertTrue(page.contains(said), said);

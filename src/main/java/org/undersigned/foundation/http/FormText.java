@@ -25,4 +25,9 @@ public final class FormText {
                         || (c >= 0x202A && c <= 0x202E)
                         || (c >= 0x2066 && c <= 0x2069));
     }
+
+    /** What was typed, as an answer says it back: at most 60 characters of it. */
+    public static String shortened(String typed) {
+        return typed.length() <= 60 ? typed : typed.substring(0, 60) + "…";
+    }
 }

@@ -1,0 +1,28 @@
+package org.undersigned.signature;
+
+/** The kinds of mail that signing causes, by which whoever owes one names it. */
+final class MailKind {
+
+    /** "Please confirm", with link and code. */
+    static final String CONFIRM = "confirm";
+
+    /** The same a day later, once. */
+    static final String REMINDER = "reminder";
+
+    /** Somebody signed who counts already: the link to their own page. */
+    static final String ALREADY = "already";
+
+    /** It counts now: the link to the signer's own page. */
+    static final String THANKS = "thanks";
+
+    /** Two others signed from this mailbox. */
+    static final String MAILBOX_FULL = "mailbox-full";
+
+    /** Everything about somebody was erased, as was asked for. */
+    static final String ERASED = "erased";
+
+    /** The links to one's own pages, as asked for. */
+    static final String LINKS = "links";
+
+    private MailKind() {}
+}
