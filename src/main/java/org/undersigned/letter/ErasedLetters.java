@@ -4,7 +4,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import org.undersigned.audit.AuditActions;
 import org.undersigned.foundation.outbox.Outbox;
-import org.undersigned.signature.AddressAsked;
+import org.undersigned.signature.erasing.AddressAsked;
 
 /** What is here of somebody who wrote letters goes when they ask for it: what waits, and that they have written. */
 @Singleton

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import org.undersigned.audit.AuditActions;
 import org.undersigned.campaign.Action;
 import org.undersigned.campaign.Campaigns;
-import org.undersigned.signature.AddressAsked;
+import org.undersigned.signature.erasing.AddressAsked;
 
 /** Finds what somebody promised who asks to be erased and has no link any more, and deletes it. */
 @Singleton

@@ -1,7 +1,7 @@
 package org.undersigned.signature;
 
 /** The kinds of mail that signing causes, by which whoever owes one names it. */
-final class MailKind {
+public final class MailKind {
 
     /** "Please confirm", with link and code. */
     static final String CONFIRM = "confirm";
@@ -19,7 +19,7 @@ final class MailKind {
     static final String MAILBOX_FULL = "mailbox-full";
 
     /** Everything about somebody was erased, as was asked for. */
-    static final String ERASED = "erased";
+    public static final String ERASED = "erased";
 
     /** The links to one's own pages, as asked for. */
     static final String LINKS = "links";

@@ -13,7 +13,7 @@ import org.undersigned.supporter.ConsentStore;
 import org.undersigned.supporter.SealedRowStore;
 
 /** SQL about signatures and the links to the signer's page. */
-final class SignatureStore {
+public final class SignatureStore {
 
     private SignatureStore() {}
 
@@ -45,7 +45,7 @@ final class SignatureStore {
     }
 
     /** Every signature of a mailbox under one petition, whatever became of it. Reads all of the petition's: pending ones have no index. */
-    static List<Signature> ofMailbox(Handle handle, UUID petition, byte[] mailboxTag) {
+    public static List<Signature> ofMailbox(Handle handle, UUID petition, byte[] mailboxTag) {
         return handle
                 .createQuery("SELECT id FROM signature WHERE petition = :petition AND mailbox_tag = :mailbox")
                 .bind("petition", petition)
@@ -115,7 +115,7 @@ final class SignatureStore {
      * Row, tags, sealed rows, events, grants and links: all of a person under one petition. What the database still knows of mailed
      * confirmations are digests of random bytes, which lead nowhere now and go within two days.
      */
-    static void erase(Handle handle, UUID id) {
+    public static void erase(Handle handle, UUID id) {
         SealedRowStore.erase(handle, id);
         ConsentStore.erase(handle, id);
         handle.execute("DELETE FROM signature WHERE id = ?", id);

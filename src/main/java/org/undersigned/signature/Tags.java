@@ -5,12 +5,12 @@ import org.undersigned.foundation.keys.Mac;
 import org.undersigned.supporter.PersonName;
 
 /** What stands for people and mailboxes in the database: digests under the key of one petition, which mean nothing without it. */
-final class Tags {
+public final class Tags {
 
     private Tags() {}
 
     /** Finds everybody behind a mailbox, under the key of a petition. */
-    static byte[] mailboxTag(SecretKey key, String canonical) {
+    public static byte[] mailboxTag(SecretKey key, String canonical) {
         return Mac.hmac(key, "mailbox/v1\n" + canonical);
     }
 

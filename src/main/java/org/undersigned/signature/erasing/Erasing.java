@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.erasing;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
@@ -21,6 +21,11 @@ import org.undersigned.organisation.staff.Person;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.PetitionKeys;
 import org.undersigned.petition.Petitions;
+import org.undersigned.signature.MailKind;
+import org.undersigned.signature.Signature;
+import org.undersigned.signature.SignatureStore;
+import org.undersigned.signature.SignatureWithdrawn;
+import org.undersigned.signature.Tags;
 
 /**
  * What happens when somebody who has no link any more asks whoever runs the site to be erased: every signature behind their address goes, as

@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.erasing;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;

@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.erasing;
 
 import java.util.ArrayList;
 import java.util.List;
