@@ -20,7 +20,7 @@ import org.undersigned.foundation.http.Headers;
 import org.undersigned.organisation.staff.Admission;
 import org.undersigned.organisation.staff.Frame;
 import org.undersigned.organisation.staff.Frames;
-import org.undersigned.signature.SigningPreview;
+import org.undersigned.signature.signing.SigningPreview;
 
 /** The petition's page as it would be: the page of everybody, drawn from the draft. It is shown in a frame beside the form, too. */
 @Singleton

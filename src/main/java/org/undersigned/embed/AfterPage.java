@@ -25,7 +25,7 @@ import org.undersigned.foundation.http.FormBody;
 import org.undersigned.foundation.http.PersonalAnswer;
 import org.undersigned.petition.Panels;
 import org.undersigned.petition.PetitionPanel;
-import org.undersigned.signature.SigningElsewhere;
+import org.undersigned.signature.signing.SigningElsewhere;
 
 /**
  * What follows in the frame after signing: the page that asks for the code of the mail, and the thanks. The mailed link leads to the petition's

@@ -21,8 +21,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.undersigned.foundation.http.PageCache;
 import org.undersigned.foundation.http.PersonalAnswer;
-import org.undersigned.signature.FormView;
-import org.undersigned.signature.SigningElsewhere;
+import org.undersigned.signature.signing.FormView;
+import org.undersigned.signature.signing.SigningElsewhere;
 
 /**
  * The form in a frame on a partner's page, and its answer. Both stay in the frame: nothing of it needs a cookie, and none of it a script. Only

@@ -34,7 +34,7 @@ import org.undersigned.organisation.staff.Staff;
 import org.undersigned.organisation.staff.StaffAnswer;
 import org.undersigned.organisation.staff.Visitor;
 import org.undersigned.petition.Petition;
-import org.undersigned.signature.Countries;
+import org.undersigned.signature.signing.Countries;
 import org.undersigned.statistics.Groups;
 
 /** Where signatures are chosen that do not count yet, seen in numbers, and put aside with a reason. Looking changes nothing. */

@@ -20,8 +20,8 @@ import org.undersigned.petition.Petition;
 import org.undersigned.petition.Petitions;
 import org.undersigned.sharing.paper.SheetNumber;
 import org.undersigned.sharing.paper.Sheets;
-import org.undersigned.signature.AskingByPaper;
-import org.undersigned.signature.OnPaper;
+import org.undersigned.signature.signing.AskingByPaper;
+import org.undersigned.signature.signing.OnPaper;
 import org.undersigned.supporter.Sealing;
 
 /**

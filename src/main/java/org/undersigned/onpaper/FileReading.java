@@ -17,7 +17,7 @@ import org.undersigned.organisation.Organisation;
 import org.undersigned.sharing.paper.Sheet;
 import org.undersigned.sharing.paper.SheetNumber;
 import org.undersigned.sharing.paper.Sheets;
-import org.undersigned.signature.OnPaper;
+import org.undersigned.signature.signing.OnPaper;
 
 /** Reads one file: every line is judged, whatever is wrong before it. */
 final class FileReading {

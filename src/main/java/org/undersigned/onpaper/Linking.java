@@ -16,11 +16,11 @@ import org.undersigned.petition.PetitionKeys;
 import org.undersigned.petition.PetitionRetired;
 import org.undersigned.petition.Petitions;
 import org.undersigned.petition.RetirementAsked;
-import org.undersigned.signature.OnPaper;
 import org.undersigned.signature.SignatureConfirmed;
 import org.undersigned.signature.SignatureForgotten;
 import org.undersigned.signature.SignatureWithdrawn;
 import org.undersigned.signature.erasing.AddressAsked;
+import org.undersigned.signature.signing.OnPaper;
 
 /**
  * Keeps each person counted once: whoever confirms on the site counts there and no more on paper, and whoever takes their signature back, or

@@ -1,7 +1,7 @@
 package org.undersigned.onpaper;
 
 import java.util.List;
-import org.undersigned.signature.OnPaper;
+import org.undersigned.signature.signing.OnPaper;
 
 /**
  * A signed row of a sheet, in memory only.

@@ -12,7 +12,7 @@ import org.undersigned.organisation.approval.Approvals;
 import org.undersigned.organisation.staff.Person;
 import org.undersigned.petition.Petition;
 import org.undersigned.sharing.paper.SheetNumber;
-import org.undersigned.signature.AskingByPaper;
+import org.undersigned.signature.signing.AskingByPaper;
 
 /**
  * What happens when sheets are taken back, or one person wants to be removed from one. What does not count yet is gone at once; what counted

@@ -11,7 +11,7 @@ import org.undersigned.foundation.db.Column;
 import org.undersigned.foundation.token.Token;
 
 /** SQL about the mails that may confirm a signature, and about the two places behind a mailbox. */
-final class ConfirmationStore {
+public final class ConfirmationStore {
 
     private ConfirmationStore() {}
 
@@ -42,7 +42,7 @@ final class ConfirmationStore {
     }
 
     /** Until when the newest mail of a submission may confirm; nothing if there was none. */
-    static Optional<Instant> sent(Handle handle, String reference) {
+    public static Optional<Instant> sent(Handle handle, String reference) {
         return handle.createQuery("SELECT max(expires_at) FROM confirmation WHERE locator = :locator")
                 .bind("locator", Token.locator(reference))
                 .mapTo(Instant.class)

@@ -28,7 +28,7 @@ import org.undersigned.supporter.ConsentStore;
  * {@link ConfirmingBatch}, which does it for many people in one transaction.
  */
 @Singleton
-final class Confirming {
+public final class Confirming {
 
     private static final int RESENDS = 2;
 
@@ -68,7 +68,7 @@ final class Confirming {
     }
 
     /** How a confirmation ended. */
-    sealed interface Confirmed {
+    public sealed interface Confirmed {
         /** It counts. {@code referral} is the signer's code for sharing, {@code partner} the slug of whose link they came by, {@code source} the code that has steps of its own. */
         record Counts(
                 Petition petition, String language, String referral, Optional<String> partner, Optional<String> source)
@@ -150,7 +150,7 @@ final class Confirming {
     }
 
     /** Confirms by code. A wrong code, a used-up one and an unknown reference end alike; what can be neither is not looked for. */
-    CompletableFuture<Confirmed> byCode(Petition petition, String reference, String typed) {
+    public CompletableFuture<Confirmed> byCode(Petition petition, String reference, String typed) {
         if (reference.isEmpty() || typed.length() > LONGEST_CODE)
             return CompletableFuture.completedFuture(new Confirmed.Unknown());
         var letters = typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
@@ -164,7 +164,7 @@ final class Confirming {
     }
 
     /** Sends the mail of a submission again, with the same link and code, twice at most. The sender cannot tell whether it did. */
-    void resend(String reference) {
+    public void resend(String reference) {
         if (reference.isEmpty()) return;
         db.useTransaction(handle -> ConfirmationStore.byReference(handle, reference, clock.instant()).stream()
                 .filter(confirmation -> confirmation.resends() < RESENDS)

@@ -11,7 +11,7 @@ import org.undersigned.foundation.keys.Aead;
 import org.undersigned.foundation.keys.RandomBytes;
 import org.undersigned.supporter.ConsentEvent;
 
-/** What a batch of confirmations changes, gathered column by column and written with one statement, as {@link SigningRows} does. */
+/** What a batch of confirmations changes, gathered column by column and written with one statement, as {@link org.undersigned.signature.signing.SigningRows} does. */
 final class ConfirmingRows {
 
     private static final String WRITE = """

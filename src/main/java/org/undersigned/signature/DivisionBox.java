@@ -13,7 +13,7 @@ import org.undersigned.organisation.Organisation;
  */
 public record DivisionBox(int cap, List<Organisation> receivers, String terms, boolean ticked) {
 
-    static DivisionBox of(DivisionOffer offer, boolean ticked) {
+    public static DivisionBox of(DivisionOffer offer, boolean ticked) {
         return new DivisionBox(offer.cap(), offer.receivers(), offer.terms(), ticked);
     }
 

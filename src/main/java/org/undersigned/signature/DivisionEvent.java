@@ -11,10 +11,10 @@ import org.undersigned.foundation.html.Translated;
  * @param number order within one signature, from 1
  * @param notice the wording that the person saw
  */
-record DivisionEvent(UUID signature, int number, Kind kind, UUID notice) {
+public record DivisionEvent(UUID signature, int number, Kind kind, UUID notice) {
 
     /** What happened. */
-    enum Kind {
+    public enum Kind {
         /** The box was ticked at signing. */
         ASKED,
         /** It was left empty by who confirmed or signed once more, or the signature was withdrawn before the rule came to it. */

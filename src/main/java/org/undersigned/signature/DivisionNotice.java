@@ -17,7 +17,7 @@ import org.undersigned.organisation.Organisation;
  * @param receivers those that the wording names; nobody else is ever given whoever ticked it
  * @param cap the one that the wording tells; whoever ticked it is divided by no larger one
  */
-record DivisionNotice(
+public record DivisionNotice(
         UUID id, UUID campaign, String language, String text, byte[] sha256, List<UUID> receivers, int cap) {
 
     private record Key(DivisionOffer offer, String language) {}

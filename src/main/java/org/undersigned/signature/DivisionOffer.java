@@ -12,19 +12,19 @@ import org.undersigned.organisation.Organisation;
  *
  * @param receivers two at least, in the order of the campaign, each with a key
  */
-record DivisionOffer(UUID campaign, int cap, List<Organisation> receivers) {
+public record DivisionOffer(UUID campaign, int cap, List<Organisation> receivers) {
 
     /** Name of the box. Those of organisations have the organisation and the channel in theirs. */
-    static final String BOX = "consent.division";
+    public static final String BOX = "consent.division";
 
     /** The field that tells which offer the form showed. No question of a petition's own has such a name. */
-    static final String FIELD = "form.division";
+    public static final String FIELD = "form.division";
 
     /**
      * Names the offer in a form, in 16 letters and digits that are the same in every language: what somebody ticked is taken for exactly
      * what they saw.
      */
-    String terms() {
+    public String terms() {
         var said = receivers.stream()
                 .map(one -> one.id() + " " + one.name().byLanguage() + " " + one.privacyUrl())
                 .collect(Collectors.joining("\n", cap + "\n", ""));
@@ -32,7 +32,7 @@ record DivisionOffer(UUID campaign, int cap, List<Organisation> receivers) {
     }
 
     /** The wording that is kept when the box is ticked. */
-    DivisionNotice notice(String language) {
+    public DivisionNotice notice(String language) {
         return DivisionNotice.of(this, language);
     }
 }

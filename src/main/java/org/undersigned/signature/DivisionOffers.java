@@ -7,7 +7,7 @@ import org.undersigned.petition.DivisionReceivers;
 
 /** Says what the box about the division of new supporters is about now, if there is one. Asks no database. */
 @Singleton
-final class DivisionOffers {
+public final class DivisionOffers {
 
     private final DivisionReceivers receivers;
 
@@ -16,7 +16,7 @@ final class DivisionOffers {
     }
 
     /** There is one where the campaign divides and two organisations at least take part and have a key. */
-    Optional<DivisionOffer> of(Campaign campaign) {
+    public Optional<DivisionOffer> of(Campaign campaign) {
         return campaign.division()
                 .map(division -> new DivisionOffer(campaign.id(), division.cap(), receivers.of(campaign)))
                 .filter(offer -> DivisionReceivers.isEnough(offer.receivers()));

@@ -12,7 +12,7 @@ import org.undersigned.foundation.keys.Aead;
  * What a batch writes about the division of new supporters, with one statement; with none where nobody ticked that box, so that no other
  * petition waits for it.
  */
-final class DivisionRows {
+public final class DivisionRows {
 
     private static final String WRITE = """
             WITH said AS (
@@ -31,7 +31,7 @@ final class DivisionRows {
      *
      * @param number its place in what this person said; steps of one signature have numbers of their own
      */
-    record Step(UUID id, UUID signature, int number, DivisionEvent.Kind kind, UUID notice, Aead.Sealed at) {}
+    public record Step(UUID id, UUID signature, int number, DivisionEvent.Kind kind, UUID notice, Aead.Sealed at) {}
 
     private record Turn(UUID signature, UUID petition) {}
 
@@ -39,7 +39,7 @@ final class DivisionRows {
     private final List<UUID> useless = new ArrayList<>();
     private final List<Turn> turns = new ArrayList<>();
 
-    void add(Step step) {
+    public void add(Step step) {
         steps.add(step);
     }
 
@@ -54,7 +54,7 @@ final class DivisionRows {
     }
 
     /** Writes what people ticked who sign: that is all their role may. */
-    void writeAsked(Handle handle, String timeKeyId) {
+    public void writeAsked(Handle handle, String timeKeyId) {
         write(handle, timeKeyId, WRITE + "SELECT 1", false);
     }
 

@@ -16,12 +16,12 @@ import org.undersigned.foundation.keys.RandomBytes;
 import org.undersigned.supporter.Sealing;
 
 /** SQL about what people said about the division of new supporters, and whose turn it is. */
-final class DivisionStore {
+public final class DivisionStore {
 
     private DivisionStore() {}
 
     /** Keeps a wording; does nothing if it is kept already. */
-    static void keep(Handle handle, DivisionNotice notice) {
+    public static void keep(Handle handle, DivisionNotice notice) {
         handle.createUpdate("""
                         INSERT INTO division_notice (id, campaign, language, version, text, sha256, receivers, cap)
                         SELECT :id, :campaign, :language, coalesce(max(version), 0) + 1, :text, :sha256, :receivers, :cap
@@ -39,7 +39,7 @@ final class DivisionStore {
     }
 
     /** Appends a step, in the caller's transaction. The exact time goes under the seal. */
-    static void append(
+    public static void append(
             Handle handle,
             Sealing sealing,
             UUID petition,
@@ -65,7 +65,7 @@ final class DivisionStore {
     }
 
     /** The last step of each of these signatures that has any. */
-    static Map<UUID, DivisionEvent> last(Handle handle, Collection<UUID> signatures) {
+    public static Map<UUID, DivisionEvent> last(Handle handle, Collection<UUID> signatures) {
         var last = new HashMap<UUID, DivisionEvent>();
         if (signatures.isEmpty()) return last;
         handle.createQuery("""
@@ -83,7 +83,7 @@ final class DivisionStore {
     }
 
     /** The last step of a signature; nothing if its person never ticked the box. */
-    static Optional<DivisionEvent> last(Handle handle, UUID signature) {
+    public static Optional<DivisionEvent> last(Handle handle, UUID signature) {
         return Optional.ofNullable(last(handle, List.of(signature)).get(signature));
     }
 

@@ -10,10 +10,10 @@ import org.undersigned.foundation.token.Token;
 import org.undersigned.petition.Petition;
 
 /** What stands in mailed links and in addresses, looked at before anything else is done with it. */
-final class Links {
+public final class Links {
 
     /** How long a mailed link confirms. */
-    static final Duration CONFIRMATION_LASTS = Duration.ofHours(48);
+    public static final Duration CONFIRMATION_LASTS = Duration.ofHours(48);
 
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9_-]{22}");
 
@@ -26,22 +26,22 @@ final class Links {
     }
 
     /** A submission's reference, or nothing if it cannot be one. Unknown and impossible ones look alike to the sender. */
-    static String reference(String raw) {
+    public static String reference(String raw) {
         return raw != null && REFERENCE.matcher(raw).matches() ? raw : "";
     }
 
     /** A referral code, or nothing if it cannot be one. */
-    static String referral(String raw) {
+    public static String referral(String raw) {
         return raw != null && Source.isCode(raw) ? raw : "";
     }
 
     /** Where everybody goes who has sent a form, without language prefix; {@code reference} may be empty. */
-    static String checkYourMail(Petition petition, String reference) {
+    public static String checkYourMail(Petition petition, String reference) {
         return checkYourMail(petition, reference, "");
     }
 
     /** The same, that knows the way back to the form: {@code from} is what {@link Source} makes of where somebody came from. */
-    static String checkYourMail(Petition petition, String reference, String from) {
+    public static String checkYourMail(Petition petition, String reference, String from) {
         var query = Stream.of(reference.isEmpty() ? "" : "s=" + reference, from)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("&"));

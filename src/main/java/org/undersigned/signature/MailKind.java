@@ -4,13 +4,13 @@ package org.undersigned.signature;
 public final class MailKind {
 
     /** "Please confirm", with link and code. */
-    static final String CONFIRM = "confirm";
+    public static final String CONFIRM = "confirm";
 
     /** The same a day later, once. */
     static final String REMINDER = "reminder";
 
     /** Somebody signed who counts already: the link to their own page. */
-    static final String ALREADY = "already";
+    public static final String ALREADY = "already";
 
     /** It counts now: the link to the signer's own page. */
     static final String THANKS = "thanks";

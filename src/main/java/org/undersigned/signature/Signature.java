@@ -27,7 +27,7 @@ public record Signature(
      * The state that its person is told, and that their steps go by. That a signature waits in quarantine would tell those whom it is there
      * for.
      */
-    State asTold() {
+    public State asTold() {
         if (state != State.QUARANTINED) return state;
         return affirmed ? State.CONFIRMED : State.PENDING;
     }

@@ -21,7 +21,7 @@ import org.undersigned.supporter.UnsubscribeLinks;
  * from then on it opens the signer's own page and the row that is sealed for it.
  */
 @Singleton
-final class SignatureSealing {
+public final class SignatureSealing {
 
     /** What is sealed until the rule has picked an organisation, for this purpose. */
     static final String DIVISION = "division";
@@ -39,7 +39,7 @@ final class SignatureSealing {
     }
 
     /** Rows that open with the token, or for the mail that brings it. {@code code} is empty if none is to be typed. */
-    List<SealedRow> forTheirOwn(Typed typed, String token, String code) {
+    public List<SealedRow> forTheirOwn(Typed typed, String token, String code) {
         var petition = typed.petition().id();
         var mail = typed.forMail();
         mail.put("token", token);
@@ -51,7 +51,7 @@ final class SignatureSealing {
     }
 
     /** Rows for the steward, for pages, for mail about the petition and for organisations: the last three as the boxes say. */
-    List<SealedRow> forOthers(Typed typed, String token) {
+    public List<SealedRow> forOthers(Typed typed, String token) {
         var petition = typed.petition().id();
         var id = typed.signature();
         var rows = new ArrayList<SealedRow>();
@@ -104,7 +104,7 @@ final class SignatureSealing {
      * What the database knows of a code. Keyed, because six characters alone could be guessed from a plain digest. A retired petition
      * has no key, and no code fits.
      */
-    byte[] codeHash(UUID petition, String reference, String code) {
+    public byte[] codeHash(UUID petition, String reference, String code) {
         return keys.find(petition)
                 .map(key -> Mac.hmac(key, "code/v1\n" + reference + "\n" + code))
                 .orElseGet(() -> RandomBytes.take(32));

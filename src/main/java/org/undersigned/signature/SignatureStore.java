@@ -18,7 +18,7 @@ public final class SignatureStore {
     private SignatureStore() {}
 
     /** The living signature of a person, locked. */
-    static Optional<Signature> byTag(Handle handle, UUID petition, byte[] tag) {
+    public static Optional<Signature> byTag(Handle handle, UUID petition, byte[] tag) {
         return handle.createQuery(
                         "SELECT * FROM signature WHERE petition = :petition AND tag = :tag AND state <> 'withdrawn' FOR UPDATE")
                 .bind("petition", petition)
@@ -61,7 +61,7 @@ public final class SignatureStore {
      * At most eight signatures of each petition whose people asked to be shown, out of its latest two hundred: a bounded look,
      * because it is taken at every public change.
      */
-    static List<Signature> shown(Handle handle) {
+    public static List<Signature> shown(Handle handle) {
         return handle.createQuery("""
                         SELECT shown.* FROM petition p CROSS JOIN LATERAL (
                                SELECT * FROM (SELECT * FROM signature s
@@ -121,7 +121,7 @@ public final class SignatureStore {
         handle.execute("DELETE FROM signature WHERE id = ?", id);
     }
 
-    static void addLink(Handle handle, String token, UUID signature) {
+    public static void addLink(Handle handle, String token, UUID signature) {
         handle.createUpdate("INSERT INTO signer_link (token_hash, signature) VALUES (:hash, :signature)")
                 .bind("hash", Token.hash(token))
                 .bind("signature", signature)
@@ -150,7 +150,7 @@ public final class SignatureStore {
     }
 
     /** What brought the person, if that is known. */
-    static Optional<String> source(Handle handle, UUID id) {
+    public static Optional<String> source(Handle handle, UUID id) {
         return handle.select("SELECT source FROM signature WHERE id = ? AND source IS NOT NULL", id)
                 .mapTo(String.class)
                 .findOne();

@@ -20,31 +20,31 @@ public final class Source {
     static final String FRIEND = "friend-";
 
     /** What a form on another site says: in a frame, or pasted there. */
-    static final String EMBED = "embed";
+    public static final String EMBED = "embed";
 
     /** Before the slug of the partner whose form on another site it was. No code that anybody sends has such a mark in it. */
     public static final String EMBED_OF = "embed:";
 
     /** Who is asked by mail because they wrote an address on paper: told apart from who scanned the code of a sheet, by the same mark. */
-    static final String TYPED_IN = "paper:typed";
+    public static final String TYPED_IN = "paper:typed";
 
     // Both stand in docs/signing.md; a test compares.
 
     /** Most characters of a code. */
-    static final int LONGEST = 64;
+    public static final int LONGEST = 64;
 
     /** A code as links write it. */
-    static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1," + LONGEST + "}");
+    public static final Pattern CODE = Pattern.compile("[A-Za-z0-9_-]{1," + LONGEST + "}");
 
     private Source() {}
 
     /** Whether a text can be the code of what brought a person. */
-    static boolean isCode(String text) {
+    public static boolean isCode(String text) {
         return CODE.matcher(text).matches();
     }
 
     /** The code as it is kept: a form on the site of a partner tells whose it is, so that it counts for that partner as its link does. */
-    static String kept(String code, Optional<String> partner) {
+    public static String kept(String code, Optional<String> partner) {
         return code.equals(EMBED) ? partner.map(slug -> EMBED_OF + slug).orElse(code) : code;
     }
 
@@ -59,7 +59,7 @@ public final class Source {
     }
 
     /** As numbers know a code: systems that people write codes into turn one of the two marks into the other. */
-    static String normal(String code) {
+    public static String normal(String code) {
         return code.replace('_', '-');
     }
 
@@ -67,7 +67,7 @@ public final class Source {
      * The code that an address tells: what a link says by itself, then who passed it on, then what tools for campaigns append. The last stands back
      * behind a partner's own link, which the tool of that partner appended it to. No address makes itself a form on another site.
      */
-    static Optional<String> of(String referer) {
+    public static Optional<String> of(String referer) {
         var parameters = parameters(referer);
         return code(parameters, "source")
                 .or(() -> code(parameters, "src"))
@@ -78,13 +78,13 @@ public final class Source {
     }
 
     /** The partner whose link an address names: the page of all organisations is one for all links. */
-    static Optional<String> partner(String referer) {
+    public static Optional<String> partner(String referer) {
         var parameters = parameters(referer);
         return Optional.ofNullable(parameters.getOrDefault("partner", parameters.get("via")));
     }
 
     /** What a form says of it, or nothing, as the query of a link that leads to the form once more: {@code src} and {@code via}. */
-    static String query(Map<String, String> form) {
+    public static String query(Map<String, String> form) {
         return Stream.of(
                         code(form, "source").filter(code -> !code.equals(EMBED)).map(code -> "src=" + code),
                         code(form, "partner").map(slug -> "via=" + slug))
@@ -93,7 +93,7 @@ public final class Source {
     }
 
     /** The same of the address of a page. */
-    static String query(String address) {
+    public static String query(String address) {
         return query(Map.of(
                 "source", of(address).orElse(""), "partner", partner(address).orElse("")));
     }

@@ -15,7 +15,7 @@ public final class Tags {
     }
 
     /** Who, under a petition's key. */
-    static byte[] personTag(SecretKey key, String canonical, String name) {
+    public static byte[] personTag(SecretKey key, String canonical, String name) {
         return Mac.hmac(key, "person/v1\n" + canonical + "\n" + PersonName.key(name));
     }
 }

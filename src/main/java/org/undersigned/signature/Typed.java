@@ -14,7 +14,7 @@ import org.undersigned.petition.Petition;
  * @param divides whether one more organisation, which a rule picks, may have it
  * @param fields everything typed, as it goes under the seals that hold all
  */
-record Typed(
+public record Typed(
         Petition petition,
         UUID signature,
         MailAddress mailbox,
@@ -30,7 +30,7 @@ record Typed(
     static final String BROUGHT_BY = "partner";
 
     /** What the mail job needs, and nothing more. */
-    Map<String, String> forMail() {
+    public Map<String, String> forMail() {
         var content = new TreeMap<String, String>();
         content.put("to", mailbox.forSending());
         content.put("name", fields.get("name"));

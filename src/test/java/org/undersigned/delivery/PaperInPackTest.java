@@ -30,7 +30,7 @@ import org.undersigned.petition.Petition;
 import org.undersigned.petition.Petitions;
 import org.undersigned.sharing.paper.SheetNumber;
 import org.undersigned.sharing.paper.Sheets;
-import org.undersigned.signature.OnPaper;
+import org.undersigned.signature.signing.OnPaper;
 import org.undersigned.world.Desk;
 import org.undersigned.world.OwnPetition;
 import org.undersigned.world.TestDatabase;

@@ -15,7 +15,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.NumericChars;
 import net.jqwik.api.constraints.StringLength;
 import org.undersigned.foundation.mail.MailAddress;
-import org.undersigned.signature.OnPaper;
+import org.undersigned.signature.signing.OnPaper;
 
 /** By what people on paper are told apart. */
 class TagsTest {

@@ -10,22 +10,22 @@ import org.undersigned.world.OwnPetition;
 import org.undersigned.world.World;
 
 /** A petition whose campaign divides new supporters, and what is stored of that. */
-record Divided(OwnPetition petition, String prefix) {
+public record Divided(OwnPetition petition, String prefix) {
 
     /** One in which nobody takes part yet. */
-    static Divided open(String prefix) {
+    public static Divided open(String prefix) {
         var petition =
                 OwnPetition.open(prefix, yaml -> yaml.replace("\ncampaign:\n", "\ncampaign:\n  division: {cap: 1}\n"));
         return new Divided(petition, prefix);
     }
 
     /** One in which both of its organisations take part. */
-    static Divided byBoth(String prefix) {
+    public static Divided byBoth(String prefix) {
         return open(prefix).takesPart(prefix + "-river-watch", prefix + "-anglers");
     }
 
     /** An open petition, from now on with the usual cap. */
-    static Divided from(OwnPetition petition, String prefix) {
+    public static Divided from(OwnPetition petition, String prefix) {
         change("""
                 UPDATE campaign SET division_cap = 1 WHERE id = (SELECT campaign FROM action WHERE slug = '%s')
                 """.formatted(petition.slug()));
@@ -33,7 +33,7 @@ record Divided(OwnPetition petition, String prefix) {
     }
 
     /** These organisations take part from now on. */
-    Divided takesPart(String... organisations) {
+    public Divided takesPart(String... organisations) {
         for (var one : organisations) change("""
                     UPDATE partnership SET divides = true
                      WHERE organisation = (SELECT id FROM organisation WHERE slug = '%s')
@@ -42,7 +42,7 @@ record Divided(OwnPetition petition, String prefix) {
     }
 
     /** Every partner takes part from now on. */
-    Divided allTakePart() {
+    public Divided allTakePart() {
         change("""
                 UPDATE partnership SET divides = true WHERE campaign = (SELECT campaign FROM action WHERE slug = '%s')
                 """.formatted(petition.slug()));
@@ -50,7 +50,7 @@ record Divided(OwnPetition petition, String prefix) {
     }
 
     /** The cap from now on. */
-    Divided cap(int cap) {
+    public Divided cap(int cap) {
         change("""
                 UPDATE campaign SET division_cap = %d WHERE id = (SELECT campaign FROM action WHERE slug = '%s')
                 """.formatted(cap, petition.slug()));
@@ -58,7 +58,7 @@ record Divided(OwnPetition petition, String prefix) {
     }
 
     /** So many people agreed already, and each partner brought and received as many as this. */
-    Divided account(long agreed, long brought, long received) {
+    public Divided account(long agreed, long brought, long received) {
         change("""
                 INSERT INTO division_tally (petition, agreed) SELECT id, %d FROM action WHERE slug = '%s'
                 """.formatted(agreed, petition.slug()));
@@ -70,26 +70,26 @@ record Divided(OwnPetition petition, String prefix) {
     }
 
     /** Somebody who came by an organisation's link and agrees; the link to confirm by, which has reached them. */
-    String asked(String email, String by, String... boxes) {
+    public String asked(String email, String by, String... boxes) {
         agrees("Lou Sample", email, "", by, boxes).then().statusCode(303);
         return World.mail(email, 1).path("/confirmations/");
     }
 
     /** Somebody who confirms by the button behind the link, and waits for the rule. */
-    static Signatory waits(String email, String link) {
+    public static Signatory waits(String email, String link) {
         World.browser().post(link).then().statusCode(303);
         return Signatory.at(email, link.replace("/confirmations/", "/signatures/"));
     }
 
     /** Somebody who came by an organisation's link, agreed and confirmed. */
-    Signatory brought(String name, String by, String... boxes) {
+    public Signatory brought(String name, String by, String... boxes) {
         var email = World.address(name);
         agrees(name + " Sample", email, "", by, boxes).then().statusCode(303);
         return confirmed(email);
     }
 
     /** Somebody who confirms by the button behind the link, and whom the mail of thanks has reached. */
-    Signatory confirmed(String email) {
+    public Signatory confirmed(String email) {
         World.browser()
                 .post(World.mail(email, 1).path("/confirmations/"))
                 .then()
@@ -98,7 +98,7 @@ record Divided(OwnPetition petition, String prefix) {
     }
 
     /** The form with the box ticked; {@code terms} name what it showed, and are empty if the sender does not say. */
-    Response agrees(String name, String email, String terms, String by, String... boxes) {
+    public Response agrees(String name, String email, String terms, String by, String... boxes) {
         var form = World.browser()
                 .formParam("name", name)
                 .formParam("email", email)
@@ -111,7 +111,7 @@ record Divided(OwnPetition petition, String prefix) {
     }
 
     /** What somebody said about the division, and what came of it. */
-    static List<String> said(Signatory one) {
+    public static List<String> said(Signatory one) {
         return db().read(handle -> handle.select(
                         "SELECT kind FROM division_event WHERE signature = ? ORDER BY number", one.id())
                 .mapTo(String.class)
@@ -119,19 +119,19 @@ record Divided(OwnPetition petition, String prefix) {
     }
 
     /** Rows that are sealed for whoever the rule is to pick. */
-    static long waiting(Signatory one) {
+    public static long waiting(Signatory one) {
         return number("SELECT count(*) FROM sealed_row WHERE purpose = 'division' AND signature = ?", one.id());
     }
 
     /** People whom the rule counts. */
-    long agreed() {
+    public long agreed() {
         return number(
                 "SELECT coalesce(sum(t.agreed), 0) FROM division_tally t JOIN action a ON a.id = t.petition WHERE a.slug = ?",
                 petition.slug());
     }
 
     /** Boxes that were ticked in forms that were taken. */
-    long asked() {
+    public long asked() {
         return number("""
                 SELECT count(*) FROM division_event e JOIN signature s ON s.id = e.signature JOIN action a ON a.id = s.petition
                  WHERE a.slug = ? AND e.kind = 'asked'

@@ -107,7 +107,7 @@ class DividingTest {
         withoutJobs(() -> {
             var waiting = Divided.waits(ann, link);
             db.useTransaction(handle -> {
-                ConfirmationStore.expire(handle, Instant.now().plus(Duration.ofDays(3)));
+                LaterOn.expire(handle, Instant.now().plus(Duration.ofDays(3)));
                 assertEquals(
                         1, SealedRowStore.forMail(handle, List.of(waiting.id())).size());
                 handle.rollback();

@@ -18,15 +18,15 @@ import org.undersigned.world.OwnPetition;
 import org.undersigned.world.World;
 
 /** Somebody who signed and confirmed, with their own page, and what is stored of their permissions. */
-record Signatory(String email, String own, UUID id) {
+public record Signatory(String email, String own, UUID id) {
 
-    static Signatory of(OwnPetition petition, String name, String... boxes) {
+    public static Signatory of(OwnPetition petition, String name, String... boxes) {
         var email = World.address(name);
         return at(email, petition.supporter(name + " Sample", email, boxes));
     }
 
     /** The same person under another petition, too. */
-    Signatory again(OwnPetition petition, String... boxes) {
+    public Signatory again(OwnPetition petition, String... boxes) {
         var before = World.mails(email).size();
         petition.sign("suzie Sample", email, boxes).then().statusCode(303);
         World.browser()
@@ -37,7 +37,7 @@ record Signatory(String email, String own, UUID id) {
     }
 
     /** Who has this page of their own. */
-    static Signatory at(String email, String own) {
+    public static Signatory at(String email, String own) {
         var token = own.substring(own.lastIndexOf('/') + 1);
         var id = db().read(handle -> handle.select(
                         "SELECT signature FROM signer_link WHERE token_hash = ?", Token.hash(token))
@@ -47,12 +47,12 @@ record Signatory(String email, String own, UUID id) {
     }
 
     /** Presses a button of their page about one organisation; {@code rest} is {@code ""}, {@code /yes} or {@code /erasure}. */
-    Response press(String organisation, String rest) {
+    public Response press(String organisation, String rest) {
         return World.browser().post(own + "/grants/" + organisation + rest);
     }
 
     /** What was said about one organisation, in order. */
-    List<String> said(String organisation) {
+    public List<String> said(String organisation) {
         return events().stream()
                 .filter(event -> event.organisation().equals(idOf(organisation)))
                 .map(event -> event.kind().word())
@@ -60,17 +60,17 @@ record Signatory(String email, String own, UUID id) {
     }
 
     /** Slugs of the organisations that may write. */
-    Set<String> live() {
+    public Set<String> live() {
         var live = new TreeSet<String>();
         for (var grant : grants()) if (grant.live()) live.add(slugOf(grant.organisation()));
         return live;
     }
 
-    List<ConsentEvent> events() {
+    public List<ConsentEvent> events() {
         return db().read(handle -> ConsentStore.events(handle, id));
     }
 
-    List<Grant> grants() {
+    public List<Grant> grants() {
         return db().read(handle -> ConsentStore.grants(handle, id));
     }
 
@@ -86,11 +86,11 @@ record Signatory(String email, String own, UUID id) {
     }
 
     /** It was signed that many days earlier. */
-    void daysAgo(int days) {
+    public void daysAgo(int days) {
         db().useTransaction(handle -> handle.execute("UPDATE signature SET day = day - ? WHERE id = ?", days, id));
     }
 
-    static UUID idOf(String organisation) {
+    public static UUID idOf(String organisation) {
         return db().read(handle -> handle.select("SELECT id FROM organisation WHERE slug = ?", organisation)
                 .mapTo(UUID.class)
                 .one());

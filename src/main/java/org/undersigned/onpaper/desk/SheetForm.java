@@ -8,7 +8,7 @@ import org.undersigned.onpaper.PaperRow;
 import org.undersigned.onpaper.TypedSheet;
 import org.undersigned.sharing.paper.Sheet;
 import org.undersigned.sharing.paper.Sheets;
-import org.undersigned.signature.OnPaper;
+import org.undersigned.signature.signing.OnPaper;
 
 /**
  * The rows of one sheet as somebody typed them in. A row in which nothing was typed is none; one that is crossed out or not legible is

@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.signing;
 
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -11,6 +11,9 @@ import org.undersigned.foundation.keys.RecipientKeys;
 import org.undersigned.foundation.outbox.Outbox;
 import org.undersigned.petition.Petition;
 import org.undersigned.risk.MailAllowance;
+import org.undersigned.signature.Signature;
+import org.undersigned.signature.SignatureStore;
+import org.undersigned.signature.Source;
 import org.undersigned.supporter.Sealing;
 
 /**

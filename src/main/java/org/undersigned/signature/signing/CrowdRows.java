@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.signing;
 
 import java.sql.SQLException;
 import java.time.temporal.ChronoUnit;
@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.SqlArray;
 import org.undersigned.foundation.keys.RandomBytes;
+import org.undersigned.signature.MailKind;
 
 /**
  * Those of a batch who came after very many from their network: put aside, with a mail that waits for their release. One statement, and

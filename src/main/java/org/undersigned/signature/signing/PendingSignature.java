@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.signing;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.undersigned.foundation.place.Regions;
 import org.undersigned.petition.Petition;
+import org.undersigned.signature.Typed;
 
 /**
  * A signature on its way to the disk.

@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.signing;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -34,6 +34,8 @@ import org.undersigned.petition.Petition;
 import org.undersigned.petition.PetitionView;
 import org.undersigned.petition.PetitionViews;
 import org.undersigned.petition.Petitions;
+import org.undersigned.signature.Links;
+import org.undersigned.signature.Source;
 
 /**
  * The petition's page with the form, and the form's answer. The page is one public document for everybody; a form that comes

@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.signing;
 
 import java.sql.SQLException;
 import java.time.LocalDate;

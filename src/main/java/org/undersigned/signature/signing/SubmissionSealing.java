@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.signing;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.undersigned.foundation.keys.Aead;
 import org.undersigned.foundation.keys.RandomBytes;
 import org.undersigned.foundation.token.Token;
+import org.undersigned.signature.SignatureSealing;
 import org.undersigned.supporter.Notice;
 import org.undersigned.supporter.Sealing;
 

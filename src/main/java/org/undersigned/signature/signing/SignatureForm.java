@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.signing;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -16,6 +16,8 @@ import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.http.FormText;
 import org.undersigned.foundation.mail.MailAddress;
 import org.undersigned.petition.Petition;
+import org.undersigned.signature.DivisionOffer;
+import org.undersigned.signature.Source;
 import org.undersigned.supporter.DomainTypo;
 import org.undersigned.supporter.Notice;
 

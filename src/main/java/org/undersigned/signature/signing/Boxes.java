@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.signing;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.undersigned.campaign.Campaign;
+import org.undersigned.signature.DivisionOffer;
 
 /**
  * The organisations whose boxes a form shows. With few partners, these are all. With many, the form stays short: whose link

@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.signing;
 
 import io.quarkus.qute.RawString;
 import java.net.URLEncoder;
@@ -14,6 +14,9 @@ import org.undersigned.campaign.Campaign;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.html.Translated;
 import org.undersigned.petition.Petition;
+import org.undersigned.signature.DivisionBox;
+import org.undersigned.signature.DivisionOffer;
+import org.undersigned.signature.Source;
 import org.undersigned.supporter.Notice;
 
 /**

@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.signing;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.http.FormBody;
 import org.undersigned.foundation.mail.MailAddress;
+import org.undersigned.signature.Source;
 import org.undersigned.world.World;
 
 /** The page about the fields of signing, against the program. */

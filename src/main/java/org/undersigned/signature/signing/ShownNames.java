@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.signing;
 
 import static java.util.stream.Collectors.groupingBy;
 
@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.Published;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.petition.Petition;
+import org.undersigned.signature.SignatureStore;
 import org.undersigned.supporter.PersonName;
 import org.undersigned.supporter.SealedRowStore;
 import org.undersigned.supporter.Sealing;

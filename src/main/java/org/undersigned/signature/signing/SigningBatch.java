@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.signing;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -16,6 +16,15 @@ import org.undersigned.foundation.outbox.Outbox;
 import org.undersigned.foundation.outbox.OutgoingMail;
 import org.undersigned.foundation.token.Token;
 import org.undersigned.risk.MailAllowance;
+import org.undersigned.signature.ConfirmationStore;
+import org.undersigned.signature.DivisionEvent;
+import org.undersigned.signature.DivisionNotice;
+import org.undersigned.signature.DivisionRows;
+import org.undersigned.signature.DivisionStore;
+import org.undersigned.signature.Links;
+import org.undersigned.signature.MailKind;
+import org.undersigned.signature.Signature;
+import org.undersigned.signature.SignatureStore;
 import org.undersigned.supporter.ConsentEvent;
 import org.undersigned.supporter.ConsentStore;
 import org.undersigned.supporter.Notice;

@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.signing;
 
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -12,6 +12,9 @@ import org.undersigned.foundation.token.Token;
 import org.undersigned.petition.LogOrigins;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.PetitionKeys;
+import org.undersigned.signature.Commitment;
+import org.undersigned.signature.DivisionNotice;
+import org.undersigned.signature.Tags;
 
 /**
  * What happens when somebody signs. The person becomes two keyed tags and a sealed row; the batch writer puts them on disk

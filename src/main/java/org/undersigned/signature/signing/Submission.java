@@ -1,9 +1,10 @@
-package org.undersigned.signature;
+package org.undersigned.signature.signing;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.undersigned.foundation.mail.MailAddress;
+import org.undersigned.signature.DivisionNotice;
 
 /**
  * What a person sent, validated: everything personal about one signing, held in memory only.

@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.signing;
 
 import com.ibm.icu.lang.UCharacter;
 import java.text.Normalizer;
@@ -10,6 +10,7 @@ import javax.crypto.SecretKey;
 import org.undersigned.foundation.http.FormText;
 import org.undersigned.foundation.keys.Mac;
 import org.undersigned.foundation.mail.MailAddress;
+import org.undersigned.signature.Tags;
 import org.undersigned.supporter.PersonName;
 
 /**

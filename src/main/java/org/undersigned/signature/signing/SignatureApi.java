@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.signing;
 
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.ext.web.RoutingContext;
@@ -30,6 +30,7 @@ import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.Petitions;
+import org.undersigned.signature.Links;
 
 /** Signing for programs: the same keys as the form's, as flat JSON; the same answers, as JSON. */
 @Singleton

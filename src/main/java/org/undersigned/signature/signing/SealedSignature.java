@@ -1,10 +1,12 @@
-package org.undersigned.signature;
+package org.undersigned.signature.signing;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.undersigned.foundation.keys.Aead;
 import org.undersigned.foundation.outbox.Outbox;
+import org.undersigned.signature.DivisionNotice;
+import org.undersigned.signature.MailKind;
 import org.undersigned.supporter.Notice;
 import org.undersigned.supporter.SealedRow;
 

@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.signing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -25,6 +25,9 @@ import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.mail.MailAddress;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.Petitions;
+import org.undersigned.signature.Confirming;
+import org.undersigned.signature.LaterOn;
+import org.undersigned.signature.SettingAside;
 import org.undersigned.world.OwnPetition;
 import org.undersigned.world.World;
 
@@ -40,9 +43,6 @@ class CrowdTest {
 
     @Inject
     Confirming confirming;
-
-    @Inject
-    Reminding reminding;
 
     @Inject
     org.undersigned.foundation.outbox.Outbox outbox;
@@ -149,17 +149,15 @@ class CrowdTest {
     void who_is_never_released_is_deleted_like_those_who_never_confirm() {
         sign("Late Lou", address("late"), network);
         db.useTransaction(handle -> {
-            ConfirmationStore.expire(handle, later(3));
-            assertFalse(ConfirmationStore.takeNeverConfirmed(handle, later(3), 100_000)
-                    .contains(only(handle)));
+            LaterOn.expire(handle, later(3));
+            assertFalse(LaterOn.forgotten(handle, later(3)).contains(only(handle)));
             handle.rollback();
         });
         db.useTransaction(handle -> {
             // As the key of the day goes, on the fourth day after it.
             outbox.forgetUnwritten(handle, only(handle));
-            ConfirmationStore.expire(handle, later(5));
-            assertTrue(ConfirmationStore.takeNeverConfirmed(handle, later(5), 100_000)
-                    .contains(only(handle)));
+            LaterOn.expire(handle, later(5));
+            assertTrue(LaterOn.forgotten(handle, later(5)).contains(only(handle)));
             handle.rollback();
         });
     }
@@ -170,7 +168,7 @@ class CrowdTest {
         sign("Late Lou", email, network);
         db.useTransaction(handle -> handle.execute(
                 "UPDATE confirmation SET expires_at = now() - interval '1 hour' WHERE signature = ?", only(handle)));
-        db.useTransaction(handle -> ConfirmationStore.expire(handle, Instant.now()));
+        db.useTransaction(handle -> LaterOn.expire(handle, Instant.now()));
         release();
         browser().post(mail(email, 1).path("/confirmations/")).then().statusCode(303);
         World.await(() -> own.published() == 1, "the one who confirmed");
@@ -194,7 +192,7 @@ class CrowdTest {
         sign("Late Lou", email, network);
         db.useTransaction(handle -> handle.execute(
                 "UPDATE confirmation SET expires_at = now() + interval '1 hour' WHERE signature = ?", only(handle)));
-        reminding.remind();
+        LaterOn.remind();
         assertEquals(List.of(), mails(email));
         assertEquals("quarantined network", state(email));
     }
