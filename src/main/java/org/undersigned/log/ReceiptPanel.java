@@ -6,8 +6,8 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.html.Page;
-import org.undersigned.signature.SignerPanel;
-import org.undersigned.signature.SignerView;
+import org.undersigned.signature.own.SignerPanel;
+import org.undersigned.signature.own.SignerView;
 
 /** The receipts, on the signer's own page. */
 @Singleton

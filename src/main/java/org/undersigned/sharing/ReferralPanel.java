@@ -5,8 +5,8 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.undersigned.foundation.html.Page;
-import org.undersigned.signature.SignerPanel;
-import org.undersigned.signature.SignerView;
+import org.undersigned.signature.own.SignerPanel;
+import org.undersigned.signature.own.SignerView;
 
 /** A signer's own link and how many came by it, on their own page. */
 @Singleton

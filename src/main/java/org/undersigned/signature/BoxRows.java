@@ -14,7 +14,7 @@ import org.undersigned.supporter.Sealing;
  * only while the person wants it. A new one can be made only from what the person's own token opens.
  */
 @Singleton
-final class BoxRows {
+public final class BoxRows {
 
     private final Sealing sealing;
 
@@ -23,7 +23,7 @@ final class BoxRows {
     }
 
     /** Sets both boxes. One that was empty stays empty if what was typed is not open: there would be nothing behind it. */
-    void set(Handle handle, Signer signer, String token, boolean isPublic, boolean wantsUpdates) {
+    public void set(Handle handle, Signer signer, String token, boolean isPublic, boolean wantsUpdates) {
         var signature = signer.signature();
         var shown = isPublic && (signature.isPublic() || signer.fields().isPresent());
         var updates =
@@ -60,7 +60,7 @@ final class BoxRows {
     }
 
     /** Nobody but the person and the steward may have anything any more. */
-    void dropAll(Handle handle, Signer signer) {
+    public void dropAll(Handle handle, Signer signer) {
         var id = signer.signature().id();
         SealedRowStore.remove(handle, id, Sealing.PUBLICATION);
         SealedRowStore.remove(handle, id, Sealing.SHARER);
@@ -68,7 +68,7 @@ final class BoxRows {
     }
 
     /** What was typed, of a signer whose token opened it. */
-    static Typed typed(Signer signer) {
+    public static Typed typed(Signer signer) {
         var signature = signer.signature();
         Map<String, String> fields = signer.fields().orElseThrow();
         return new Typed(

@@ -27,7 +27,7 @@ public record DivisionEvent(UUID signature, int number, Kind kind, UUID notice) 
         NOBODY;
 
         /** As written in the column. */
-        String word() {
+        public String word() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
 
@@ -37,10 +37,10 @@ public record DivisionEvent(UUID signature, int number, Kind kind, UUID notice) 
     }
 
     /** A wording as it is stored. */
-    record Wording(String text, String language, int version, byte[] sha256) {}
+    public record Wording(String text, String language, int version, byte[] sha256) {}
 
     /** A step with its exact time, or null if its seal does not open, and the wording. */
-    record Told(Kind kind, String at, Wording wording) {}
+    public record Told(Kind kind, String at, Wording wording) {}
 
     /**
      * What came of an agreement.

@@ -88,7 +88,7 @@ public final class DivisionStore {
     }
 
     /** Every step of a signature, for its person only. */
-    static List<DivisionEvent.Told> told(Handle handle, Sealing sealing, UUID petition, UUID signature) {
+    public static List<DivisionEvent.Told> told(Handle handle, Sealing sealing, UUID petition, UUID signature) {
         return handle.select("""
                         SELECT e.*, n.text, n.language, n.version, n.sha256
                           FROM division_event e JOIN division_notice n ON n.id = e.notice

@@ -16,7 +16,7 @@ import org.undersigned.supporter.Grant;
 
 /** What becomes of the permission of one organisation after its person confirmed: a second yes, taking it back, erasing, its end. */
 @Singleton
-class Granting {
+public class Granting {
 
     private final Db db;
     private final Signers signers;
@@ -33,12 +33,12 @@ class Granting {
     }
 
     /** Takes back what one organisation was allowed, or is about to be. Does nothing if that is nothing. False without such a link. */
-    boolean takeBack(String token, UUID organisation) {
+    public boolean takeBack(String token, UUID organisation) {
         return change(token, (handle, signer) -> takeBack(handle, signer, Optional.of(organisation)));
     }
 
     /** The second yes to an organisation that asks twice. Does nothing if it does not wait for one. False without such a link. */
-    boolean sayYes(String token, UUID organisation) {
+    public boolean sayYes(String token, UUID organisation) {
         return change(
                 token,
                 (handle, signer) -> waiting(handle, signer).stream()
@@ -47,7 +47,7 @@ class Granting {
     }
 
     /** Removes all that one organisation has here of this signature: what was sealed for it, and what it was allowed and when. */
-    boolean erase(String token, UUID organisation) {
+    public boolean erase(String token, UUID organisation) {
         return change(token, (handle, signer) -> erase(handle, signer, organisation));
     }
 
@@ -69,7 +69,7 @@ class Granting {
     }
 
     /** Ends what every organisation was allowed: the signature is withdrawn. */
-    void takeBackAll(Handle handle, Signer signer) {
+    public void takeBackAll(Handle handle, Signer signer) {
         takeBack(handle, signer, Optional.empty());
         endTurn(handle, signer, DivisionEvent.Kind.DROPPED);
     }
@@ -103,7 +103,7 @@ class Granting {
                         .anyMatch(grant -> grant.live() && grant.organisation().equals(box.organisation()));
     }
 
-    static List<PermissionStore.Box> waiting(Handle handle, Signer signer) {
+    public static List<PermissionStore.Box> waiting(Handle handle, Signer signer) {
         return PermissionStore.waiting(handle, List.of(signer.signature().id()));
     }
 

@@ -20,7 +20,7 @@ public final class Links {
     private Links() {}
 
     /** A token that can be one. Anything else is an expired link, without a question to the database. */
-    static String token(String raw) {
+    public static String token(String raw) {
         if (!Token.isOne(raw)) throw expired();
         return raw;
     }
@@ -48,7 +48,7 @@ public final class Links {
         return petition.action().path() + "/check-your-mail" + (query.isEmpty() ? "" : "?" + query);
     }
 
-    static Problem expired() {
+    public static Problem expired() {
         return Problem.problem(ProblemType.LINK_EXPIRED);
     }
 }

@@ -22,7 +22,7 @@ public final class MailKind {
     public static final String ERASED = "erased";
 
     /** The links to one's own pages, as asked for. */
-    static final String LINKS = "links";
+    public static final String LINKS = "links";
 
     private MailKind() {}
 }

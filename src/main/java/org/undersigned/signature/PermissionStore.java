@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.Column;
 
 /** SQL about permissions that wait for a second yes, and about those whose time is over. */
-final class PermissionStore {
+public final class PermissionStore {
 
     /** Asked for, confirmed with the signature, and nothing said since; what was typed is sealed for the organisation already. */
     private static final String WAITING = """
@@ -26,7 +26,7 @@ final class PermissionStore {
     private PermissionStore() {}
 
     /** One organisation's box on one signature. */
-    record Box(UUID signature, UUID organisation, UUID notice) {}
+    public record Box(UUID signature, UUID organisation, UUID notice) {}
 
     /** What waits for a second yes of these signatures' people. */
     static List<Box> waiting(Handle handle, Collection<UUID> signatures) {

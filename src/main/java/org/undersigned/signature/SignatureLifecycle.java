@@ -14,7 +14,7 @@ import org.undersigned.signature.Signature.State;
  * The one table of what may follow what. Erasure is no state: the row is gone. Nothing that has a line in the
  * log goes into quarantine, and what leaves it is what it was: pending, or confirmed by its person.
  */
-final class SignatureLifecycle {
+public final class SignatureLifecycle {
 
     private static final Map<State, Set<State>> FOLLOWS = Map.of(
             PENDING, Set.of(CONFIRMED, WITHDRAWN, QUARANTINED),
@@ -25,7 +25,7 @@ final class SignatureLifecycle {
 
     private SignatureLifecycle() {}
 
-    static boolean allows(State from, State to) {
+    public static boolean allows(State from, State to) {
         return FOLLOWS.get(from).contains(to);
     }
 }

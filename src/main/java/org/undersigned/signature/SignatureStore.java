@@ -28,14 +28,14 @@ public final class SignatureStore {
     }
 
     /** A signature, locked. */
-    static Optional<Signature> byId(Handle handle, UUID id) {
+    public static Optional<Signature> byId(Handle handle, UUID id) {
         return handle.select("SELECT * FROM signature WHERE id = ? FOR UPDATE", id)
                 .map((row, context) -> signature(row))
                 .findOne();
     }
 
     /** Signatures of a mailbox under one petition that their people have confirmed. */
-    static List<UUID> confirmedOf(Handle handle, UUID petition, byte[] mailboxTag) {
+    public static List<UUID> confirmedOf(Handle handle, UUID petition, byte[] mailboxTag) {
         return handle.createQuery(
                         "SELECT id FROM signature WHERE petition = :petition AND mailbox_tag = :mailbox AND slot IS NOT NULL")
                 .bind("petition", petition)
@@ -71,7 +71,7 @@ public final class SignatureStore {
                         """).map((row, context) -> signature(row)).list();
     }
 
-    static void setState(Handle handle, Signature signature, Signature.State to) {
+    public static void setState(Handle handle, Signature signature, Signature.State to) {
         if (!SignatureLifecycle.allows(signature.state(), to))
             throw new IllegalStateException(signature.state() + " does not become " + to);
         handle.createUpdate(
@@ -143,7 +143,7 @@ public final class SignatureStore {
     }
 
     /** By what the person of a signature is found elsewhere. */
-    static Optional<byte[]> tag(Handle handle, UUID id) {
+    public static Optional<byte[]> tag(Handle handle, UUID id) {
         return handle.select("SELECT tag FROM signature WHERE id = ?", id)
                 .mapTo(byte[].class)
                 .findOne();
@@ -157,7 +157,7 @@ public final class SignatureStore {
     }
 
     /** Where in its country a signature was made, if that is known: a code of ISO 3166-2. */
-    static Optional<String> region(Handle handle, UUID id) {
+    public static Optional<String> region(Handle handle, UUID id) {
         return handle.select("SELECT region FROM signature WHERE id = ? AND region IS NOT NULL", id)
                 .mapTo(String.class)
                 .findOne();

@@ -10,10 +10,10 @@ import org.undersigned.petition.Petition;
  * @param fields what was under the seal; nothing unless the request brought the token that opens it
  * @param forSteward whether no token opens it: it was sealed before tokens could
  */
-record Signer(Signature signature, Petition petition, Optional<Map<String, String>> fields, boolean forSteward) {
+public record Signer(Signature signature, Petition petition, Optional<Map<String, String>> fields, boolean forSteward) {
 
     /** Message that says why {@link #fields} is empty. */
-    String whySealed() {
+    public String whySealed() {
         return forSteward ? "signature.own.sealedForSteward" : "signature.own.sealed";
     }
 

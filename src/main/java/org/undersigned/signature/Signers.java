@@ -12,7 +12,7 @@ import org.undersigned.supporter.Sealing;
 
 /** Finds signatures, and opens them for whoever brings the token. */
 @Singleton
-final class Signers {
+public final class Signers {
 
     private final Petitions petitions;
     private final PetitionKeys keys;
@@ -32,7 +32,7 @@ final class Signers {
     }
 
     /** The signature that a link leads to, with its person, locked; nothing for any other text, whatever it is. */
-    Optional<Signer> byLink(Handle handle, String token) {
+    public Optional<Signer> byLink(Handle handle, String token) {
         return SignatureStore.byLink(handle, token).flatMap(id -> find(handle, id, token));
     }
 
@@ -54,11 +54,11 @@ final class Signers {
     }
 
     /** The code in a signer's own link. */
-    String referral(Petition petition, UUID signature) {
+    public String referral(Petition petition, UUID signature) {
         return Referral.code(keys.of(petition.id()), signature);
     }
 
-    Sealing sealing() {
+    public Sealing sealing() {
         return sealing;
     }
 

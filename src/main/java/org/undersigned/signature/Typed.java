@@ -40,7 +40,7 @@ public record Typed(
     }
 
     /** What an organisation gets whose box is ticked. */
-    Map<String, String> forOrganisation() {
+    public Map<String, String> forOrganisation() {
         var given = new TreeMap<String, String>();
         given.put("country", country);
         fields.forEach((name, value) -> {

@@ -13,7 +13,7 @@ import org.undersigned.foundation.db.Publication;
 import org.undersigned.foundation.db.Published;
 import org.undersigned.foundation.http.FormText;
 import org.undersigned.petition.Petition;
-import org.undersigned.signature.OwnSignatures;
+import org.undersigned.signature.own.OwnSignatures;
 import org.undersigned.supporter.SealedRowStore;
 import org.undersigned.supporter.Sealing;
 

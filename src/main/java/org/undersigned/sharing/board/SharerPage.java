@@ -21,7 +21,7 @@ import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.foundation.token.Token;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.PetitionView;
-import org.undersigned.signature.OwnSignatures;
+import org.undersigned.signature.own.OwnSignatures;
 
 /** Where a signer asks to be named among those who brought others, and stops it. Their link is the authority. */
 @Singleton

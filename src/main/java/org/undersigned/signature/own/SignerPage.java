@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.own;
 
 import io.quarkus.arc.All;
 import io.quarkus.qute.CheckedTemplate;
@@ -23,6 +23,7 @@ import org.undersigned.foundation.http.Headers;
 import org.undersigned.foundation.http.PersonalAnswer;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.petition.PetitionView;
+import org.undersigned.signature.Links;
 
 /**
  * A signer's own page, behind a mailed link: everything that is kept, and every change they can make, each one small form. The

@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.own;
 
 import jakarta.inject.Singleton;
 import java.util.Base64;
@@ -15,6 +15,12 @@ import org.undersigned.campaign.Campaigns;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.organisation.Organisation;
+import org.undersigned.signature.BoxRows;
+import org.undersigned.signature.DivisionEvent;
+import org.undersigned.signature.DivisionStore;
+import org.undersigned.signature.SignatureStore;
+import org.undersigned.signature.Signer;
+import org.undersigned.signature.Signers;
 import org.undersigned.supporter.ConsentHistoryStore;
 import org.undersigned.supporter.ConsentStore;
 import org.undersigned.supporter.SealedRow;

@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.own;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -16,6 +16,10 @@ import org.undersigned.foundation.token.Token;
 import org.undersigned.petition.PetitionKeys;
 import org.undersigned.petition.Petitions;
 import org.undersigned.risk.MailAllowance;
+import org.undersigned.signature.MailKind;
+import org.undersigned.signature.Signature;
+import org.undersigned.signature.SignatureStore;
+import org.undersigned.signature.Tags;
 
 /** Mails the links to somebody's own pages to the address they typed. The page says the same whether there are any. */
 @Singleton

@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.own;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -14,6 +14,8 @@ import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.http.Headers;
 import org.undersigned.foundation.http.PersonalAnswer;
 import org.undersigned.organisation.Organisation;
+import org.undersigned.signature.Granting;
+import org.undersigned.signature.Links;
 
 /** What a signer's own page does with one organisation: each change one small form, and all that it has here as a file. */
 @Singleton

@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.own;
 
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
@@ -14,6 +14,17 @@ import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.db.Publication;
 import org.undersigned.foundation.outbox.Outbox;
+import org.undersigned.signature.BoxRows;
+import org.undersigned.signature.DivisionEvent;
+import org.undersigned.signature.DivisionStore;
+import org.undersigned.signature.Granting;
+import org.undersigned.signature.PermissionStore;
+import org.undersigned.signature.Signature;
+import org.undersigned.signature.SignatureLifecycle;
+import org.undersigned.signature.SignatureStore;
+import org.undersigned.signature.SignatureWithdrawn;
+import org.undersigned.signature.Signer;
+import org.undersigned.signature.Signers;
 import org.undersigned.supporter.ConsentEvent;
 import org.undersigned.supporter.ConsentStore;
 

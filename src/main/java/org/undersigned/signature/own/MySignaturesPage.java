@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.own;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

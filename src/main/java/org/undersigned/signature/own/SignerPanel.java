@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.own;
 
 import java.util.Optional;
 import org.undersigned.foundation.html.Page;

@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.own;
 
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -7,6 +7,8 @@ import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.petition.Petition;
+import org.undersigned.signature.Signature;
+import org.undersigned.signature.Signers;
 
 /** What later features may know of a signature whose person brings the link to it, and where they change what is theirs. */
 @Singleton

@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.own;
 
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -11,6 +11,10 @@ import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Translated;
 import org.undersigned.organisation.Organisation;
 import org.undersigned.petition.Petition;
+import org.undersigned.signature.DivisionEvent;
+import org.undersigned.signature.Signature;
+import org.undersigned.signature.SignatureLifecycle;
+import org.undersigned.signature.Signer;
 
 /**
  * What a signer's own page shows.
