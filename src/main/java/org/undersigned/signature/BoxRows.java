@@ -50,7 +50,7 @@ public final class BoxRows {
     }
 
     /** An organisation may no longer have what was sealed for it. */
-    void drop(Handle handle, UUID signature, UUID organisation) {
+    public void drop(Handle handle, UUID signature, UUID organisation) {
         SealedRowStore.removeForOrganisation(handle, signature, organisation);
     }
 

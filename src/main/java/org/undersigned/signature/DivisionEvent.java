@@ -48,7 +48,7 @@ public record DivisionEvent(UUID signature, int number, Kind kind, UUID notice) 
      * @param kind {@link Kind#GIVEN} or {@link Kind#NOBODY}
      * @param picked name of the organisation that was picked, partner or not by now; nothing if none was, or if its person erased that
      */
-    record Outcome(Kind kind, Optional<Translated> picked) {}
+    public record Outcome(Kind kind, Optional<Translated> picked) {}
 
     /** What somebody agreed to: {@code receivers} are those that the wording named, {@code cap} is the one that it told. */
     record Agreed(UUID notice, String text, String language, List<UUID> receivers, int cap) {}

@@ -44,12 +44,12 @@ public final class DivisionRows {
     }
 
     /** What was sealed for whoever the rule picks is of no use any more. */
-    void useless(UUID signature) {
+    public void useless(UUID signature) {
         useless.add(signature);
     }
 
     /** The rule is to come to this one. */
-    void turn(UUID signature, UUID petition) {
+    public void turn(UUID signature, UUID petition) {
         turns.add(new Turn(signature, petition));
     }
 
@@ -59,7 +59,7 @@ public final class DivisionRows {
     }
 
     /** Writes what people said who confirm. */
-    void write(Handle handle, String timeKeyId) {
+    public void write(Handle handle, String timeKeyId) {
         write(handle, timeKeyId, AND_TURNS, true);
     }
 

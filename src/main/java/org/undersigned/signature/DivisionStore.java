@@ -149,7 +149,7 @@ public final class DivisionStore {
     }
 
     /** What came of these signatures; no entry for those that never asked, or still wait. */
-    static Map<UUID, DivisionEvent.Outcome> outcomes(Handle handle, Collection<UUID> signatures) {
+    public static Map<UUID, DivisionEvent.Outcome> outcomes(Handle handle, Collection<UUID> signatures) {
         var outcomes = new HashMap<UUID, DivisionEvent.Outcome>();
         if (signatures.isEmpty()) return outcomes;
         handle.createQuery("""

@@ -7,16 +7,16 @@ public final class MailKind {
     public static final String CONFIRM = "confirm";
 
     /** The same a day later, once. */
-    static final String REMINDER = "reminder";
+    public static final String REMINDER = "reminder";
 
     /** Somebody signed who counts already: the link to their own page. */
     public static final String ALREADY = "already";
 
     /** It counts now: the link to the signer's own page. */
-    static final String THANKS = "thanks";
+    public static final String THANKS = "thanks";
 
     /** Two others signed from this mailbox. */
-    static final String MAILBOX_FULL = "mailbox-full";
+    public static final String MAILBOX_FULL = "mailbox-full";
 
     /** Everything about somebody was erased, as was asked for. */
     public static final String ERASED = "erased";

@@ -29,7 +29,7 @@ public final class PermissionStore {
     public record Box(UUID signature, UUID organisation, UUID notice) {}
 
     /** What waits for a second yes of these signatures' people. */
-    static List<Box> waiting(Handle handle, Collection<UUID> signatures) {
+    public static List<Box> waiting(Handle handle, Collection<UUID> signatures) {
         if (signatures.isEmpty()) return List.of();
         return handle.createQuery(WAITING + " AND e.signature = ANY(:signatures) ORDER BY e.signature, e.organisation")
                 .bindArray("signatures", UUID.class, signatures)

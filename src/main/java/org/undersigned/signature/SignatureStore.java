@@ -163,7 +163,7 @@ public final class SignatureStore {
                 .findOne();
     }
 
-    static Signature signature(ResultSet row) throws SQLException {
+    public static Signature signature(ResultSet row) throws SQLException {
         return new Signature(
                 Column.uuid(row, "id"),
                 Column.uuid(row, "petition"),

@@ -25,7 +25,7 @@ public final class Signers {
     }
 
     /** A signature, locked; nothing if it is not there. What its person typed stays sealed. */
-    Optional<Signer> find(Handle handle, UUID id) {
+    public Optional<Signer> find(Handle handle, UUID id) {
         return SignatureStore.byId(handle, id)
                 .flatMap(signature ->
                         petition(signature).map(petition -> new Signer(signature, petition, Optional.empty(), false)));
@@ -37,7 +37,7 @@ public final class Signers {
     }
 
     /** A signature with its person, locked. Who has a token that was mailed later finds it without what was typed. */
-    Optional<Signer> find(Handle handle, UUID id, String token) {
+    public Optional<Signer> find(Handle handle, UUID id, String token) {
         var row = SealedRowStore.of(handle, id, Sealing.SIGNER);
         return find(handle, id)
                 .map(signer -> new Signer(
@@ -49,7 +49,7 @@ public final class Signers {
     }
 
     /** The locator of the newest token of a signature, whose row opens with it; nothing if there is no such row. */
-    static Optional<byte[]> newest(Handle handle, UUID id) {
+    public static Optional<byte[]> newest(Handle handle, UUID id) {
         return SealedRowStore.of(handle, id, Sealing.SIGNER).map(row -> Sealing.locatorOf(row.keyId()));
     }
 
@@ -63,7 +63,7 @@ public final class Signers {
     }
 
     /** The petition of a signature. */
-    Optional<Petition> petition(Signature signature) {
+    public Optional<Petition> petition(Signature signature) {
         return petitions.byId(signature.petition());
     }
 }

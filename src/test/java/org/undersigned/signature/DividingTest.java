@@ -16,6 +16,7 @@ import org.undersigned.campaign.Campaigns;
 import org.undersigned.campaign.partnership.Answering;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.db.Published;
+import org.undersigned.signature.confirming.LaterOn;
 import org.undersigned.supporter.SealedRowStore;
 import org.undersigned.world.Jobs;
 import org.undersigned.world.World;

@@ -20,7 +20,7 @@ import org.undersigned.petition.Petition;
 import org.undersigned.petition.Petitions;
 import org.undersigned.signature.SignatureConfirmed;
 import org.undersigned.signature.Source;
-import org.undersigned.signature.StepTaken;
+import org.undersigned.signature.confirming.StepTaken;
 
 /**
  * Counts what became of the steps: in memory, and once a minute into the database. What a process counted in its last minute is lost if it is

@@ -8,9 +8,9 @@ import java.util.function.Supplier;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.FormBody;
 import org.undersigned.petition.Petition;
-import org.undersigned.signature.Confirming;
 import org.undersigned.signature.Links;
 import org.undersigned.signature.Source;
+import org.undersigned.signature.confirming.Confirming;
 
 /**
  * The petition's form in a frame on another page: the same boxes, limits and answers as on the petition's own page, in words that a feature

@@ -25,9 +25,9 @@ import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.mail.MailAddress;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.Petitions;
-import org.undersigned.signature.Confirming;
-import org.undersigned.signature.LaterOn;
 import org.undersigned.signature.SettingAside;
+import org.undersigned.signature.confirming.Confirming;
+import org.undersigned.signature.confirming.LaterOn;
 import org.undersigned.world.OwnPetition;
 import org.undersigned.world.World;
 

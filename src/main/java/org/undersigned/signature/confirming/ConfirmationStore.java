@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.confirming;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.confirming;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.SqlArray;
+import org.undersigned.signature.SignatureStore;
 import org.undersigned.supporter.Sealing;
 
 /** What a batch of confirmations asks the database first: one question for all of them. */

@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.confirming;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.event.Observes;
@@ -8,6 +8,10 @@ import java.time.InstantSource;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.keys.DayKeys;
 import org.undersigned.foundation.outbox.Outbox;
+import org.undersigned.signature.Links;
+import org.undersigned.signature.MailKind;
+import org.undersigned.signature.SignatureStore;
+import org.undersigned.signature.Signers;
 import org.undersigned.supporter.SealedRowStore;
 
 /** One reminder a day after signing, to those who have not confirmed; and forgetting those who never did. */

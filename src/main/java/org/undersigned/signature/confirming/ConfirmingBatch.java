@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.confirming;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
@@ -13,6 +13,16 @@ import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.partnership.Choices;
 import org.undersigned.foundation.keys.RandomBytes;
 import org.undersigned.petition.Petition;
+import org.undersigned.signature.BoxRows;
+import org.undersigned.signature.DivisionEvent;
+import org.undersigned.signature.DivisionOffer;
+import org.undersigned.signature.DivisionRows;
+import org.undersigned.signature.DivisionStore;
+import org.undersigned.signature.Signature;
+import org.undersigned.signature.SignatureConfirmed;
+import org.undersigned.signature.SignatureSealing;
+import org.undersigned.signature.Signers;
+import org.undersigned.signature.Source;
 import org.undersigned.supporter.ConsentEvent;
 import org.undersigned.supporter.ConsentStore;
 

@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.confirming;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;

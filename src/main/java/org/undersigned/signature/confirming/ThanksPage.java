@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.confirming;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -24,6 +24,7 @@ import org.undersigned.petition.Panels;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.PetitionView;
 import org.undersigned.petition.Petitions;
+import org.undersigned.signature.DivisionOffers;
 
 /** The signature counts: pass it on, give, go further. It says nothing that a stranger with the address may not read. */
 @Singleton

@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.confirming;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -32,6 +32,8 @@ import org.undersigned.petition.Petition;
 import org.undersigned.petition.PetitionPanel;
 import org.undersigned.petition.PetitionView;
 import org.undersigned.petition.Petitions;
+import org.undersigned.signature.Links;
+import org.undersigned.signature.Source;
 
 /**
  * What everybody sees after signing, new or not: one step is left. It shows nothing of the person, because it knows nothing but a

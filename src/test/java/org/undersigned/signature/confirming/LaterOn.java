@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.confirming;
 
 import io.quarkus.arc.Arc;
 import java.time.Instant;

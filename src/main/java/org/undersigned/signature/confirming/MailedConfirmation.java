@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.confirming;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.undersigned.signature.Signature;
 
 /**
  * A mail that may confirm, with the signature that it is about.

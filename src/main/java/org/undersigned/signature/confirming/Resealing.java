@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.confirming;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -17,6 +17,11 @@ import org.undersigned.foundation.db.Publication;
 import org.undersigned.foundation.keys.SealingContexts;
 import org.undersigned.foundation.mail.MailAddress;
 import org.undersigned.foundation.token.Token;
+import org.undersigned.signature.Signature;
+import org.undersigned.signature.SignatureSealing;
+import org.undersigned.signature.Signer;
+import org.undersigned.signature.Signers;
+import org.undersigned.signature.Typed;
 import org.undersigned.supporter.ConsentEvent;
 import org.undersigned.supporter.ConsentStore;
 import org.undersigned.supporter.Grant;

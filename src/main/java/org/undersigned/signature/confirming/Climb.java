@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.confirming;
 
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +7,8 @@ import org.undersigned.campaign.Campaign;
 import org.undersigned.petition.Panels;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.PetitionPanel;
+import org.undersigned.signature.Links;
+import org.undersigned.signature.Source;
 
 /**
  * How far somebody came on the ladder. It stands in the address alone: nothing is kept about who was asked what.

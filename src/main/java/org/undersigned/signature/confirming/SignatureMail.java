@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.confirming;
 
 import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.util.ULocale;
@@ -23,6 +23,10 @@ import org.undersigned.foundation.mail.Mail;
 import org.undersigned.foundation.outbox.MailWriter;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.Petitions;
+import org.undersigned.signature.DivisionEvent;
+import org.undersigned.signature.DivisionStore;
+import org.undersigned.signature.MailKind;
+import org.undersigned.signature.PermissionStore;
 import org.undersigned.supporter.SealedRowStore;
 import org.undersigned.supporter.Sealing;
 

@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.confirming;
 
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,6 +9,7 @@ import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.SqlArray;
 import org.undersigned.foundation.keys.Aead;
 import org.undersigned.foundation.keys.RandomBytes;
+import org.undersigned.signature.MailKind;
 import org.undersigned.supporter.ConsentEvent;
 
 /** What a batch of confirmations changes, gathered column by column and written with one statement, as {@link org.undersigned.signature.signing.SigningRows} does. */

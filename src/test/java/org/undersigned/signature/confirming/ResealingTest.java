@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.confirming;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
@@ -27,6 +27,7 @@ import org.undersigned.foundation.keys.Aead;
 import org.undersigned.foundation.keys.MasterKey;
 import org.undersigned.foundation.outbox.Outbox;
 import org.undersigned.foundation.outbox.OutboxStore;
+import org.undersigned.signature.SignatureStore;
 import org.undersigned.supporter.SealedRow;
 import org.undersigned.supporter.SealedRowStore;
 
