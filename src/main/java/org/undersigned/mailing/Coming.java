@@ -7,7 +7,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.mailing.returned.MailReturned;
-import org.undersigned.signature.Unsubscribed;
+import org.undersigned.signature.consent.Unsubscribed;
 import org.undersigned.supporter.Suppressions;
 
 /**

@@ -55,7 +55,7 @@ public final class BoxRows {
     }
 
     /** Nobody is picked any more who could have what was sealed for that. */
-    void dropDivision(Handle handle, UUID signature) {
+    public void dropDivision(Handle handle, UUID signature) {
         SealedRowStore.removeForDivision(handle, signature);
     }
 

@@ -51,5 +51,5 @@ public record DivisionEvent(UUID signature, int number, Kind kind, UUID notice) 
     public record Outcome(Kind kind, Optional<Translated> picked) {}
 
     /** What somebody agreed to: {@code receivers} are those that the wording named, {@code cap} is the one that it told. */
-    record Agreed(UUID notice, String text, String language, List<UUID> receivers, int cap) {}
+    public record Agreed(UUID notice, String text, String language, List<UUID> receivers, int cap) {}
 }

@@ -129,12 +129,12 @@ public final class DivisionStore {
     }
 
     /** Takes a signature's turn, which the caller has locked; false if it has none any more. */
-    static boolean takeTurn(Handle handle, UUID signature) {
+    public static boolean takeTurn(Handle handle, UUID signature) {
         return handle.execute("DELETE FROM division_turn WHERE signature = ?", signature) == 1;
     }
 
     /** What a person agreed to last. */
-    static Optional<DivisionEvent.Agreed> agreed(Handle handle, UUID signature) {
+    public static Optional<DivisionEvent.Agreed> agreed(Handle handle, UUID signature) {
         return handle.select("""
                         SELECT n.id, n.text, n.language, n.receivers, n.cap FROM division_event e JOIN division_notice n ON n.id = e.notice
                          WHERE e.signature = ? AND e.kind = 'agreed' ORDER BY e.number DESC LIMIT 1

@@ -75,6 +75,11 @@ public record Divided(OwnPetition petition, String prefix) {
         return World.mail(email, 1).path("/confirmations/");
     }
 
+    /** Has the rule come to those who wait. */
+    public static void divide() {
+        Arc.container().instance(Dividing.class).get().divide();
+    }
+
     /** Somebody who confirms by the button behind the link, and waits for the rule. */
     public static Signatory waits(String email, String link) {
         World.browser().post(link).then().statusCode(303);

@@ -75,7 +75,7 @@ public record Signatory(String email, String own, UUID id) {
     }
 
     /** What an organisation can open; empty if nothing is sealed for it. */
-    Map<String, String> opened(String organisation) {
+    public Map<String, String> opened(String organisation) {
         var sealing = Arc.container().instance(Sealing.class).get();
         var petition = db().read(handle -> handle.select("SELECT petition FROM signature WHERE id = ?", id)
                 .mapTo(UUID.class)

@@ -26,7 +26,7 @@ import org.undersigned.petition.Petitions;
 import org.undersigned.signature.DivisionEvent;
 import org.undersigned.signature.DivisionStore;
 import org.undersigned.signature.MailKind;
-import org.undersigned.signature.PermissionStore;
+import org.undersigned.signature.consent.PermissionStore;
 import org.undersigned.supporter.SealedRowStore;
 import org.undersigned.supporter.Sealing;
 

@@ -14,8 +14,8 @@ import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.http.Headers;
 import org.undersigned.foundation.http.PersonalAnswer;
 import org.undersigned.organisation.Organisation;
-import org.undersigned.signature.Granting;
 import org.undersigned.signature.Links;
+import org.undersigned.signature.consent.Granting;
 
 /** What a signer's own page does with one organisation: each change one small form, and all that it has here as a file. */
 @Singleton

@@ -17,14 +17,14 @@ import org.undersigned.foundation.outbox.Outbox;
 import org.undersigned.signature.BoxRows;
 import org.undersigned.signature.DivisionEvent;
 import org.undersigned.signature.DivisionStore;
-import org.undersigned.signature.Granting;
-import org.undersigned.signature.PermissionStore;
 import org.undersigned.signature.Signature;
 import org.undersigned.signature.SignatureLifecycle;
 import org.undersigned.signature.SignatureStore;
 import org.undersigned.signature.SignatureWithdrawn;
 import org.undersigned.signature.Signer;
 import org.undersigned.signature.Signers;
+import org.undersigned.signature.consent.Granting;
+import org.undersigned.signature.consent.PermissionStore;
 import org.undersigned.supporter.ConsentEvent;
 import org.undersigned.supporter.ConsentStore;
 

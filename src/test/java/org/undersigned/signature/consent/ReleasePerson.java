@@ -1,8 +1,9 @@
-package org.undersigned.signature;
+package org.undersigned.signature.consent;
 
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.undersigned.signature.Signatory;
 import org.undersigned.world.World;
 
 /** What one person of a {@link ReleaseStory} did so far, as they would tell it. */

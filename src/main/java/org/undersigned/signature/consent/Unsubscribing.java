@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.consent;
 
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
@@ -13,6 +13,9 @@ import org.undersigned.foundation.html.Translated;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.petition.Petition;
+import org.undersigned.signature.BoxRows;
+import org.undersigned.signature.Signer;
+import org.undersigned.signature.Signers;
 import org.undersigned.supporter.SealedRow;
 import org.undersigned.supporter.SealedRowStore;
 import org.undersigned.supporter.Sealing;

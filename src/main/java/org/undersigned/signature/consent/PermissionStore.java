@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.consent;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.consent;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -15,6 +15,7 @@ import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.PersonalAnswer;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.organisation.Organisation;
+import org.undersigned.signature.Links;
 import org.undersigned.supporter.UnsubscribeLinks;
 
 /**

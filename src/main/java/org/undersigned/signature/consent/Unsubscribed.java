@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.consent;
 
 import java.util.Optional;
 import java.util.UUID;

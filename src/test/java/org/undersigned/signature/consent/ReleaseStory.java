@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.consent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -16,6 +16,10 @@ import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.db.Published;
 import org.undersigned.foundation.outbox.Outbox;
 import org.undersigned.foundation.outbox.OutboxStore;
+import org.undersigned.signature.Divided;
+import org.undersigned.signature.DivisionOffer;
+import org.undersigned.signature.MailKind;
+import org.undersigned.signature.Signatory;
 import org.undersigned.supporter.UnsubscribeLinks;
 import org.undersigned.world.World;
 
@@ -99,7 +103,7 @@ final class ReleaseStory extends ReleaseCast {
     private void pick(ReleasePerson person) {
         World.await(
                 () -> {
-                    Arc.container().instance(Dividing.class).get().divide();
+                    Divided.divide();
                     return List.of("given", "nobody")
                             .contains(Divided.said(person.own).getLast());
                 },

@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.consent;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.undersigned.signature.Divided;
 import org.undersigned.world.Desk;
 import org.undersigned.world.ManyPartners;
 import org.undersigned.world.OwnPetition;

@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.consent;
 
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -10,6 +10,13 @@ import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.outbox.Outbox;
 import org.undersigned.foundation.outbox.OutgoingMail;
+import org.undersigned.signature.BoxRows;
+import org.undersigned.signature.DivisionEvent;
+import org.undersigned.signature.DivisionStore;
+import org.undersigned.signature.MailKind;
+import org.undersigned.signature.Signature;
+import org.undersigned.signature.Signer;
+import org.undersigned.signature.Signers;
 import org.undersigned.supporter.ConsentEvent;
 import org.undersigned.supporter.ConsentStore;
 import org.undersigned.supporter.Grant;
