@@ -67,7 +67,11 @@ public final class BoxRows {
         SealedRowStore.remove(handle, id, Sealing.updates(signer.petition().id()));
     }
 
-    /** What was typed, of a signer whose token opened it. */
+    /**
+     * What was typed, of a signer whose token opened it.
+     *
+     * @throws java.util.NoSuchElementException if it did not
+     */
     public static Typed typed(Signer signer) {
         var signature = signer.signature();
         Map<String, String> fields = signer.fields().orElseThrow();

@@ -19,7 +19,11 @@ public final class Links {
 
     private Links() {}
 
-    /** A token that can be one. Anything else is an expired link, without a question to the database. */
+    /**
+     * A token that can be one.
+     *
+     * @throws Problem as {@link #expired} for anything else, without a question to the database
+     */
     public static String token(String raw) {
         if (!Token.isOne(raw)) throw expired();
         return raw;
@@ -48,6 +52,7 @@ public final class Links {
         return petition.action().path() + "/check-your-mail" + (query.isEmpty() ? "" : "?" + query);
     }
 
+    /** What every link ends in that leads nowhere, or nowhere any more: all of them alike. To be thrown. */
     public static Problem expired() {
         return Problem.problem(ProblemType.LINK_EXPIRED);
     }

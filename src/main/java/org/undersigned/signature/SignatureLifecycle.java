@@ -25,6 +25,7 @@ public final class SignatureLifecycle {
 
     private SignatureLifecycle() {}
 
+    /** Whether a signature may go from one state to another; never to the one it is in. */
     public static boolean allows(State from, State to) {
         return FOLLOWS.get(from).contains(to);
     }

@@ -68,8 +68,8 @@ public final class SignatureSealing {
         return rows;
     }
 
-    /** What the organisation gets that the rule picked, out of what was sealed for that. */
-    SealedRow forPicked(UUID petition, UUID signature, Organisation picked, Map<String, String> content) {
+    /** What the organisation gets that the rule picked, out of what was sealed for that; {@code content} has an address, as every signature has. */
+    public SealedRow forPicked(UUID petition, UUID signature, Organisation picked, Map<String, String> content) {
         var given = new TreeMap<>(content);
         given.remove(Typed.BROUGHT_BY);
         given.put("unsubscribe", unsubscribe.of(signature, picked.id()));

@@ -71,6 +71,11 @@ public final class SignatureStore {
                         """).map((row, context) -> signature(row)).list();
     }
 
+    /**
+     * Changes the state of a signature that the caller has locked; it is put aside and rejected no longer.
+     *
+     * @throws IllegalStateException if {@link SignatureLifecycle} does not allow it
+     */
     public static void setState(Handle handle, Signature signature, Signature.State to) {
         if (!SignatureLifecycle.allows(signature.state(), to))
             throw new IllegalStateException(signature.state() + " does not become " + to);
@@ -121,6 +126,7 @@ public final class SignatureStore {
         handle.execute("DELETE FROM signature WHERE id = ?", id);
     }
 
+    /** One more link to the page of a signature's person; the token itself is not stored. */
     public static void addLink(Handle handle, String token, UUID signature) {
         handle.createUpdate("INSERT INTO signer_link (token_hash, signature) VALUES (:hash, :signature)")
                 .bind("hash", Token.hash(token))
@@ -163,6 +169,7 @@ public final class SignatureStore {
                 .findOne();
     }
 
+    /** The signature in a row that has all of its columns. */
     public static Signature signature(ResultSet row) throws SQLException {
         return new Signature(
                 Column.uuid(row, "id"),

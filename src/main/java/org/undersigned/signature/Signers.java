@@ -58,6 +58,7 @@ public final class Signers {
         return Referral.code(keys.of(petition.id()), signature);
     }
 
+    /** What opens the rest of a signature that was found here. */
     public Sealing sealing() {
         return sealing;
     }

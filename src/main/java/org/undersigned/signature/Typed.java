@@ -27,7 +27,7 @@ public record Typed(
         Map<String, String> fields) {
 
     /** The field with the partner by whose link the person came. */
-    static final String BROUGHT_BY = "partner";
+    public static final String BROUGHT_BY = "partner";
 
     /** What the mail job needs, and nothing more. */
     public Map<String, String> forMail() {

@@ -30,9 +30,9 @@ import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.PetitionView;
-import org.undersigned.signature.DivisionOffer;
 import org.undersigned.signature.Links;
 import org.undersigned.signature.Signature;
+import org.undersigned.signature.division.DivisionOffer;
 
 /**
  * Behind the link in the mail. Mail scanners follow links, so reading it changes nothing: a person presses a button. The boxes

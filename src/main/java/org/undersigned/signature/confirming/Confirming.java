@@ -20,14 +20,14 @@ import org.undersigned.foundation.switches.Stop;
 import org.undersigned.foundation.switches.Switches;
 import org.undersigned.foundation.token.Token;
 import org.undersigned.petition.Petition;
-import org.undersigned.signature.DivisionEvent;
-import org.undersigned.signature.DivisionStore;
 import org.undersigned.signature.Links;
 import org.undersigned.signature.MailKind;
 import org.undersigned.signature.Signature;
 import org.undersigned.signature.SignatureStore;
 import org.undersigned.signature.Signer;
 import org.undersigned.signature.Signers;
+import org.undersigned.signature.division.DivisionEvent;
+import org.undersigned.signature.division.DivisionStore;
 import org.undersigned.supporter.ConsentEvent;
 import org.undersigned.supporter.ConsentStore;
 
@@ -115,7 +115,7 @@ public final class Confirming {
     /**
      * A confirmation on its way to the disk.
      *
-     * @param kept slugs of the organisations whose boxes are still ticked, and {@link org.undersigned.signature.DivisionOffer#BOX} if that is; or nothing if the form did not show them: then as asked
+     * @param kept slugs of the organisations whose boxes are still ticked, and {@link org.undersigned.signature.division.DivisionOffer#BOX} if that is; or nothing if the form did not show them: then as asked
      * @param boxes whether to be shown and whether to get updates, or nothing: then as asked
      */
     record Request(Proof proof, Optional<Set<String>> kept, Optional<Boxes> boxes) {

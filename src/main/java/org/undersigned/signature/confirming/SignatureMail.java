@@ -23,10 +23,10 @@ import org.undersigned.foundation.mail.Mail;
 import org.undersigned.foundation.outbox.MailWriter;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.Petitions;
-import org.undersigned.signature.DivisionEvent;
-import org.undersigned.signature.DivisionStore;
 import org.undersigned.signature.MailKind;
 import org.undersigned.signature.consent.PermissionStore;
+import org.undersigned.signature.division.DivisionEvent;
+import org.undersigned.signature.division.DivisionStore;
 import org.undersigned.supporter.SealedRowStore;
 import org.undersigned.supporter.Sealing;
 

@@ -24,7 +24,7 @@ import org.undersigned.petition.Panels;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.PetitionView;
 import org.undersigned.petition.Petitions;
-import org.undersigned.signature.DivisionOffers;
+import org.undersigned.signature.division.DivisionOffers;
 
 /** The signature counts: pass it on, give, go further. It says nothing that a stranger with the address may not read. */
 @Singleton

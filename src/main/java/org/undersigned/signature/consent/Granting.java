@@ -11,12 +11,12 @@ import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.outbox.Outbox;
 import org.undersigned.foundation.outbox.OutgoingMail;
 import org.undersigned.signature.BoxRows;
-import org.undersigned.signature.DivisionEvent;
-import org.undersigned.signature.DivisionStore;
 import org.undersigned.signature.MailKind;
 import org.undersigned.signature.Signature;
 import org.undersigned.signature.Signer;
 import org.undersigned.signature.Signers;
+import org.undersigned.signature.division.DivisionEvent;
+import org.undersigned.signature.division.DivisionStore;
 import org.undersigned.supporter.ConsentEvent;
 import org.undersigned.supporter.ConsentStore;
 import org.undersigned.supporter.Grant;
@@ -110,6 +110,7 @@ public class Granting {
                         .anyMatch(grant -> grant.live() && grant.organisation().equals(box.organisation()));
     }
 
+    /** What waits for a second yes of one signer. */
     public static List<PermissionStore.Box> waiting(Handle handle, Signer signer) {
         return PermissionStore.waiting(handle, List.of(signer.signature().id()));
     }

@@ -11,10 +11,10 @@ import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Translated;
 import org.undersigned.organisation.Organisation;
 import org.undersigned.petition.Petition;
-import org.undersigned.signature.DivisionEvent;
 import org.undersigned.signature.Signature;
 import org.undersigned.signature.SignatureLifecycle;
 import org.undersigned.signature.Signer;
+import org.undersigned.signature.division.DivisionEvent;
 
 /**
  * What a signer's own page shows.

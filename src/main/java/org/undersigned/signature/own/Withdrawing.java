@@ -15,8 +15,6 @@ import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.db.Publication;
 import org.undersigned.foundation.outbox.Outbox;
 import org.undersigned.signature.BoxRows;
-import org.undersigned.signature.DivisionEvent;
-import org.undersigned.signature.DivisionStore;
 import org.undersigned.signature.Signature;
 import org.undersigned.signature.SignatureLifecycle;
 import org.undersigned.signature.SignatureStore;
@@ -25,6 +23,8 @@ import org.undersigned.signature.Signer;
 import org.undersigned.signature.Signers;
 import org.undersigned.signature.consent.Granting;
 import org.undersigned.signature.consent.PermissionStore;
+import org.undersigned.signature.division.DivisionEvent;
+import org.undersigned.signature.division.DivisionStore;
 import org.undersigned.supporter.ConsentEvent;
 import org.undersigned.supporter.ConsentStore;
 

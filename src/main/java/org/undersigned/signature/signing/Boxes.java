@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.undersigned.campaign.Campaign;
-import org.undersigned.signature.DivisionOffer;
+import org.undersigned.signature.division.DivisionOffer;
 
 /**
  * The organisations whose boxes a form shows. With few partners, these are all. With many, the form stays short: whose link

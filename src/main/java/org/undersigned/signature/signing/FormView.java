@@ -14,9 +14,9 @@ import org.undersigned.campaign.Campaign;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.html.Translated;
 import org.undersigned.petition.Petition;
-import org.undersigned.signature.DivisionBox;
-import org.undersigned.signature.DivisionOffer;
 import org.undersigned.signature.Source;
+import org.undersigned.signature.division.DivisionBox;
+import org.undersigned.signature.division.DivisionOffer;
 import org.undersigned.supporter.Notice;
 
 /**

@@ -16,8 +16,8 @@ import org.undersigned.foundation.switches.Stop;
 import org.undersigned.foundation.switches.Switches;
 import org.undersigned.foundation.token.Token;
 import org.undersigned.petition.Petition;
-import org.undersigned.signature.DivisionOffers;
 import org.undersigned.signature.Source;
+import org.undersigned.signature.division.DivisionOffers;
 import org.undersigned.supporter.Sealing;
 
 /** Takes in what a form or a program sent for a petition, and says in one of six ways what became of it. Never waits. */

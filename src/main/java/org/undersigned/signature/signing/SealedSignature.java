@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.undersigned.foundation.keys.Aead;
 import org.undersigned.foundation.outbox.Outbox;
-import org.undersigned.signature.DivisionNotice;
 import org.undersigned.signature.MailKind;
+import org.undersigned.signature.division.DivisionNotice;
 import org.undersigned.supporter.Notice;
 import org.undersigned.supporter.SealedRow;
 

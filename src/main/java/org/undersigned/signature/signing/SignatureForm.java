@@ -16,8 +16,8 @@ import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.http.FormText;
 import org.undersigned.foundation.mail.MailAddress;
 import org.undersigned.petition.Petition;
-import org.undersigned.signature.DivisionOffer;
 import org.undersigned.signature.Source;
+import org.undersigned.signature.division.DivisionOffer;
 import org.undersigned.supporter.DomainTypo;
 import org.undersigned.supporter.Notice;
 

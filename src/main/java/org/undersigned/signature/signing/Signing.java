@@ -13,8 +13,8 @@ import org.undersigned.petition.LogOrigins;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.PetitionKeys;
 import org.undersigned.signature.Commitment;
-import org.undersigned.signature.DivisionNotice;
 import org.undersigned.signature.Tags;
+import org.undersigned.signature.division.DivisionNotice;
 
 /**
  * What happens when somebody signs. The person becomes two keyed tags and a sealed row; the batch writer puts them on disk

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.undersigned.foundation.mail.MailAddress;
-import org.undersigned.signature.DivisionNotice;
+import org.undersigned.signature.division.DivisionNotice;
 
 /**
  * What a person sent, validated: everything personal about one signing, held in memory only.

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.undersigned.signature.Divided;
+import org.undersigned.signature.division.Divided;
 import org.undersigned.world.Desk;
 import org.undersigned.world.ManyPartners;
 import org.undersigned.world.OwnPetition;

@@ -16,10 +16,10 @@ import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.db.Published;
 import org.undersigned.foundation.outbox.Outbox;
 import org.undersigned.foundation.outbox.OutboxStore;
-import org.undersigned.signature.Divided;
-import org.undersigned.signature.DivisionOffer;
 import org.undersigned.signature.MailKind;
 import org.undersigned.signature.Signatory;
+import org.undersigned.signature.division.Divided;
+import org.undersigned.signature.division.DivisionOffer;
 import org.undersigned.supporter.UnsubscribeLinks;
 import org.undersigned.world.World;
 

@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.division;
 
 import java.util.List;
 import org.undersigned.campaign.Campaign;
@@ -13,6 +13,7 @@ import org.undersigned.organisation.Organisation;
  */
 public record DivisionBox(int cap, List<Organisation> receivers, String terms, boolean ticked) {
 
+    /** The box about what is offered now. */
     public static DivisionBox of(DivisionOffer offer, boolean ticked) {
         return new DivisionBox(offer.cap(), offer.receivers(), offer.terms(), ticked);
     }

@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.division;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.signature.Signatory;
 import org.undersigned.supporter.Grant;
 import org.undersigned.world.OwnPetition;
 import org.undersigned.world.World;

@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.division;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;

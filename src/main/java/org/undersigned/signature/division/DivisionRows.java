@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.division;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -39,6 +39,7 @@ public final class DivisionRows {
     private final List<UUID> useless = new ArrayList<>();
     private final List<Turn> turns = new ArrayList<>();
 
+    /** One more step to write. */
     public void add(Step step) {
         steps.add(step);
     }

@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.division;
 
 import jakarta.inject.Singleton;
 import java.util.Optional;

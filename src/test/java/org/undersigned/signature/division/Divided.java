@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.division;
 
 import io.quarkus.arc.Arc;
 import io.restassured.response.Response;
@@ -6,6 +6,7 @@ import java.util.List;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.db.Publication;
 import org.undersigned.foundation.db.Published;
+import org.undersigned.signature.Signatory;
 import org.undersigned.world.OwnPetition;
 import org.undersigned.world.World;
 

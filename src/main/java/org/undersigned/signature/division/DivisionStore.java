@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.division;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

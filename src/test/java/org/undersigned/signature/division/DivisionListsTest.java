@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.division;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.division;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

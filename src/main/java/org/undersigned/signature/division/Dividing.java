@@ -1,4 +1,4 @@
-package org.undersigned.signature;
+package org.undersigned.signature.division;
 
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -21,6 +21,12 @@ import org.undersigned.foundation.keys.SealingContexts;
 import org.undersigned.foundation.outbox.Outbox;
 import org.undersigned.foundation.outbox.OutgoingMail;
 import org.undersigned.organisation.Organisation;
+import org.undersigned.signature.MailKind;
+import org.undersigned.signature.Signature;
+import org.undersigned.signature.SignatureSealing;
+import org.undersigned.signature.SignatureStore;
+import org.undersigned.signature.Signers;
+import org.undersigned.signature.Typed;
 import org.undersigned.supporter.ConsentEvent;
 import org.undersigned.supporter.ConsentStore;
 import org.undersigned.supporter.Notice;
