@@ -121,7 +121,7 @@ public enum AuditActions {
     DELIVERY_ACKNOWLEDGE("delivery.acknowledge"),
     /** The target's answer was recorded. */
     DELIVERY_RESPONSE("delivery.response"),
-    /** The target's answer, as it was recorded, was wrong. */
+    /** The target's answer or a hand-over, as it was recorded, was wrong. */
     DELIVERY_CORRECT("delivery.correct"),
     /** Signers are mailed the answer. */
     DELIVERY_MAIL("delivery.mail"),

@@ -101,6 +101,7 @@ final class AuditWords extends AuditPhrases {
                 read(entry, AuditForms.RELEASED, at -> say(entry, "." + at.group(2), number(at, 1)));
             case UPDATES_LOCK, UPDATES_PASSPHRASE -> say(entry, "");
             case UPDATES_UNLOCK, LETTER_ERASE -> read(entry, AuditForms.COUNTED, at -> say(entry, "", number(at, 0)));
+            case DELIVERY_CORRECT -> say(entry, detail.startsWith("hand-over ") ? ".hand-over" : "");
             case DELIVERY_MAIL -> read(entry, AuditForms.MAILED, at -> say(entry, "", number(at, 1)));
             case SIGNATURE_QUARANTINE -> read(entry, AuditForms.ASIDE, at -> some(entry, "", at, apart(at.group(2))));
             case SIGNATURE_REJECT, SIGNATURE_READMIT ->
@@ -230,7 +231,6 @@ final class AuditWords extends AuditPhrases {
                     DELIVERY_PHOTO,
                     DELIVERY_ACKNOWLEDGE,
                     DELIVERY_RESPONSE,
-                    DELIVERY_CORRECT,
                     STAFF_INVITE_TAKE_BACK,
                     STAFF_ACCOUNT_REMOVE,
                     STAFF_SECOND_FACTOR,

@@ -146,7 +146,7 @@ class AnswersOnTimelineTest {
                 .distinct()
                 .toList();
         var path = links.stream()
-                .filter(one -> desk.get(one).asString().contains(office))
+                .filter(one -> desk.get(one).asString().contains(office + "</span></h1>"))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(List.of(office, links)));
         var answer = desk.send(

@@ -46,6 +46,24 @@ final class Handing {
         fields.put("answer-text", "We will <i>think</i> about it.");
         fields.put("mailed", "on");
         fields.put("sure", "on");
+        return send(desk, path, fields, other);
+    }
+
+    /** Corrects what {@link #record} recorded. */
+    static Response correct(Desk desk, String path, String... other) {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("do", "correct-hand-over");
+        fields.put("target", "0");
+        fields.put("handed-on", LocalDate.now(ZoneOffset.UTC).toString());
+        fields.put("way", "in-person");
+        fields.put("place", "Town hall");
+        fields.put("by-whom", "Ada <b>Example</b>");
+        fields.put("handed-reason", "I <i>misread</i> it.");
+        fields.put("handed-sure", "on");
+        return send(desk, path, fields, other);
+    }
+
+    private static Response send(Desk desk, String path, LinkedHashMap<String, String> fields, String... other) {
         for (int i = 0; i < other.length; i += 2) fields.put(other[i], other[i + 1]);
         return desk.send(
                 path,

@@ -32,6 +32,7 @@ final class Holdings {
             "coalition_role",
             "delivery",
             "delivery_correction",
+            "delivery_hand_over_correction",
             "delivery_pack",
             "donation_account",
             "donation_offer",

@@ -94,6 +94,7 @@ final class AuditSentences {
             delivery.acknowledge | delivery 7 | | Oona said that it received the petition “Close it”.
             delivery.response | petition close-it | 7 | Oona recorded the target’s answer to the petition “Close it”.
             delivery.correct | petition close-it | 7 | Oona corrected the target’s answer to the petition “Close it”.
+            delivery.correct | petition close-it | hand-over 7 | Oona corrected what was recorded of the hand-over of the petition “Close it”.
             delivery.mail | petition close-it | 12 mails about an answer | Oona had 12 signers of the petition “Close it” told of the answer by mail.
             updates.lock | petition close-it | 0123456789abcdef | Oona had the list of those who want mail about the petition “Close it” locked by a passphrase, approved by a second person.
             updates.passphrase | petition close-it | | Oona changed the passphrase of the list of those who want mail about the petition “Close it”.

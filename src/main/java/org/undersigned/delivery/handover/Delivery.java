@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A petition was handed to a target.
@@ -16,6 +17,7 @@ import java.util.UUID;
  * @param proven whether there is the manifest of a pack
  * @param photo what its photo shows, in words; empty if there is none
  * @param corrections of the answer, the newest first
+ * @param handOverCorrections of the hand-over itself, the newest first
  */
 public record Delivery(
         UUID id,
@@ -31,7 +33,8 @@ public record Delivery(
         Optional<LocalDate> acknowledgedOn,
         Optional<String> photo,
         Optional<Response> response,
-        List<Correction> corrections) {
+        List<Correction> corrections,
+        List<HandOverCorrection> handOverCorrections) {
 
     /** How it was handed over. */
     public enum Way {
@@ -50,6 +53,24 @@ public record Delivery(
             return Optional.empty();
         }
     }
+
+    /** To whom, when, how, where and by whom: what can have been recorded wrongly of it. */
+    public record HandOver(int target, LocalDate on, Way way, String place, String byWhom) {
+
+        /** The same, whatever came of it. */
+        static HandOver of(Delivery delivery) {
+            return new HandOver(
+                    delivery.target(), delivery.handedOn(), delivery.way(), delivery.place(), delivery.byWhom());
+        }
+    }
+
+    /**
+     * A hand-over was recorded wrongly.
+     *
+     * @param reason what was wrong, as everybody may read it
+     * @param before what stood until then
+     */
+    public record HandOverCorrection(LocalDate on, String reason, HandOver before) {}
 
     /** What the target answered. */
     public record Response(Kind kind, LocalDate on, String text, Optional<String> url) {}
@@ -77,6 +98,18 @@ public record Delivery(
             for (var kind : values()) if (kind.word().equals(word)) return Optional.of(kind);
             return Optional.empty();
         }
+    }
+
+    /** The last day on which it can have been handed over: what was received or answered was there before. */
+    LocalDate handedOnAtLatest(LocalDate today) {
+        return Stream.of(acknowledgedOn, response.map(Response::on))
+                .flatMap(Optional::stream)
+                .reduce(today, (one, other) -> one.isBefore(other) ? one : other);
+    }
+
+    /** Whether something that cannot be recorded anew is about this target: its office’s own word, or a pack with a letter to it. */
+    boolean isBoundToTarget() {
+        return acknowledgedOn.isPresent() || proven;
     }
 
     /** Whole days since it was handed over, 0 on that day. */

@@ -89,6 +89,10 @@ class DeliveryPage {
             return above() + "/record/" + view.delivery().id();
         }
 
+        public HandOverFields fields() {
+            return new HandOverFields(petition);
+        }
+
         /** The words for what can be answered. */
         public List<String> kinds() {
             return Stream.of(Delivery.Kind.values()).map(Delivery.Kind::word).toList();
@@ -116,7 +120,7 @@ class DeliveryPage {
         };
     }
 
-    /** Makes a new link, takes the photo away, or records or corrects the answer. */
+    /** Makes a new link, takes the photo away, or records or corrects the answer, or corrects the hand-over. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response act(
@@ -150,6 +154,13 @@ class DeliveryPage {
                 came(visitor, petition, id, form, responding.answer(petition, delivery, form, visitor.person()));
             case "correct" ->
                 came(visitor, petition, id, form, responding.correct(petition, delivery, form, visitor.person()));
+            case "correct-hand-over" ->
+                came(
+                        visitor,
+                        petition,
+                        id,
+                        form,
+                        responding.correctHandOver(petition, delivery, form, visitor.person()));
             default -> throw Problem.problem(ProblemType.MALFORMED_REQUEST);
         };
     }

@@ -19,7 +19,10 @@ final class DeliveryStore {
                    acknowledged_on, photo_text, response, responded_on, response_text, response_url,
                    coalesce((SELECT json_agg(json_build_array(corrected_on, reason, response, responded_on, response_text, response_url)
                                              ORDER BY id DESC)
-                               FROM delivery_correction WHERE delivery = d.id), '[]') AS corrections
+                               FROM delivery_correction WHERE delivery = d.id), '[]') AS corrections,
+                   coalesce((SELECT json_agg(json_build_array(corrected_on, reason, target::text, handed_on, way, place, by_whom)
+                                             ORDER BY id DESC)
+                               FROM delivery_hand_over_correction WHERE delivery = d.id), '[]') AS hand_over_corrections
               FROM delivery d
             """;
 
@@ -68,6 +71,13 @@ final class DeliveryStore {
                 .findOne();
     }
 
+    /** One that nobody else changes until the transaction ends. */
+    static Delivery held(Handle handle, UUID id) {
+        return handle.select(ALL + " WHERE id = ? FOR UPDATE OF d", id)
+                .map((row, context) -> delivery(row))
+                .one();
+    }
+
     /** The delivery of a petition that was answered last. */
     static Optional<Delivery> lastResponded(Handle handle, UUID petition) {
         return handle.select(
@@ -88,10 +98,13 @@ final class DeliveryStore {
         handle.execute("UPDATE delivery SET link_hash = ? WHERE id = ?", hash, id);
     }
 
-    /** False if it was acknowledged before. */
-    static boolean acknowledge(Handle handle, UUID id, LocalDate today) {
+    /** False if it was acknowledged before, or was corrected to another target meanwhile, whose office has not said so. */
+    static boolean acknowledge(Handle handle, Delivery delivery, LocalDate today) {
         return handle.execute(
-                        "UPDATE delivery SET acknowledged_on = ? WHERE id = ? AND acknowledged_on IS NULL", today, id)
+                        "UPDATE delivery SET acknowledged_on = ? WHERE id = ? AND target = ? AND acknowledged_on IS NULL",
+                        today,
+                        delivery.id(),
+                        delivery.target())
                 == 1;
     }
 
@@ -147,6 +160,42 @@ final class DeliveryStore {
         write(handle, "", id, response, now);
     }
 
+    /** Puts a hand-over in the place of the one of before, which is kept. The link for the office of another target says nothing any more. */
+    static void correct(Handle handle, UUID id, Delivery.HandOver to, String reason, LocalDate today) {
+        handle.createUpdate("""
+                        INSERT INTO delivery_hand_over_correction (delivery, corrected_on, reason, target, handed_on, way, place, by_whom)
+                        SELECT id, :today, :reason, target, handed_on, way, place, by_whom FROM delivery WHERE id = :id
+                        """)
+                .bind("id", id)
+                .bind("today", today)
+                .bind("reason", reason)
+                .execute();
+        handle.createUpdate("""
+                        UPDATE delivery SET target = :target, handed_on = :on, way = :way, place = :place, by_whom = :byWhom,
+                               link_hash = CASE WHEN target = :target THEN link_hash END
+                         WHERE id = :id
+                        """)
+                .bind("id", id)
+                .bind("target", to.target())
+                .bind("on", to.on())
+                .bind("way", to.way().word())
+                .bind("place", to.place())
+                .bind("byWhom", to.byWhom())
+                .execute();
+    }
+
+    private static Delivery.HandOverCorrection handOverCorrection(List<String> entry) {
+        return new Delivery.HandOverCorrection(
+                LocalDate.parse(entry.get(0)),
+                entry.get(1),
+                new Delivery.HandOver(
+                        Integer.parseInt(entry.get(2)),
+                        LocalDate.parse(entry.get(3)),
+                        Delivery.Way.of(entry.get(4)).orElseThrow(),
+                        entry.get(5),
+                        entry.get(6)));
+    }
+
     private static Delivery.Correction correction(List<String> entry) {
         return new Delivery.Correction(
                 LocalDate.parse(entry.get(0)),
@@ -183,6 +232,9 @@ final class DeliveryStore {
                                 Optional.ofNullable(row.getString("response_url")))),
                 Column.json(row, "corrections", CORRECTIONS).stream()
                         .map(DeliveryStore::correction)
+                        .toList(),
+                Column.json(row, "hand_over_corrections", CORRECTIONS).stream()
+                        .map(DeliveryStore::handOverCorrection)
                         .toList());
     }
 }

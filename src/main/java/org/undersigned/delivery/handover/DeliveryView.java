@@ -21,6 +21,16 @@ public record DeliveryView(Petition petition, Delivery delivery, long days) {
         return "delivery.way." + delivery.way().word();
     }
 
+    /** The target that stood there before a correction. */
+    public Campaign.Target target(Delivery.HandOver before) {
+        return petition.campaign().targets().get(before.target());
+    }
+
+    /** Key of how it was handed over as it stood before a correction. */
+    public String way(Delivery.HandOver before) {
+        return "delivery.way." + before.way().word();
+    }
+
     public boolean isAcknowledged() {
         return delivery.acknowledgedOn().isPresent();
     }

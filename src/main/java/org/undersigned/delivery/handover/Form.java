@@ -29,32 +29,49 @@ final class Form {
 
     /** A hand-over; only to be used if there are no faults. */
     Delivery delivery(Petition petition, LocalDate today) {
-        var targets = petition.campaign().targets().size();
-        var target = value("target");
-        var position = target.matches("[0-9]{1,3}") ? Integer.parseInt(target) : targets;
-        if (position >= targets) faults.put("target", "delivery.wrong.target");
-        var on = day("handed-on", petition.opens(), today);
-        var way = Delivery.Way.of(value("way"));
-        if (way.isEmpty()) faults.put("way", "delivery.wrong.way");
-        var place = text("place", 0, 200);
-        var byWhom = text("by-whom", 1, 200);
+        var handed = handOver(petition, today);
         var language = language(petition);
-        sure();
+        sure("sure");
         return new Delivery(
                 RandomBytes.id(),
                 petition.id(),
-                position,
-                on,
-                way.orElse(Delivery.Way.OTHER),
-                place,
-                byWhom,
+                handed.target(),
+                handed.on(),
+                handed.way(),
+                handed.place(),
+                handed.byWhom(),
                 language,
                 petition.action().published(),
                 false,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 List.of());
+    }
+
+    private Delivery.HandOver handOver(Petition petition, LocalDate last) {
+        var targets = petition.campaign().targets().size();
+        var target = value("target");
+        var position = target.matches("[0-9]{1,3}") ? Integer.parseInt(target) : targets;
+        if (position >= targets) faults.put("target", "delivery.wrong.target");
+        var on = day("handed-on", petition.opens(), last);
+        var way = Delivery.Way.of(value("way"));
+        if (way.isEmpty()) faults.put("way", "delivery.wrong.way");
+        var place = text("place", 0, 200);
+        var byWhom = text("by-whom", 1, 200);
+        return new Delivery.HandOver(position, on, way.orElse(Delivery.Way.OTHER), place, byWhom);
+    }
+
+    /** What a hand-over is corrected to; only to be used if there are no faults. */
+    Delivery.HandOver correctedHandOver(Petition petition, Delivery delivery, LocalDate today) {
+        var handed = handOver(petition, delivery.handedOnAtLatest(today));
+        faults.computeIfPresent("handed-on", (field, fault) -> "delivery.wrong.handedOn");
+        if (!faults.containsKey("target") && handed.target() != delivery.target() && delivery.isBoundToTarget())
+            faults.put("target", "delivery.wrong.targetStays");
+        if (faults.isEmpty() && handed.equals(Delivery.HandOver.of(delivery)))
+            faults.put("target", "delivery.wrong.same");
+        return handed;
     }
 
     /** An answer; only to be used if there are no faults. */
@@ -65,7 +82,7 @@ final class Form {
         var text = text("answer-text", 1, 2_000);
         var url = value("answer-url");
         if (!url.isEmpty() && !isAddress(url)) faults.put("answer-url", "delivery.wrong.url");
-        sure();
+        sure("sure");
         return new Delivery.Response(
                 kind.orElse(Delivery.Kind.NO), on, text, Optional.of(url).filter(one -> !one.isEmpty()));
     }
@@ -79,8 +96,8 @@ final class Form {
     }
 
     /** All of this is public at once and stays: nobody does it by one click. */
-    private void sure() {
-        if (value("sure").isEmpty()) faults.put("sure", "staff.wrong.sure");
+    void sure(String field) {
+        if (value(field).isEmpty()) faults.put(field, "staff.wrong.sure");
     }
 
     /** The pack that was handed over, if one was. */

@@ -2,6 +2,7 @@ package org.undersigned.delivery.handover;
 
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -87,7 +88,7 @@ class HandingOver {
     /** The target's office says that it received it. */
     void acknowledge(Delivery delivery) {
         db.useTransaction(handle -> {
-            if (!DeliveryStore.acknowledge(handle, delivery.id(), Day.today(clock))) return;
+            if (!DeliveryStore.acknowledge(handle, delivery, Day.today(clock))) return;
             audit.record(handle, "target", AuditActions.DELIVERY_ACKNOWLEDGE, "delivery " + delivery.id(), "");
             Publication.changed(handle);
         });
@@ -129,6 +130,25 @@ class HandingOver {
         });
     }
 
+    /**
+     * Corrects a hand-over that was recorded wrongly; what stood before stays readable, and nobody is mailed. It is judged while it is held,
+     * so that the office’s word or an answer cannot come in between.
+     *
+     * @return what has to change in the form; nothing if it is corrected
+     */
+    Map<String, String> correctHandOver(Petition petition, Delivery delivery, Form read, Person person) {
+        return db.inTransaction(handle -> {
+            var today = Day.today(clock);
+            var to = read.correctedHandOver(petition, DeliveryStore.held(handle, delivery.id()), today);
+            var reason = read.text("handed-reason", 1, 300);
+            read.sure("handed-sure");
+            if (!read.faults().isEmpty()) return read.faults();
+            DeliveryStore.correct(handle, delivery.id(), to, reason, today);
+            note(handle, petition, person, AuditActions.DELIVERY_CORRECT, "hand-over " + delivery.id());
+            return Map.of();
+        });
+    }
+
     private int tell(Handle handle, Petition petition, boolean mailed, Person person) {
         var told = mailed && petition.retired().isEmpty() ? unlocking.owe(handle, petition.id()) : 0;
         if (told == 0) return 0;
@@ -143,7 +163,11 @@ class HandingOver {
     }
 
     private void note(Handle handle, Petition petition, Person person, AuditActions action, UUID id) {
-        audit.record(handle, person.actor(), action, "petition " + petition.slug(), id.toString());
+        note(handle, petition, person, action, id.toString());
+    }
+
+    private void note(Handle handle, Petition petition, Person person, AuditActions action, String detail) {
+        audit.record(handle, person.actor(), action, "petition " + petition.slug(), detail);
         Publication.changed(handle);
     }
 }

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Watched;
 import org.undersigned.delivery.pack.Delivered;
@@ -87,23 +86,13 @@ class RecordPage {
             return UpdatesList.path(petition);
         }
 
-        /** The words for the ways to hand something over. */
-        public List<String> ways() {
-            return Stream.of(Delivery.Way.values()).map(Delivery.Way::word).toList();
-        }
-
-        /** Key of the name of a way. */
-        public String label(String way) {
-            return "delivery.way." + way;
+        public HandOverFields fields() {
+            return new HandOverFields(petition);
         }
 
         /** The target that a pack was made for. */
         public Campaign.Target target(ReadyPack pack) {
             return petition.campaign().targets().get(pack.target());
-        }
-
-        public boolean isChosen(int position, Entered entered) {
-            return entered.value("target").equals("" + position);
         }
     }
 

@@ -2,6 +2,7 @@ package org.undersigned.delivery.handover;
 
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.problem.Problem;
@@ -11,7 +12,7 @@ import org.undersigned.organisation.staff.Person;
 import org.undersigned.petition.Petition;
 import org.undersigned.updates.Unlocking;
 
-/** Reads the form about an answer, and records it. */
+/** Reads the forms about an answer and about what was recorded wrongly, and records them. */
 @Singleton
 class Responding {
 
@@ -32,21 +33,35 @@ class Responding {
      */
     record Came(Map<String, String> faults, String note) {}
 
-    /** A form that nobody has filled in: most answers are recorded on the day, and a correction begins with what stands. */
+    /** Forms that nobody has filled in: most answers are recorded on the day, and a correction begins with what stands. */
     Entered blank(Delivery delivery) {
-        return new Entered(
-                delivery.response()
-                        .map(answer -> Map.of(
-                                "answer",
-                                answer.kind().word(),
-                                "answered-on",
-                                answer.on().toString(),
-                                "answer-text",
-                                answer.text(),
-                                "answer-url",
-                                answer.url().orElse("")))
-                        .orElseGet(() -> Map.of("answered-on", Day.today(clock).toString())),
-                Map.of());
+        var values = new HashMap<>(Map.of(
+                "target",
+                "" + delivery.target(),
+                "handed-on",
+                delivery.handedOn().toString(),
+                "way",
+                delivery.way().word(),
+                "place",
+                delivery.place(),
+                "by-whom",
+                delivery.byWhom()));
+        values.putAll(answer(delivery));
+        return new Entered(values, Map.of());
+    }
+
+    private Map<String, String> answer(Delivery delivery) {
+        return delivery.response()
+                .map(answer -> Map.of(
+                        "answer",
+                        answer.kind().word(),
+                        "answered-on",
+                        answer.on().toString(),
+                        "answer-text",
+                        answer.text(),
+                        "answer-url",
+                        answer.url().orElse("")))
+                .orElseGet(() -> Map.of("answered-on", Day.today(clock).toString()));
     }
 
     private String note(boolean mailed, Petition petition) {
@@ -64,6 +79,12 @@ class Responding {
         var mailed = "on".equals(form.get("mailed"));
         handingOver.correct(petition, delivery, answer, reason, mailed, person);
         return new Came(Map.of(), note(mailed, petition));
+    }
+
+    /** Corrects to whom, when, how, where and by whom. */
+    Came correctHandOver(Petition petition, Delivery delivery, Map<String, String> form, Person person) {
+        var faults = handingOver.correctHandOver(petition, delivery, new Form(form), person);
+        return new Came(faults, faults.isEmpty() ? "delivery.handedCorrected" : "");
     }
 
     Came answer(Petition petition, Delivery delivery, Map<String, String> form, Person person) {
