@@ -15,13 +15,23 @@ public interface HandOvers {
      * A petition was handed to a target.
      *
      * @param office of the target
+     * @param way in-person, post, mail or other
+     * @param place as staff wrote it; empty if they named none
+     * @param corrected the last day on which what was recorded of it was corrected
      */
-    record HandOver(Translated office, LocalDate on, Optional<Answer> answer) {}
+    record HandOver(
+            Translated office,
+            LocalDate on,
+            String way,
+            String place,
+            Optional<LocalDate> corrected,
+            Optional<Answer> answer) {}
 
     /**
      * What the target answered.
      *
      * @param word yes, partly or no
+     * @param corrected the last day on which what was recorded of it was corrected
      */
-    record Answer(LocalDate on, String word) {}
+    record Answer(LocalDate on, String word, Optional<LocalDate> corrected) {}
 }

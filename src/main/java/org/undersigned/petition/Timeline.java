@@ -8,9 +8,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Statement;
+import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Translated;
 
@@ -114,10 +117,17 @@ public final class Timeline {
     }
 
     private void handed(HandOvers.HandOver one) {
-        past(
-                one.on(),
-                words.t("petition.time.handedTo", one.office().in(language).text()));
-        one.answer().ifPresent(answer -> past(answer.on(), words.t("petition.time.said." + answer.word(), named(one))));
+        var office = told(one, one.office().in(language).text());
+        past(one.on(), corrected(words.t("petition.time.handedTo", office), one.corrected()));
+        one.answer()
+                .ifPresent(answer -> past(
+                        answer.on(),
+                        corrected(words.t("petition.time.said." + answer.word(), named(one)), answer.corrected())));
+    }
+
+    private String corrected(String text, Optional<LocalDate> on) {
+        return on.map(day -> text + " " + words.t("petition.time.corrected", words.date(day)))
+                .orElse(text);
     }
 
     /** Its office; with its day if the office got it more than once, for each answer and each silence is about one hand-over. */
@@ -126,7 +136,38 @@ public final class Timeline {
         var times = handed.stream()
                 .filter(other -> other.office().equals(one.office()))
                 .count();
-        return times > 1 ? words.t("petition.time.handOver", office, words.date(one.on())) : office;
+        return times > 1 ? told(one, words.t("petition.time.handOver", office, words.date(one.on()))) : office;
+    }
+
+    /** With what tells it apart from the others that the office got on that day: how, where, or else which of them it is. */
+    private String told(HandOvers.HandOver one, String name) {
+        var same = handed.stream()
+                .filter(other ->
+                        other.office().equals(one.office()) && other.on().equals(one.on()))
+                .toList();
+        if (same.size() == 1) return name;
+        var how = differ(same, HandOvers.HandOver::way)
+                ? words.t("petition.time.way." + one.way())
+                : differ(same, HandOvers.HandOver::place)
+                        ? apart(one.place())
+                        : words.t("petition.time.nth", nth(same, one));
+        return words.t("petition.time.apart", name, how);
+    }
+
+    /** What staff wrote in one language; among letters from the right it keeps its own direction. */
+    private String apart(String place) {
+        return Languages.direction(language).equals("rtl") ? "\u2068" + place + "\u2069" : place;
+    }
+
+    /** Which it is, from 1; two may be equal, and are still two. */
+    private static int nth(List<HandOvers.HandOver> some, HandOvers.HandOver one) {
+        for (int i = 0; i < some.size(); i++) if (some.get(i) == one) return i + 1;
+        throw new IllegalArgumentException("it is none of them");
+    }
+
+    private static boolean differ(List<HandOvers.HandOver> some, Function<HandOvers.HandOver, String> by) {
+        var different = some.stream().map(by).filter(text -> !text.isEmpty()).distinct();
+        return different.count() == some.size();
     }
 
     private void closed(LocalDate today) {

@@ -103,6 +103,76 @@ class AnswersOnTimelineTest {
                         not(containsString("No answer for 7 days")));
     }
 
+    @Test
+    void two_hand_overs_to_one_office_on_one_day_are_told_apart_by_way_by_place_or_by_number() {
+        var petition = OwnPetition.open(prefix + "-day");
+        var desk = Desk.invited("Cleo", "--organisation", prefix + "-day-river-watch", "--role", "campaigner");
+        var packs = new Packs(db, petition);
+        var page = packs.page();
+        Handing.close(desk, packs);
+        record(desk, page, 0, 3);
+        timeline(petition).then().body(line(TODAY.minusDays(3), "Handed over: Minister for Water.</li>"));
+
+        record(desk, page, 0, 3, "post", "Head office");
+        var day = "Minister for Water, hand-over of " + written(TODAY.minusDays(3));
+        timeline(petition)
+                .then()
+                .body(
+                        line(TODAY.minusDays(3), "Handed over: Minister for Water, in person."),
+                        line(TODAY.minusDays(3), "Handed over: Minister for Water, by post."),
+                        waits("No answer for 3 days", day + ", in person"),
+                        waits("No answer for 3 days", day + ", by post"));
+        browser().get("/de" + petition.path()).then().body(containsString(", mit der Post."));
+
+        record(desk, page, 0, 3, "in-person", "Side door");
+        timeline(petition)
+                .then()
+                .body(
+                        line(TODAY.minusDays(3), "Handed over: Minister for Water, Town hall."),
+                        line(TODAY.minusDays(3), "Handed over: Minister for Water, Head office."),
+                        waits("No answer for 3 days", day + ", Side door"));
+
+        record(desk, page, 0, 3);
+        timeline(petition)
+                .then()
+                .body(
+                        line(TODAY.minusDays(3), "Handed over: Minister for Water, number 1."),
+                        line(TODAY.minusDays(3), "Handed over: Minister for Water, number 4."),
+                        waits("No answer for 3 days", day + ", number 2"));
+    }
+
+    @Test
+    void a_corrected_answer_and_a_corrected_hand_over_say_so_with_the_day() {
+        var petition = OwnPetition.open(prefix + "-right");
+        var desk = Desk.invited("Cleo", "--organisation", prefix + "-right-river-watch", "--role", "campaigner");
+        var packs = new Packs(db, petition);
+        Handing.close(desk, packs);
+        var path = Handing.path(Handing.record(desk, packs), desk, packs);
+        Handing.answer(desk, path, "mailed", "").then().statusCode(200);
+        Handing.refresh();
+        timeline(petition).then().body(line(TODAY, "The answer (Minister for Water): partly.</li>"));
+
+        Handing.answer(desk, path, "do", "correct", "answer", "no", "mailed", "", "reason", "Misread.")
+                .then()
+                .statusCode(200);
+        Handing.refresh();
+        timeline(petition)
+                .then()
+                .body(
+                        line(TODAY, "Handed over: Minister for Water.</li>"),
+                        line(TODAY, "The answer (Minister for Water): no. Corrected on " + written(TODAY) + ".</li>"));
+
+        Handing.correct(desk, path, "handed-on", TODAY.minusDays(2).toString())
+                .then()
+                .statusCode(200);
+        Handing.refresh();
+        timeline(petition)
+                .then()
+                .body(line(
+                        TODAY.minusDays(2),
+                        "Handed over: Minister for Water. Corrected on " + written(TODAY) + ".</li>"));
+    }
+
     private static String written(LocalDate day) {
         return DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).format(day);
     }
@@ -117,6 +187,10 @@ class AnswersOnTimelineTest {
     }
 
     private static void record(Desk desk, String page, int target, int days) {
+        record(desk, page, target, days, "in-person", "Town hall");
+    }
+
+    private static void record(Desk desk, String page, int target, int days, String way, String place) {
         desk.send(
                         page + "/record",
                         "target",
@@ -124,9 +198,9 @@ class AnswersOnTimelineTest {
                         "handed-on",
                         TODAY.minusDays(days).toString(),
                         "way",
-                        "in-person",
+                        way,
                         "place",
-                        "Town hall",
+                        place,
                         "by-whom",
                         "Ada Example",
                         "language",

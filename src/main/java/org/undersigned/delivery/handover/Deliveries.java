@@ -28,14 +28,25 @@ class Deliveries implements HandOvers {
 
     @Override
     public List<HandOver> of(Petition petition) {
-        return of(petition.id()).stream()
-                .map(one -> new HandOver(
-                        petition.campaign().targets().get(one.target()).office(),
-                        one.handedOn(),
-                        one.response()
-                                .map(answer ->
-                                        new Answer(answer.on(), answer.kind().word()))))
-                .toList();
+        return of(petition.id()).stream().map(one -> handOver(petition, one)).toList();
+    }
+
+    private static HandOver handOver(Petition petition, Delivery one) {
+        return new HandOver(
+                petition.campaign().targets().get(one.target()).office(),
+                one.handedOn(),
+                one.way().word(),
+                one.place(),
+                one.handOverCorrections().stream()
+                        .map(Delivery.HandOverCorrection::on)
+                        .findFirst(),
+                one.response()
+                        .map(answer -> new Answer(
+                                answer.on(),
+                                answer.kind().word(),
+                                one.corrections().stream()
+                                        .map(Delivery.Correction::on)
+                                        .findFirst())));
     }
 
     /** Those of a petition, the first first. */
