@@ -71,7 +71,8 @@ final class Answers {
 
     private static void take(Draft draft, Section section, Map<String, String> form) {
         var tree = draft.tree();
-        if (section.many()) tree.grow(section.path(), number(form.getOrDefault("count." + section.path(), "0")));
+        if (section.many() && !section.isFixed())
+            tree.grow(section.path(), number(form.getOrDefault("count." + section.path(), "0")));
         var organisations = section.path().equals("organisations");
         // An organisation is known by its address in the rest of the file, so it has one as soon as it has a name.
         var before = new HashMap<Integer, String>();

@@ -11,8 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.campaign.Watched;
-import org.undersigned.exchange.CampaignTree;
-import org.undersigned.exchange.Exported;
 import org.undersigned.foundation.http.FormBody;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
@@ -95,8 +93,8 @@ class BeginningPage {
             case Admission.In in -> {
                 var petition = petition(slug);
                 var lead = lead(in.visitor(), petition);
-                var tree = DraftTree.of(CampaignTree.of(Exported.of(drafting.written(petition))));
-                var copy = drafting.copy(in.visitor().person(), tree, petition.languages(), lead.organisation());
+                var copy = drafting.copy(
+                        in.visitor().person(), drafting.whole(petition), petition.languages(), lead.organisation());
                 yield StaffAnswer.to(copy.path(Step.TEXT));
             }
         };

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param languages that it is written in, the main one first
  * @param revision counts how often it was saved
  * @param tried the revision that somebody signed on trial
+ * @param leftOut what a copy did not bring along from its original
  */
 public record Draft(
         UUID id,
@@ -23,7 +24,8 @@ public record Draft(
         int revision,
         Instant savedAt,
         UUID savedBy,
-        Optional<Integer> tried) {
+        Optional<Integer> tried,
+        List<LeftOut> leftOut) {
 
     /** A petition on the site as it was when the draft was begun: the SHA-256 of its campaign file. */
     public record Base(UUID petition, byte[] digest) {}
@@ -49,7 +51,17 @@ public record Draft(
 
     /** As it is when {@code tree} is written in {@code languages}. */
     Draft with(DraftTree changed, List<String> spoken) {
-        return new Draft(id, organisation, petition, spoken, changed, revision, savedAt, savedBy, tried);
+        return new Draft(id, organisation, petition, spoken, changed, revision, savedAt, savedBy, tried, leftOut);
+    }
+
+    /** What has to be chosen anew in a copy. */
+    public List<LeftOut.Due> due() {
+        return LeftOut.due(this, leftOut);
+    }
+
+    /** Whether it has letters, calls, promises or events. */
+    public boolean hasActions() {
+        return Copying.ACTIONS.stream().anyMatch(list -> tree.size(list) > 0);
     }
 
     /** Whether somebody tried out what stands there now. */

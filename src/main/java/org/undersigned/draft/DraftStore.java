@@ -18,8 +18,8 @@ final class DraftStore {
     /** Adds one; false if there is one for its petition already. */
     static boolean insert(Handle handle, Draft draft) {
         return handle.createUpdate("""
-                        INSERT INTO draft (id, organisation, petition, base, languages, content, saved_at, saved_by)
-                        VALUES (:id, :organisation, CAST(:petition AS uuid), CAST(:base AS bytea), :languages, CAST(:content AS json), :at, :by)
+                        INSERT INTO draft (id, organisation, petition, base, languages, content, saved_at, saved_by, left_out)
+                        VALUES (:id, :organisation, CAST(:petition AS uuid), CAST(:base AS bytea), :languages, CAST(:content AS json), :at, :by, :left)
                         ON CONFLICT (petition) DO NOTHING
                         """)
                         .bind("id", draft.id())
@@ -32,6 +32,10 @@ final class DraftStore {
                         .bind("content", draft.tree().json())
                         .bind("at", draft.savedAt())
                         .bind("by", draft.savedBy())
+                        .bindArray(
+                                "left",
+                                String.class,
+                                draft.leftOut().stream().map(LeftOut::stored).toList())
                         .execute()
                 == 1;
     }
@@ -127,6 +131,9 @@ final class DraftStore {
                 row.getInt("revision"),
                 row.getTimestamp("saved_at").toInstant(),
                 Column.uuid(row, "saved_by"),
-                Optional.ofNullable(row.getObject("tried", Integer.class)));
+                Optional.ofNullable(row.getObject("tried", Integer.class)),
+                Arrays.stream((String[]) row.getArray("left_out").getArray())
+                        .map(LeftOut::of)
+                        .toList());
     }
 }

@@ -101,6 +101,12 @@ class Drafting {
                 .orElse(petition);
     }
 
+    /** A petition as a campaign file with everything that its campaign asks of people, as its lead wrote it. */
+    DraftTree whole(Petition shown) {
+        var petition = written(shown);
+        return DraftTree.of(CampaignTree.of(db.read(handle -> Exported.whole(handle, petition))));
+    }
+
     /** Goes on with what is on the site, or with the draft that somebody began for it. */
     Draft edit(Person person, Petition shown, UUID lead) {
         var petition = written(shown);
@@ -113,22 +119,10 @@ class Drafting {
                 DraftTree.of(CampaignTree.of(Exported.of(petition))))));
     }
 
-    /** Begins a new campaign with the words of another one. What has an address of its own gets new ones. */
+    /** Begins a new campaign with the words of another one ({@link Copying}). */
     Draft copy(Person person, DraftTree of, List<String> languages, UUID lead) {
-        var tree = of.copy();
-        tree.put("sample", null);
-        tree.put("statement", null);
-        for (var address : List.of("petition.slug", "campaign.slug"))
-            tree.put(address, Finished.shortened(tree.text(address).replaceFirst("-[0-9]+$", ""), "-" + suffix()));
-        for (int i = 0; i < tree.size("announcements"); i++) tree.put("announcements[" + i + "].slug", null);
-        tree.put("announcements", null);
-        tree.put("petition.opens", Day.today(clock).toString());
-        tree.put("petition.closes", null);
-        return add(draft(person, lead, Optional.empty(), languages, tree));
-    }
-
-    private static String suffix() {
-        return Integer.toString(100 + Math.floorMod(RandomBytes.take(1)[0] * 31 + RandomBytes.take(1)[0], 900));
+        var copy = Copying.of(of, clock.instant());
+        return add(draft(person, lead, Optional.empty(), languages, copy.tree(), copy.leftOut()));
     }
 
     /** Saves {@code draft}, as the revision after the one that the form was drawn from. */
@@ -169,8 +163,27 @@ class Drafting {
 
     private Draft draft(
             Person person, UUID lead, Optional<Draft.Base> petition, List<String> languages, DraftTree tree) {
+        return draft(person, lead, petition, languages, tree, List.of());
+    }
+
+    private Draft draft(
+            Person person,
+            UUID lead,
+            Optional<Draft.Base> petition,
+            List<String> languages,
+            DraftTree tree,
+            List<LeftOut> leftOut) {
         return new Draft(
-                RandomBytes.id(), lead, petition, languages, tree, 1, clock.instant(), person.id(), Optional.empty());
+                RandomBytes.id(),
+                lead,
+                petition,
+                languages,
+                tree,
+                1,
+                clock.instant(),
+                person.id(),
+                Optional.empty(),
+                leftOut);
     }
 
     /** Adds a draft; two people who begin with the same petition at once share one. */

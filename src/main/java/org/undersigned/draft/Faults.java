@@ -99,7 +99,10 @@ record Faults(List<Fault> all) {
         if (value.isMissingNode() || value.isEmpty() && value.isContainerNode()) return "draft.wrong.missing";
         if (error.wrong().startsWith("the words are missing in ")) return "draft.wrong.missing";
         if (error.wrong().contains("the main language")) return "draft.wrong.missing";
-        if (error.wrong().contains("closes before")) return "draft.wrong.order";
+        if (error.wrong().equals("it ends before it begins") && kind == Question.Kind.TIME) return "action.wrong.order";
+        if (error.wrong().contains("closes before")
+                || error.wrong().equals("it ends before it begins")
+                || error.wrong().startsWith("the last day lies before")) return "draft.wrong.order";
         if (error.wrong().contains("characters") && kind != Question.Kind.TITLE) return "draft.wrong.long";
         return "draft.wrong." + kind.name().toLowerCase(Locale.ROOT);
     }

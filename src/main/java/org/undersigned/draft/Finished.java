@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.undersigned.draft.Question.Kind;
 import org.undersigned.exchange.CampaignFileReader;
 import org.undersigned.exchange.Read;
@@ -37,6 +38,8 @@ final class Finished {
         Question.all(tree)
                 .filter(one -> one.question().kind().isTranslated())
                 .forEach(one -> order(tree, one.path(), draft.languages(), isShared(one.section())));
+        inner(tree, "letters", "suggestions", List.of("subject", "text"), draft.languages());
+        inner(tree, "calls", "offices", List.of("name", "hours"), draft.languages());
         named(tree, draft.main());
         addresses(tree, draft.main());
         // Words about a picture wait in the draft until there is one.
@@ -50,7 +53,14 @@ final class Finished {
         // A statement of which nothing but the address is written is none.
         if (tree.size("statement.versions") + tree.size("statement.quotes") + tree.size("statement.sign_ons") == 0)
             tree.put("statement", null);
-        List.of("coalition.organisations", "announcements", "next_actions", "campaign.links", "campaign.gifts").stream()
+        Stream.concat(
+                        Stream.of(
+                                "coalition.organisations",
+                                "announcements",
+                                "next_actions",
+                                "campaign.links",
+                                "campaign.gifts"),
+                        Copying.ACTIONS.stream())
                 .filter(list -> tree.size(list) == 0)
                 .forEach(list -> tree.put(list, null));
         return tree;
@@ -82,6 +92,24 @@ final class Finished {
         if (map.isEmpty()) tree.put(path, null);
     }
 
+    /**
+     * Texts that no step asks for, so that nobody could write them here in another main language: the one they are written in stands in until
+     * they are changed on the page of the letter or call.
+     */
+    private static void inner(DraftTree tree, String actions, String list, List<String> keys, List<String> languages) {
+        for (int i = 0; i < tree.size(actions); i++) {
+            var entries = actions + "[" + i + "]." + list;
+            for (int j = 0; j < tree.size(entries); j++)
+                for (var key : keys)
+                    if (tree.at(entries + "[" + j + "]." + key) instanceof ObjectNode map && !map.isEmpty()) {
+                        var texts = map.deepCopy();
+                        map.removeAll();
+                        map.set(languages.getFirst(), texts.elements().next());
+                        languages.stream().filter(texts::has).forEach(one -> map.set(one, texts.get(one)));
+                    }
+        }
+    }
+
     /** Gives an address to everything that needs one, made from its name. */
     private static void addresses(DraftTree tree, String main) {
         slug(tree, "petition", "title", main, "");
@@ -92,6 +120,7 @@ final class Finished {
         slugs(tree, "organisations", "name", "slug", main);
         slugs(tree, "campaign.categories", "name", "slug", main);
         slugs(tree, "announcements", "title", "slug", main);
+        for (var list : Copying.ACTIONS) slugs(tree, list, "title", "slug", main);
         slugs(tree, "petition.fields", "label", "name", main);
     }
 

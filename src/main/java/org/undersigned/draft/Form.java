@@ -16,9 +16,20 @@ import org.undersigned.foundation.picture.PictureName;
 /** The form of a step, in the words of whoever fills it in. */
 public record Form(List<Part> parts) {
 
-    /** The questions of a section. */
+    /**
+     * The questions of a section.
+     *
+     * @param fixed whether no entry can be added here
+     */
     public record Part(
-            String word, String path, boolean many, boolean needed, String title, String help, List<Entry> entries) {
+            String word,
+            String path,
+            boolean many,
+            boolean needed,
+            boolean fixed,
+            String title,
+            String help,
+            List<Entry> entries) {
 
         public String id() {
             return "part-" + Form.id(path);
@@ -139,6 +150,7 @@ public record Form(List<Part> parts) {
                     var name = name(draft, section.entry(index));
                     var fields = section.questions().stream()
                             .filter(one -> !locked || one.kind().isElsewhere())
+                            .filter(one -> one.isAbout(tree, section.entry(index)))
                             .map(one -> field(draft, new Placed(section, index, one), draft.main(), words, faults))
                             .toList();
                     return new Entry(section.entry(index), index + 1, section.many() ? name : "", locked, fields);
@@ -150,6 +162,7 @@ public record Form(List<Part> parts) {
                 section.path(),
                 section.many(),
                 section.isNeeded(),
+                section.isFixed(),
                 words.t("draft.part." + key),
                 words.has("draft.help." + key) ? words.t("draft.help." + key) : "",
                 entries);
@@ -189,6 +202,7 @@ public record Form(List<Part> parts) {
                             section.path() + "." + step.word(),
                             false,
                             false,
+                            true,
                             words.t("draft.part." + key),
                             "",
                             List.of(new Entry(section.path(), 1, "", false, fields)));

@@ -193,6 +193,8 @@ public record LaunchCheck(
                 // Names of organisations and coalitions are mostly the same in every language.
                 .filter(one -> !one.section().path().equals("organisations")
                         && !one.path().equals("coalition.name"))
+                // These stay drafts when the petition goes online.
+                .filter(one -> !one.section().isFixed())
                 .filter(one -> !tree.text(one.path() + "." + draft.main()).isEmpty())
                 .filter(one -> tree.text(one.path() + "." + language).isEmpty())
                 .count();

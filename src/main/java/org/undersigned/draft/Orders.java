@@ -20,6 +20,7 @@ final class Orders {
         var list = Stream.of(Step.values())
                 .flatMap(step -> step.sections().stream())
                 .filter(section -> section.many() && section.path().equals(parts[1]))
+                .filter(section -> !parts[0].equals("add") || !section.isFixed())
                 .findFirst()
                 .orElseThrow(() -> Problem.problem(ProblemType.MALFORMED_REQUEST))
                 .path();

@@ -25,6 +25,10 @@ public record Question(String key, Kind kind, boolean needed) {
         URL(false, 2000),
         MAIL(false, 254),
         DATE(false, 10),
+        /** Day and time as clocks show it somewhere. */
+        TIME(false, 16),
+        /** Name of a time zone. */
+        ZONE(false, 50),
         NUMBER(false, 10),
         FLAG(false, 0),
         SLUG(false, 64),
@@ -109,10 +113,20 @@ public record Question(String key, Kind kind, boolean needed) {
             return !many || path.equals("targets") || path.equals("organisations");
         }
 
+        /** Whether entries are only written here and made elsewhere: they say more than is asked for. */
+        public boolean isFixed() {
+            return Copying.ACTIONS.contains(path);
+        }
+
         /** The path of an entry. */
         String entry(int index) {
             return many ? path + "[" + index + "]" : path;
         }
+    }
+
+    /** Whether an entry is asked: a promise has no time and place. */
+    boolean isAbout(DraftTree tree, String entry) {
+        return !key.startsWith("event.") || tree.at(entry + ".event").isObject();
     }
 
     static Question need(String key, Kind kind) {
@@ -142,7 +156,9 @@ public record Question(String key, Kind kind, boolean needed) {
     static Stream<Placed> of(Section section, DraftTree tree) {
         int entries = section.many ? tree.size(section.path) : 1;
         return Stream.iterate(0, index -> index < entries, index -> index + 1)
-                .flatMap(index -> section.questions.stream().map(one -> new Placed(section, index, one)));
+                .flatMap(index -> section.questions.stream()
+                        .filter(one -> one.isAbout(tree, section.entry(index)))
+                        .map(one -> new Placed(section, index, one)));
     }
 
     /** The question that a fault at {@code path} is about. */

@@ -20,6 +20,8 @@ final class StandIns {
     static Optional<CampaignFile> file(Draft draft) {
         var tree = Finished.tree(draft);
         var words = Messages.of(draft.main());
+        // They have pages of their own, which are no part of the petition's.
+        Copying.ACTIONS.forEach(list -> tree.put(list, null));
         if (tree.size("targets") == 0) tree.grow("targets", 1);
         if (tree.size("organisations") == 0) tree.grow("organisations", 1);
         slugs(tree);

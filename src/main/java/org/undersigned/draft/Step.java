@@ -115,6 +115,43 @@ public enum Step {
                             may("picture.alt", Kind.ALT),
                             may("slug", Kind.SLUG)))),
     CHECK,
+    /** Beside the six, for copies of campaigns that ask for more than a signature. What else each of them says is asked on its own page. */
+    ACTIONS(
+            new Section(
+                    "letters",
+                    true,
+                    List.of(
+                            need("title", Kind.TITLE),
+                            need("text", Kind.MARKDOWN),
+                            may("opens", Kind.DATE),
+                            may("closes", Kind.DATE),
+                            may("slug", Kind.SLUG))),
+            new Section(
+                    "calls",
+                    true,
+                    List.of(
+                            need("title", Kind.LINE),
+                            need("text", Kind.MARKDOWN),
+                            need("script", Kind.MARKDOWN),
+                            may("expect", Kind.MARKDOWN),
+                            may("opens", Kind.DATE),
+                            may("closes", Kind.DATE),
+                            may("slug", Kind.SLUG))),
+            new Section(
+                    "pledges",
+                    true,
+                    List.of(
+                            need("title", Kind.LINE),
+                            need("text", Kind.MARKDOWN),
+                            need("organisation", Kind.ORGANISATION),
+                            may("event.place", Kind.LINE),
+                            may("event.address", Kind.NAME),
+                            may("event.online", Kind.URL),
+                            need("event.starts", Kind.TIME),
+                            need("event.ends", Kind.TIME),
+                            need("event.zone", Kind.ZONE),
+                            may("event.capacity", Kind.NUMBER),
+                            may("slug", Kind.SLUG)))),
     /** Beside the six, for coalitions that have a joint statement. */
     STATEMENT(
             new Section("statement", false, List.of(may("slug", Kind.SLUG))),
@@ -171,7 +208,7 @@ public enum Step {
 
     /** Its number among the six; 0 for what stands beside them. */
     public long number() {
-        return this == STATEMENT ? 0 : ordinal() + 1;
+        return ordinal() > CHECK.ordinal() ? 0 : ordinal() + 1;
     }
 
     /** The one after it. */
@@ -181,7 +218,7 @@ public enum Step {
             case TARGETS -> PARTNERS;
             case PARTNERS -> LOOK;
             case LOOK -> AFTER;
-            case AFTER, CHECK, STATEMENT -> CHECK;
+            case AFTER, CHECK, ACTIONS, STATEMENT -> CHECK;
         };
     }
 

@@ -4,7 +4,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.undersigned.draft.Writer.begun;
 import static org.undersigned.draft.Writer.edited;
 import static org.undersigned.draft.Writer.launched;
@@ -174,34 +173,6 @@ class DraftsTest {
         db.useTransaction(handle -> handle.execute(
                 "UPDATE petition SET goals = '[5, 50]' WHERE id = (SELECT id FROM action WHERE slug = ?)", slug));
         stored(olive, draft).then().statusCode(409).body(containsString("somebody changed this campaign"));
-    }
-
-    @Test
-    void a_copy_has_addresses_of_its_own() {
-        var olive = Desk.demo("olive");
-        var draft = written(olive, "Light the lower path");
-        var copy = olive.send(draft.replace("/drafts/", "/drafts/begin/again/")).getHeader("Location");
-        assertTrue(copy.endsWith("/text"), copy);
-        olive.get(copy).then().body(containsString("Light the lower path"));
-        olive.get(copy.replace("/text", "/look")).then().body(containsString("light-the-lower-path-"));
-    }
-
-    @Test
-    void a_copy_of_a_campaign_leaves_out_what_the_page_says_beside_the_button() {
-        var olive = Desk.demo("olive");
-        var what = containsString("leaves out the joint statement, announcements, letters, calls and promises");
-        olive.get("/staff/campaigns/end-family-detention").then().body(what);
-        var copy = olive.send("/staff/drafts/begin/copy/end-family-detention").getHeader("Location");
-        olive.get("/staff/drafts").then().body(what);
-        olive.get(copy.replace("/staff/drafts/", "/staff/campaign-files/drafts/")
-                        .replace("/text", ""))
-                .then()
-                .statusCode(200)
-                .body(
-                        not(containsString("letters:")),
-                        not(containsString("calls:\n  - slug")),
-                        not(containsString("statement:")),
-                        not(containsString("announcements:")));
     }
 
     @Test

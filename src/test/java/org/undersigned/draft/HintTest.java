@@ -206,7 +206,8 @@ class HintTest {
                 1,
                 Instant.EPOCH,
                 UUID.randomUUID(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
         return Hint.of(draft).stream()
                 .collect(Collectors.toMap(hint -> hint.key().replace("draft.hint.", ""), Hint::met));
     }
