@@ -109,11 +109,22 @@ class BeginningPage {
             case Admission.Out out -> out.answer();
             case Admission.In in -> {
                 var draft = owned.draft(in.visitor(), id);
-                var copy = drafting.copy(
-                        in.visitor().person(), Finished.tree(draft), draft.languages(), draft.organisation());
+                var copy = drafting.copy(in.visitor().person(), whole(draft), draft.languages(), draft.organisation());
                 yield StaffAnswer.to(copy.path(Step.TEXT));
             }
         };
+    }
+
+    /** A draft with what its campaign on the site asks beside signing: whoever changes that has no part of it in the draft. */
+    private DraftTree whole(Draft draft) {
+        var tree = Finished.tree(draft);
+        draft.petition()
+                .flatMap(base -> petitions.byId(base.petition()))
+                .map(drafting::whole)
+                .ifPresent(site -> Copying.ACTIONS.stream()
+                        .filter(list -> site.size(list) > 0)
+                        .forEach(list -> tree.put(list, site.at(list))));
+        return tree;
     }
 
     private Petition petition(String slug) {

@@ -191,10 +191,25 @@ class DraftPagesTest {
             World.await(() -> mailed(desk.email, trial).isPresent(), "the mail of the signature on trial");
             page.navigate(Browser.SITE + mailed(desk.email, trial).orElseThrow());
             Look.at(page, "staff-draft-trial", language, found);
+            page.navigate(draft + "/look");
+            page.locator("#petition-closes").fill("2020-01-01");
+            answer(page, () -> page.locator("p.acts button[value='save']").click());
+            var again = draft.replaceFirst("^https?://[^/]+", "").replace("/drafts/", "/drafts/begin/again/");
+            page.navigate(Browser.SITE + path(desk.send(again).getHeader("Location")));
+            assertThat(page.locator("div.notice a[href$='#petition-closes']")).isVisible();
+            Look.at(page, "staff-draft-left-out", language, found);
+            var copied =
+                    desk.send("/staff/drafts/begin/copy/end-family-detention").getHeader("Location");
+            page.navigate(Browser.SITE + path(copied).replace("/text", "/actions"));
+            Look.at(page, "staff-draft-actions", language, found);
             page.navigate(Browser.SITE + "/staff/drafts");
             Look.at(page, "staff-drafts-some", language, found);
         }
         assertEquals(List.of(), found);
+    }
+
+    private static String path(String address) {
+        return address.replaceFirst("^https?://[^/]+", "");
     }
 
     private static void picture(Page page, byte[] file) {

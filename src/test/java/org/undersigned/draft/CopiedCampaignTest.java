@@ -91,6 +91,19 @@ class CopiedCampaignTest {
     }
 
     @Test
+    void a_copy_of_a_draft_that_changes_a_campaign_has_its_letters_and_calls_too() {
+        var olive = Desk.demo("olive");
+        var draft = Writer.edited(olive, "end-family-detention");
+        olive.get(draft + "/check").then().body(not(containsString(draft + "/actions")));
+        var at = olive.send(draft.replace("/drafts/", "/drafts/begin/again/")).getHeader("Location");
+        olive.get(at.replace("/text", "/actions"))
+                .then()
+                .statusCode(200)
+                .body(containsString("letters[0].title"), containsString("calls[0].title"));
+        olive.send(draft + "/removal").then().statusCode(303);
+    }
+
+    @Test
     void a_copy_says_which_days_have_to_be_chosen_anew_until_they_are() {
         var olive = Desk.demo("olive");
         var draft = written(olive, "Open the night bus");
