@@ -46,6 +46,8 @@ final class Copying {
 
     private Copy copy() {
         for (var alone : List.of("sample", "statement", "announcements")) tree.put(alone, null);
+        // What an organisation looks like is its own, whatever it leads.
+        for (int i = 0; i < tree.size("organisations"); i++) tree.put("organisations[" + i + "].brand", null);
         for (var section : List.of("petition", "campaign")) slug(section);
         tree.put("petition.opens", today.toString());
         closes("petition", "petition");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Files that are loaded together must not contradict each other: else each load would change back what the last one changed. */
 final class Agreement {
@@ -24,8 +25,14 @@ final class Agreement {
 
     private void add(CampaignFile file) {
         int index = 0;
-        for (var organisation : file.organisations())
-            same(file, "organisations[" + index++ + "]", "organisation " + organisation.slug(), organisation);
+        for (var organisation : file.organisations()) {
+            var path = "organisations[" + index++ + "]";
+            same(file, path, "organisation " + organisation.slug(), organisation.branded(Optional.empty()));
+            // A file in which it does not lead says nothing about it, and so does one that leaves it as it is.
+            organisation
+                    .brand()
+                    .ifPresent(one -> same(file, path + ".brand", "the brand of " + organisation.slug(), said(one)));
+        }
         same(file, "coalition", "coalition " + file.coalition().slug(), file.coalition());
         once(file, "campaign.slug", "campaign " + file.campaign().slug());
         once(file, "petition.slug", "petition " + file.petition().slug());
@@ -37,6 +44,11 @@ final class Agreement {
             for (int i = 0; i < parts.size(); i++)
                 once(file, key + "[" + i + "].slug", "action " + parts.get(i).slug());
         });
+    }
+
+    /** A picture beside two files is the same if its points are. */
+    private static Object said(BrandPart brand) {
+        return List.of(brand.colour(), brand.logo().map(PictureFile::name));
     }
 
     private void same(CampaignFile file, String path, String thing, Object value) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.campaign.ActionPart;
 import org.undersigned.campaign.Campaign;
@@ -17,6 +18,7 @@ import org.undersigned.campaign.Division;
 import org.undersigned.campaign.Illustration;
 import org.undersigned.campaign.Statement;
 import org.undersigned.foundation.html.Translated;
+import org.undersigned.foundation.picture.PictureName;
 import org.undersigned.organisation.Organisation;
 import org.undersigned.petition.Ladder;
 import org.undersigned.petition.Petition;
@@ -54,11 +56,17 @@ public record CampaignFile(
             URI privacyUrl,
             String postalAddress,
             Optional<URI> donateUrl,
-            List<Organisation.Social> social) {
+            List<Organisation.Social> social,
+            Optional<BrandPart> brand) {
 
         /** The same under another name. */
         public OrganisationPart named(Translated other) {
-            return new OrganisationPart(slug, other, kind, url, privacyUrl, postalAddress, donateUrl, social);
+            return new OrganisationPart(slug, other, kind, url, privacyUrl, postalAddress, donateUrl, social, brand);
+        }
+
+        /** The same with this brand, or without a word about it. */
+        OrganisationPart branded(Optional<BrandPart> other) {
+            return new OrganisationPart(slug, name, kind, url, privacyUrl, postalAddress, donateUrl, social, other);
         }
 
         Organisation with(UUID id) {
@@ -137,9 +145,17 @@ public record CampaignFile(
         }
     }
 
-    /** A statement; organisations by slug. */
+    /**
+     * A statement; organisations by slug.
+     *
+     * @param closed whether its public form takes nothing more; left out, that stays as it is
+     */
     public record StatementPart(
-            String slug, List<Statement.Version> versions, List<SignOnPart> signOns, List<QuotePart> quotes) {
+            String slug,
+            List<Statement.Version> versions,
+            List<SignOnPart> signOns,
+            List<QuotePart> quotes,
+            Optional<Boolean> closed) {
 
         Statement with(UUID id, Map<String, Organisation> bySlug) {
             return new Statement(
@@ -152,7 +168,8 @@ public record CampaignFile(
                             .toList(),
                     quotes.stream()
                             .map(q -> new Statement.Quote(q.name(), q.office(), bySlug.get(q.organisation()), q.text()))
-                            .toList());
+                            .toList(),
+                    closed.orElse(false));
         }
     }
 
@@ -206,6 +223,38 @@ public record CampaignFile(
 
     /** The same file with these organisations and this coalition. */
     public CampaignFile with(List<OrganisationPart> described, CoalitionPart joint) {
+        return with(described, joint, statement, announcements, others);
+    }
+
+    /** The same file with these actions beside its petition. */
+    CampaignFile asking(Map<String, List<ActionPart>> wanted) {
+        return with(organisations, coalition, statement, announcements, wanted);
+    }
+
+    /** The same file with every announcement online, and without a word about the form of its statement. */
+    public CampaignFile asOnline() {
+        var open = statement.map(
+                one -> new StatementPart(one.slug, one.versions, one.signOns, one.quotes, Optional.empty()));
+        var online = announcements.stream()
+                .map(one -> new AnnouncementPart(
+                        one.slug,
+                        one.organisation,
+                        one.dated,
+                        one.title,
+                        one.body,
+                        one.calls,
+                        one.picture,
+                        Optional.empty()))
+                .toList();
+        return with(organisations, coalition, open, online, others);
+    }
+
+    private CampaignFile with(
+            List<OrganisationPart> described,
+            CoalitionPart joint,
+            Optional<StatementPart> said,
+            List<AnnouncementPart> announced,
+            Map<String, List<ActionPart>> asked) {
         return new CampaignFile(
                 name,
                 lines,
@@ -215,53 +264,9 @@ public record CampaignFile(
                 campaign,
                 targets,
                 petition,
-                statement,
-                announcements,
-                others,
-                nextActions);
-    }
-
-    /** The same file with these actions beside its petition. */
-    CampaignFile asking(Map<String, List<ActionPart>> wanted) {
-        return new CampaignFile(
-                name,
-                lines,
-                sample,
-                organisations,
-                coalition,
-                campaign,
-                targets,
-                petition,
-                statement,
-                announcements,
-                wanted,
-                nextActions);
-    }
-
-    /** The same file with every announcement online. */
-    public CampaignFile asOnline() {
-        return new CampaignFile(
-                name,
-                lines,
-                sample,
-                organisations,
-                coalition,
-                campaign,
-                targets,
-                petition,
-                statement,
-                announcements.stream()
-                        .map(one -> new AnnouncementPart(
-                                one.slug,
-                                one.organisation,
-                                one.dated,
-                                one.title,
-                                one.body,
-                                one.calls,
-                                one.picture,
-                                Optional.empty()))
-                        .toList(),
-                others,
+                said,
+                announced,
+                asked,
                 nextActions);
     }
 
@@ -274,6 +279,15 @@ public record CampaignFile(
             announcements.get(i).picture().ifPresent(one -> pictures.put(path, one));
         }
         return pictures;
+    }
+
+    /** Those and the logos: everything that lies beside it. */
+    List<PictureName> files() {
+        var logos = organisations.stream().flatMap(one -> one.brand.stream()).flatMap(one -> one.logo().stream());
+        return Stream.concat(pictures().values().stream().map(PicturePart::file), logos)
+                .map(PictureFile::name)
+                .distinct()
+                .toList();
     }
 
     /** A fault that only the database could show, at the line of {@code path}. */

@@ -60,17 +60,18 @@ public final class CampaignFileReader {
         var petition = PetitionSection.open(block.need("petition"));
         // The title is looked at first: its first language is the main one, which all other texts need.
         var wording = Wording.of(petition.need("title"));
-        var organisations = new OrganisationSections(wording);
+        var pictures = new PictureSection(wording, folder);
+        var organisations = new OrganisationSections(wording, pictures);
         var declared = organisations.organisations(block.need("organisations"));
         var slugs = declared.stream()
                 .map(CampaignFile.OrganisationPart::slug)
                 .filter(slug -> !slug.isEmpty())
                 .toList();
         var campaign = new CampaignSections(wording, slugs);
-        var pictures = new PictureSection(wording, folder);
         var petitionPart = new PetitionSection(wording, pictures).petition(petition);
         var statements = new StatementSections(wording, slugs, petitionPart.opens(), pictures);
         var campaignPart = campaign.campaign(block.need("campaign"));
+        OrganisationSections.brands(block.may("organisations"), declared, campaignPart);
         return new CampaignFile(
                 name,
                 root.findings().lines(),

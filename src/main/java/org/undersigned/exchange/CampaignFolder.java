@@ -34,10 +34,7 @@ public record CampaignFolder(String yaml, Map<String, byte[]> pictures) {
 
     /** The file of a campaign on this site with its pictures. */
     public static CampaignFolder of(Handle handle, CampaignFile file) {
-        return of(
-                handle,
-                CampaignTree.yaml(file),
-                file.pictures().values().stream().map(one -> one.file().name()).toList());
+        return of(handle, CampaignTree.yaml(file), file.files());
     }
 
     /** As one file that every machine unpacks: a folder of this name. */

@@ -14,7 +14,10 @@ import org.jdbi.v3.core.Handle;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.CampaignWriting;
 import org.undersigned.campaign.Coalition;
+import org.undersigned.campaign.SignOnWriting;
 import org.undersigned.campaign.Statement;
+import org.undersigned.campaign.partnership.Brand;
+import org.undersigned.campaign.partnership.BrandWriting;
 import org.undersigned.organisation.Organisation;
 import org.undersigned.organisation.OrganisationStore;
 
@@ -30,8 +33,9 @@ final class CampaignLoad {
     /**
      * Of one file.
      *
-     * @param byStaff whether it comes from the workspace, where announcements are taken down and the division of new supporters is switched on
-     *     pages of their own: a draft puts none back, and leaves the division as it is
+     * @param byStaff whether it comes from the workspace, where announcements are taken down, the division of new supporters is switched on and
+     *     the form for sign-ons is closed on pages of their own: a draft puts none back, and leaves the others and the look of
+     *     organisations, which their owners choose, as they are
      */
     CampaignLoad(Handle handle, CampaignFile file, Instant now, boolean byStaff) {
         this.byStaff = byStaff;
@@ -59,9 +63,15 @@ final class CampaignLoad {
 
     private void organisations() {
         var stored = OrganisationStore.all(handle).stream().collect(toMap(Organisation::slug, Function.identity()));
+        var brands = BrandWriting.stored(handle);
         for (var part : file.organisations()) {
             var before = stored.get(part.slug());
             var wanted = part.with(before == null ? UUID.randomUUID() : before.id());
+            var brand = brands.getOrDefault(wanted.id(), Brand.NONE);
+            var chosen = part.brand()
+                    .filter(one -> !byStaff)
+                    .map(one -> one.stored(handle, now))
+                    .orElse(brand);
             var change = before == null
                     ? Optional.of("organisation " + part.slug() + ": created")
                     : new Differences()
@@ -72,8 +82,10 @@ final class CampaignLoad {
                             .in("postal_address", before.postalAddress(), wanted.postalAddress())
                             .in("donate_url", before.donateUrl(), wanted.donateUrl())
                             .in("social", before.social(), wanted.social())
+                            .in("brand", brand, chosen)
                             .of("organisation " + part.slug());
             if (change.isPresent()) OrganisationStore.save(handle, wanted);
+            if (!brand.equals(chosen)) BrandWriting.save(handle, wanted.id(), chosen);
             change.ifPresent(changes::add);
         }
     }
@@ -128,7 +140,12 @@ final class CampaignLoad {
             Optional<Statement> stored,
             CampaignFile.StatementPart part,
             Map<String, Organisation> organisations) {
-        var wanted = part.with(id(stored.map(Statement::id)), organisations);
+        var written = part.with(id(stored.map(Statement::id)), organisations);
+        var closed = part.closed()
+                .filter(said -> !byStaff)
+                .orElse(stored.filter(Statement::closed).isPresent());
+        var wanted = new Statement(
+                written.id(), written.slug(), written.versions(), written.signOns(), written.quotes(), closed);
         var own = stored.map(Statement::signOns).orElse(List.of()).stream()
                 .filter(Statement.SignOn::own)
                 .map(Approval::of)
@@ -136,11 +153,13 @@ final class CampaignLoad {
         var change = stored.isEmpty()
                 ? Optional.of("statement " + part.slug() + ": created")
                 : new Differences()
+                        .in("sign_on_form", stored.get().closed(), closed)
                         .in("versions", stored.get().versions(), wanted.versions())
                         .in("sign_ons", written(stored.get(), own), written(wanted, own))
                         .in("quotes", stored.get().quotes(), wanted.quotes())
                         .of("statement " + part.slug());
         if (change.isPresent()) CampaignWriting.save(handle, campaign, wanted);
+        SignOnWriting.closeForm(handle, wanted.id(), closed);
         change.ifPresent(changes::add);
     }
 

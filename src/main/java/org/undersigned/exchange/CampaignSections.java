@@ -72,7 +72,7 @@ record CampaignSections(Wording wording, List<String> declared) {
         return shares;
     }
 
-    private static String colour(Spot spot) {
+    static String colour(Spot spot) {
         return spot.matching(COLOUR, "is no colour", "write one such as \"#1d4ed8\", in quotes")
                 .toLowerCase(Locale.ROOT);
     }

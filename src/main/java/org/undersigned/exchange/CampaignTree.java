@@ -99,7 +99,17 @@ public final class CampaignTree {
                 "donate_url",
                 one.donateUrl().map(GiftLink::written).orElse(null),
                 "social",
-                each(one.social(), social -> map("name", social.name(), "url", social.url())));
+                each(one.social(), social -> map("name", social.name(), "url", social.url())),
+                "brand",
+                one.brand().map(CampaignTree::brand).orElse(null));
+    }
+
+    private static Map<String, Object> brand(BrandPart brand) {
+        return map(
+                "colour",
+                brand.colour().orElse(null),
+                "logo",
+                brand.logo().map(logo -> logo.name().file()).orElse(null));
     }
 
     private static Map<String, Object> campaign(CampaignFile.CampaignPart campaign) {
@@ -195,6 +205,8 @@ public final class CampaignTree {
         return map(
                 "slug",
                 statement.slug(),
+                "sign_on_form",
+                statement.closed().map(StatementSections::form).orElse(null),
                 "versions",
                 each(statement.versions(), one -> map("number", one.number(), "date", one.dated(), "text", one.text())),
                 "sign_ons",

@@ -1,8 +1,11 @@
 package org.undersigned.exchange;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -10,6 +13,8 @@ import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Coalition;
 import org.undersigned.campaign.Illustration;
 import org.undersigned.campaign.Statement;
+import org.undersigned.campaign.partnership.Brand;
+import org.undersigned.campaign.partnership.BrandWriting;
 import org.undersigned.exchange.CampaignFile.AnnouncementPart;
 import org.undersigned.exchange.CampaignFile.CampaignPart;
 import org.undersigned.exchange.CampaignFile.CoalitionPart;
@@ -36,11 +41,26 @@ public final class Exported {
     }
 
     /**
-     * As {@link #of(Petition)}, with what people are asked to do beside signing, and with every sign-on that stands, without those that were
-     * taken back: a file cannot say that.
+     * As {@link #of(Petition)}, with what people are asked to do beside signing, with the brands of leads, and with every sign-on that
+     * stands, without those that were taken back: a file cannot say that.
      */
     public static CampaignFile whole(Handle handle, Petition petition) {
-        return of(petition, Statement.SignOn::isStanding).asking(ActionSections.stored(handle, petition.campaign()));
+        var campaign = petition.campaign();
+        var file = of(petition, Statement.SignOn::isStanding).asking(ActionSections.stored(handle, campaign));
+        var brands = BrandWriting.stored(handle);
+        var leads = campaign.leads().stream()
+                .map(Campaign.Partner::organisation)
+                .filter(one -> brands.containsKey(one.id()))
+                .collect(toMap(Organisation::slug, one -> brand(brands.get(one.id()))));
+        return file.with(
+                file.organisations().stream()
+                        .map(one -> one.branded(Optional.ofNullable(leads.get(one.slug()))))
+                        .toList(),
+                file.coalition());
+    }
+
+    private static BrandPart brand(Brand brand) {
+        return new BrandPart(brand.colour(), brand.logo().map(PictureFile.Kept::new));
     }
 
     private static CampaignFile of(Petition petition, Predicate<Statement.SignOn> said) {
@@ -52,7 +72,8 @@ public final class Exported {
                                 one.slug(),
                                 one.versions(),
                                 one.signOns().stream().filter(said).toList(),
-                                one.quotes())),
+                                one.quotes(),
+                                one.closed())),
                 all.announcements(),
                 all.actions());
         return new CampaignFile(
@@ -80,7 +101,8 @@ public final class Exported {
                 organisation.privacyUrl(),
                 organisation.postalAddress(),
                 organisation.donateUrl(),
-                organisation.social());
+                organisation.social(),
+                Optional.empty());
     }
 
     /** A coalition as a file describes it. */
@@ -156,7 +178,8 @@ public final class Exported {
                 statement.quotes().stream()
                         .map(one -> new QuotePart(
                                 one.name(), one.office(), one.organisation().slug(), one.text()))
-                        .toList());
+                        .toList(),
+                Optional.of(statement.closed()));
     }
 
     private static AnnouncementPart announcement(Campaign.Announcement one) {

@@ -1,12 +1,13 @@
 package org.undersigned.exchange;
 
 import java.util.List;
+import java.util.Locale;
 import org.undersigned.exchange.CampaignFile.CoalitionPart;
 import org.undersigned.exchange.CampaignFile.OrganisationPart;
 import org.undersigned.organisation.Organisation;
 
 /** Reads {@code organisations} and {@code coalition}. */
-record OrganisationSections(Wording wording) {
+record OrganisationSections(Wording wording, PictureSection pictures) {
 
     List<OrganisationPart> organisations(Spot spot) {
         var entries = spot.someEntries("organisation");
@@ -17,8 +18,8 @@ record OrganisationSections(Wording wording) {
     }
 
     private OrganisationPart organisation(Spot spot) {
-        var block =
-                Block.of(spot, "slug", "name", "kind", "url", "privacy_url", "postal_address", "donate_url", "social");
+        var block = Block.of(
+                spot, "slug", "name", "kind", "url", "privacy_url", "postal_address", "donate_url", "social", "brand");
         return new OrganisationPart(
                 block.need("slug").slug(),
                 wording.line(block.need("name")),
@@ -29,7 +30,36 @@ record OrganisationSections(Wording wording) {
                 block.may("donate_url").map(Spot::giftLink),
                 block.may("social").entries().stream()
                         .map(OrganisationSections::social)
-                        .toList());
+                        .toList(),
+                block.may("brand").map(this::brand));
+    }
+
+    private BrandPart brand(Spot spot) {
+        var block = Block.of(spot, "colour", "logo");
+        var colour = block.may("colour");
+        var logo = block.may("logo");
+        if (spot.isWritten() && !colour.isWritten() && !logo.isWritten())
+            spot.wrong("it has neither colour nor logo", "write \"colour:\" or \"logo:\", or leave the brand out");
+        return new BrandPart(
+                colour.map(CampaignSections::colour)
+                        .filter(text -> !text.isEmpty())
+                        .map(text -> text.toLowerCase(Locale.ROOT)),
+                pictures.logo(logo));
+    }
+
+    /** Who does not lead answers for its own look, so a lead's file says nothing about it. */
+    static void brands(Spot spot, List<OrganisationPart> organisations, CampaignFile.CampaignPart campaign) {
+        if (organisations.isEmpty()) return;
+        var entries = spot.entries();
+        for (int i = 0; i < organisations.size(); i++) {
+            var one = organisations.get(i);
+            if (one.brand().isPresent() && !one.slug().isEmpty() && !campaign.isLedBy(one.slug()))
+                Block.open(entries.get(i))
+                        .may("brand")
+                        .wrong(
+                                Spot.quoted(one.slug()) + " does not lead the campaign",
+                                "leave the brand out; its owners choose one in the workspace");
+        }
     }
 
     private static Organisation.Social social(Spot spot) {

@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import org.undersigned.exchange.CampaignFile.PicturePart;
 import org.undersigned.foundation.picture.Picture;
 import org.undersigned.foundation.picture.PictureName;
 
 /**
- * Reads {@code picture}, of a petition or an announcement.
+ * Reads {@code picture}, of a petition or an announcement, and {@code logo}.
  *
  * @param folder of the campaign file, which pictures never lie outside of; empty for content without one, which names what the site has
  */
@@ -21,21 +22,42 @@ record PictureSection(Wording wording, Optional<Path> folder) {
     Optional<PicturePart> picture(Spot spot) {
         if (!spot.isWritten()) return Optional.empty();
         var block = Block.of(spot, "file", "alt");
-        var file = file(block.need("file"));
+        var file = file(block.need("file"), Shape.PAGE);
         var alt = wording.everywhere(block.need("alt"));
         return file.map(one -> new PicturePart(one, alt));
     }
 
-    private Optional<PictureFile> file(Spot spot) {
+    /** A logo, which has no words of its own; nothing if a fault was noted. */
+    Optional<PictureFile> logo(Spot spot) {
+        return spot.isWritten() ? file(spot, Shape.LOGO) : Optional.empty();
+    }
+
+    /** What a picture is for, and so how it is drawn. */
+    private enum Shape {
+        PAGE(Picture::looked, Picture.SHORTEST_SIDE, Picture.MOST_STRETCHED),
+        LOGO(Picture::logo, Picture.LOGO_SHORTEST, Picture.LOGO_STRETCHED);
+
+        private final Function<byte[], Picture.Looked> drawn;
+        private final int shortest;
+        private final int stretched;
+
+        Shape(Function<byte[], Picture.Looked> drawn, int shortest, int stretched) {
+            this.drawn = drawn;
+            this.shortest = shortest;
+            this.stretched = stretched;
+        }
+    }
+
+    private Optional<PictureFile> file(Spot spot, Shape shape) {
         var name = spot.text(Spot.LINE);
         if (name.isEmpty()) return Optional.empty();
-        if (folder.isPresent()) return read(spot, name, folder.get());
+        if (folder.isPresent()) return read(spot, name, folder.get(), shape);
         var kept = PictureName.parse(name).<PictureFile>map(PictureFile.Kept::new);
         if (kept.isEmpty()) spot.wrong(Spot.quoted(name) + " is no picture of this site", "upload it again");
         return kept;
     }
 
-    private static Optional<PictureFile> read(Spot spot, String name, Path folder) {
+    private static Optional<PictureFile> read(Spot spot, String name, Path folder, Shape shape) {
         try {
             // Where a link leads counts, not where it lies.
             var root = folder.toRealPath();
@@ -47,7 +69,7 @@ record PictureSection(Wording wording, Optional<Path> folder) {
             }
             if (!path.toRealPath().startsWith(root)) return outside(spot, name);
             try (var in = Files.newInputStream(path)) {
-                return looked(spot, name, in.readNBytes(Picture.MOST_BYTES + 1));
+                return looked(spot, name, in.readNBytes(Picture.MOST_BYTES + 1), shape);
             }
         } catch (IOException | IllegalArgumentException unreadable) {
             spot.wrong(Spot.quoted(name) + " cannot be read", WRITE);
@@ -61,8 +83,8 @@ record PictureSection(Wording wording, Optional<Path> folder) {
         return Optional.empty();
     }
 
-    private static Optional<PictureFile> looked(Spot spot, String name, byte[] file) {
-        return switch (Picture.looked(file)) {
+    private static Optional<PictureFile> looked(Spot spot, String name, byte[] file, Shape shape) {
+        return switch (shape.drawn.apply(file)) {
             case Picture.Looked.Drawn drawn -> Optional.of(new PictureFile.Beside(PictureName.digest(file), drawn));
             case Picture.Looked.TooLarge large -> {
                 spot.wrong(Spot.quoted(name) + " is larger than 6 MiB", "make it smaller");
@@ -75,9 +97,9 @@ record PictureSection(Wording wording, Optional<Path> folder) {
             case Picture.Looked.Misshapen misshapen -> {
                 spot.wrong(
                         Spot.quoted(name) + " is too small, too long or too large to be shown well",
-                        "take one with sides of at least " + Picture.SHORTEST_SIDE
+                        "take one with sides of at least " + shape.shortest
                                 + " points, at most 50 million points, and no side more than "
-                                + Picture.MOST_STRETCHED + " times as long as the other");
+                                + shape.stretched + " times as long as the other");
                 yield Optional.empty();
             }
         };

@@ -17,17 +17,26 @@ import org.undersigned.exchange.CampaignFile.StatementPart;
  */
 record StatementSections(Wording wording, List<String> declared, LocalDate opens, PictureSection pictures) {
 
+    private static final String OPEN = "open";
+    private static final String CLOSED = "closed";
+    private static final List<String> FORM = List.of(OPEN, CLOSED);
     private static final List<String> CALLS = List.of("sign", "share", "donate", "read");
 
     StatementPart statement(Spot spot) {
-        var block = Block.of(spot, "slug", "versions", "sign_ons", "quotes");
+        var block = Block.of(spot, "slug", "sign_on_form", "versions", "sign_ons", "quotes");
         var versions = versions(block.need("versions"));
         var numbers = versions.stream().map(Statement.Version::number).toList();
         return new StatementPart(
                 block.need("slug").slug(),
                 versions,
                 signOns(block.may("sign_ons"), numbers),
-                block.may("quotes").entries().stream().map(this::quote).toList());
+                block.may("quotes").entries().stream().map(this::quote).toList(),
+                block.may("sign_on_form").map(form -> form.oneOf(FORM)).map(CLOSED::equals));
+    }
+
+    /** What is written of the public form. */
+    static String form(boolean closed) {
+        return closed ? CLOSED : OPEN;
     }
 
     private List<Statement.Version> versions(Spot spot) {

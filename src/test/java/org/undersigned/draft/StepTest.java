@@ -27,7 +27,7 @@ class StepTest {
 
     /**
      * Said elsewhere than in a field: which organisations take part is asked beside each of them, announcements are taken down
-     * on a page of their own, new supporters are divided once partners take part, the steps after signing have a page, versions are numbered by their place, and samples
+     * on a page of their own, an organisation's owners choose its look, the form for sign-ons is closed beside its requests, new supporters are divided once partners take part, the steps after signing have a page, versions are numbered by their place, and samples
      * come with the program.
      */
     private static final Set<String> ELSEWHERE = Set.of(
@@ -36,6 +36,9 @@ class StepTest {
             "campaign.partners.organisation",
             "campaign.partners.role",
             "announcements.taken_down",
+            "organisations.brand.colour",
+            "organisations.brand.logo",
+            "statement.sign_on_form",
             "campaign.division.cap",
             "petition.ladder.partner",
             "petition.ladder.source",

@@ -119,6 +119,12 @@ class CampaignSchemaTest {
         var example = json(SampleText.example());
         picture((ObjectNode) example.get("petition"));
         picture((ObjectNode) example.at("/announcements/0"));
+        // Everybody who tries the example would have them; here they stand for themselves.
+        ((ObjectNode) example.at("/organisations/0"))
+                .putObject("brand")
+                .put("colour", "#0f766e")
+                .put("logo", "0".repeat(40) + "-480x96.jpg");
+        ((ObjectNode) example.get("statement")).put("sign_on_form", "closed");
         return example;
     }
 

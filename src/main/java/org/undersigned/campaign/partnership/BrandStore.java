@@ -24,6 +24,14 @@ final class BrandStore {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** Notes it at the campaigns that an organisation leads: their files say what its brand is. */
+    static void changedByStaff(Handle handle, UUID organisation) {
+        handle.execute("""
+                UPDATE campaign SET changed_by_staff = true
+                 WHERE NOT changed_by_staff AND id IN (SELECT campaign FROM partner WHERE organisation = ? AND role = 'lead')
+                """, organisation);
+    }
+
     /** Keeps one in place of the one that was there. */
     static void put(Handle handle, UUID organisation, Brand brand) {
         handle.execute("DELETE FROM brand WHERE organisation = ?", organisation);

@@ -48,6 +48,7 @@ public final class Brands {
         db.useTransaction(handle -> {
             drawn.ifPresent(picture -> PictureStore.keep(handle, picture, clock.instant()));
             BrandStore.put(handle, organisation, kept);
+            BrandStore.changedByStaff(handle, organisation);
             audit.record(handle, actor, AuditActions.ORGANISATION_BRAND, "organisation " + slug, kept.words());
             Publication.changed(handle);
         });

@@ -37,10 +37,10 @@ public final class Picture {
     private static final int LOGO_LONGEST = 480;
 
     /** Points that each side of a logo has at least. */
-    private static final int LOGO_SHORTEST = 48;
+    public static final int LOGO_SHORTEST = 48;
 
     /** How many times as long as the other one a side of a logo may be. */
-    private static final int LOGO_STRETCHED = 8;
+    public static final int LOGO_STRETCHED = 8;
 
     private static final int LONGEST = 1_600;
     private static final long MOST_POINTS = 50_000_000;

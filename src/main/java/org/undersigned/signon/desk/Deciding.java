@@ -125,6 +125,7 @@ class Deciding {
             var joint = joint(handle, campaign);
             if (!SignOnWriting.closeForm(handle, joint.statement().id(), closed)) return false;
             entering.record(handle, joint, by, AuditActions.SIGN_ON_FORM, closed ? "closed" : "open");
+            CampaignWriting.changedByStaff(handle, campaign.slug(), true);
             Publication.changed(handle);
             return true;
         });
