@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -17,6 +18,9 @@ final class RetiringStore {
     private static final long REWRITING = 0x7265_7469_7265L;
 
     private static final int LOOK_MILLIS = 20;
+
+    /** Those whose rows say that an old row with a key is still in a file. */
+    private static final List<String> TABLES = List.of("petition", "master_key");
 
     private RetiringStore() {}
 
@@ -39,17 +43,15 @@ final class RetiringStore {
     }
 
     static void retire(Handle handle, UUID id, LocalDate day) {
-        handle.execute(
-                "UPDATE petition SET retired_on = ?, key_id = NULL, wrapped_key = NULL, keys_in_files = true WHERE id = ?",
-                day,
-                id);
+        handle.execute("UPDATE petition SET retired_on = ?, key_id = NULL, wrapped_key = NULL WHERE id = ?", day, id);
+        keysAreInFiles(handle, id);
         // It never opens again, whatever day a campaign file may name.
         handle.execute("UPDATE action SET state = 'closed' WHERE id = ? AND state = 'open'", id);
     }
 
     /** A key of a petition was removed, and its old row is still in the files. */
     static void keysAreInFiles(Handle handle, UUID id) {
-        handle.execute("UPDATE petition SET keys_in_files = true WHERE id = ?", id);
+        handle.execute("UPDATE petition SET keys_in_files = true, keys_marked = keys_marked + 1 WHERE id = ?", id);
     }
 
     /**
@@ -60,6 +62,8 @@ final class RetiringStore {
      * @return false if one of them was held, or seen; it has to be done again
      */
     static boolean rewriteKeys(Handle handle, Duration patience) {
+        // Whoever marks a row from now on may have removed what is copied below, so that mark stays.
+        var marked = TABLES.stream().map(table -> marked(handle, table)).toList();
         if (!areUnseen(handle, patience)) return false;
         handle.execute("SET lock_timeout = " + patience.toMillis());
         try {
@@ -71,8 +75,7 @@ final class RetiringStore {
             handle.execute("VACUUM FULL letter");
             handle.execute("VACUUM FULL log_key");
             handle.execute("VACUUM FULL master_key");
-            handle.execute("UPDATE petition SET keys_in_files = false WHERE keys_in_files");
-            handle.execute("UPDATE master_key SET keys_in_files = false WHERE keys_in_files");
+            for (var marks : marked) clear(handle, marks);
             return true;
         } catch (UnableToExecuteStatementException held) {
             return false;
@@ -80,6 +83,21 @@ final class RetiringStore {
             handle.execute("RESET lock_timeout");
             handle.execute("SELECT pg_advisory_unlock(" + REWRITING + ")");
         }
+    }
+
+    /** The marks of a table, as text of the row's id and of how often it was marked. */
+    private record Marks(String table, List<String> rows) {}
+
+    private static Marks marked(Handle handle, String table) {
+        var rows = handle.select("SELECT id || ' ' || keys_marked FROM " + table + " WHERE keys_in_files");
+        return new Marks(table, rows.mapTo(String.class).list());
+    }
+
+    private static void clear(Handle handle, Marks marks) {
+        handle.createUpdate("UPDATE " + marks.table
+                        + " SET keys_in_files = false WHERE keys_in_files AND id || ' ' || keys_marked = ANY(:rows)")
+                .bindArray("rows", String.class, marks.rows)
+                .execute();
     }
 
     /** Whether nobody is left who began before now: rows that somebody can still see are copied when a table is written anew. */

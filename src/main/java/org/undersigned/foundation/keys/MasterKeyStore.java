@@ -54,7 +54,7 @@ final class MasterKeyStore {
 
     /** Rows with wrappings were replaced or removed, and are still in the files. */
     static void keysAreInFiles(Handle handle) {
-        handle.execute("UPDATE master_key SET keys_in_files = true WHERE current");
+        handle.execute("UPDATE master_key SET keys_in_files = true, keys_marked = keys_marked + 1 WHERE current");
     }
 
     /** Keeps a key under the next one; it is not the current one any more. */
