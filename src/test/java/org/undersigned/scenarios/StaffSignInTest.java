@@ -261,6 +261,7 @@ class StaffSignInTest {
     void the_demo_has_who_operates_the_site_behind_a_third_button_and_says_who_let_them() {
         Desk.demo("olive").get("/staff/site").then().statusCode(404);
         var opal = Desk.demo("opal");
+        opal.get("/staff").then().body(not(containsString("Ask an owner to invite you")));
         opal.get("/staff/site").then().statusCode(200);
         opal.get("/staff/audit?action=staff.demo")
                 .then()
