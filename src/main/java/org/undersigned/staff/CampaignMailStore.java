@@ -1,9 +1,7 @@
 package org.undersigned.staff;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.outbox.MailHealth;
@@ -31,10 +29,7 @@ final class CampaignMailStore {
                         "petitions",
                         UUID.class,
                         petitions.stream().map(Petition::id).toList())
-                .map((row, context) -> new MailHealth(
-                        row.getLong("waiting"),
-                        Optional.ofNullable(row.getTimestamp("oldest")).map(Timestamp::toInstant),
-                        row.getLong("given_up")))
+                .map((row, context) -> MailHealth.read(row))
                 .one();
     }
 }

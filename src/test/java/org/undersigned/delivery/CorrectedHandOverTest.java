@@ -116,12 +116,7 @@ class CorrectedHandOverTest {
 
     @Test
     void with_another_target_the_old_link_says_nothing_and_what_an_office_received_stays_its_own() {
-        var petition = OwnPetition.open(prefix, yaml -> yaml.replace("\npetition:", """
-                  - name: Pat Example
-                    office: {en: Mayor of Example Town}
-                    institution: Town hall
-
-                petition:"""));
+        var petition = withTwoTargets();
         var packs = new Packs(db, petition);
         var desk = campaigner();
         Handing.close(desk, packs);
@@ -142,12 +137,7 @@ class CorrectedHandOverTest {
 
     @Test
     void a_pack_for_one_target_is_not_said_to_have_been_handed_to_another() {
-        var petition = OwnPetition.open(prefix, yaml -> yaml.replace("\npetition:", """
-                  - name: Pat Example
-                    office: {en: Mayor of Example Town}
-                    institution: Town hall
-
-                petition:"""));
+        var petition = withTwoTargets();
         var packs = new Packs(db, petition);
         var desk = campaigner();
         Handing.close(desk, packs);
@@ -193,6 +183,15 @@ class CorrectedHandOverTest {
 
     private static String link(Response shown) {
         return shown.asString().replaceFirst("(?s).*(/deliveries/[A-Za-z0-9_-]{43}).*", "$1");
+    }
+
+    private OwnPetition withTwoTargets() {
+        return OwnPetition.open(prefix, yaml -> yaml.replace("\npetition:", """
+                  - name: Pat Example
+                    office: {en: Mayor of Example Town}
+                    institution: Town hall
+
+                petition:"""));
     }
 
     private long audited(String detail, OwnPetition petition) {

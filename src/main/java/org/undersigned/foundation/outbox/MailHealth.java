@@ -1,5 +1,8 @@
 package org.undersigned.foundation.outbox;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +26,14 @@ public record MailHealth(long waiting, Optional<Instant> oldest, long givenUp) {
     /** What is owed to everybody at {@code now}. */
     public static MailHealth of(Handle handle, Instant now) {
         return OutboxStore.health(handle, now);
+    }
+
+    /** A row of a query that names its columns {@code waiting}, {@code oldest} and {@code given_up}. */
+    public static MailHealth read(ResultSet row) throws SQLException {
+        return new MailHealth(
+                row.getLong("waiting"),
+                Optional.ofNullable(row.getTimestamp("oldest")).map(Timestamp::toInstant),
+                row.getLong("given_up"));
     }
 
     /**

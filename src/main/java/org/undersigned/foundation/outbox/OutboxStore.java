@@ -2,7 +2,6 @@ package org.undersigned.foundation.outbox;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -136,10 +135,7 @@ public final class OutboxStore {
                         """)
                 .bind("now", now)
                 .bind("many", MailHealth.MANY)
-                .map((row, context) -> new MailHealth(
-                        row.getLong("waiting"),
-                        Optional.ofNullable(row.getTimestamp("oldest")).map(Timestamp::toInstant),
-                        row.getLong("given_up")))
+                .map((row, context) -> MailHealth.read(row))
                 .one();
     }
 
