@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the launcher makes of what is typed behind {@code test} and {@code release}. Maven and apt-get only write down that they were called. */
 class LauncherTest {
 
-    private static final List<String> TOOLS = List.of("sh", "cat", "dirname", "readlink", "find", "sed", "head");
+    private static final List<String> TOOLS =
+            List.of("sh", "cat", "dirname", "readlink", "find", "sed", "head", "mktemp", "rm");
     private static final List<String> THERE = List.of("node", "npm", "go", "strace", "age", "chromium");
 
     @TempDir
@@ -84,13 +86,34 @@ class LauncherTest {
         var lines = Files.readAllLines(called).stream()
                 .filter(line -> line.startsWith("mvn "))
                 .toList();
-        assertEquals(List.of("mvn -B -ntp -DexcludedGroups=browser verify -Dpictures -Dtest=A, B"), lines);
+        assertEquals(List.of("mvn -B -ntp -DexcludedGroups=browser -Dpictures -Dtest=A, B verify"), lines);
     }
 
     @Test
-    void without_options_everything_runs_but_what_is_long() throws Exception {
+    void without_options_everything_runs_but_what_is_long_in_two_halves() throws Exception {
         assertEquals(0, run("test").status);
-        assertTrue(Files.readString(called).contains("mvn -B -ntp -DexcludedGroups=none,long verify\n"));
+        var lines = Files.readAllLines(called).stream()
+                .filter(line -> line.startsWith("mvn "))
+                .toList();
+        assertEquals("mvn -B -ntp -DskipTests -DexcludedGroups=none,long verify", lines.getFirst());
+        assertEquals(
+                Set.of(
+                        "mvn -B -ntp -Dsurefire.excludesFile=src/test/second-half.txt -DexcludedGroups=none,long surefire:test",
+                        "mvn -B -ntp -Dsurefire.includesFile=src/test/second-half.txt -DtempDir=second-half"
+                                + " -Dundersigned.tests=target/second-half -DexcludedGroups=none,long surefire:test"),
+                Set.copyOf(lines.subList(1, lines.size())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-DskipTests", "includesFile", "excludesFile"})
+    void what_fails_in_either_half_or_before_fails_the_run(String where) throws Exception {
+        script(
+                folder.resolve("bin/mvn"),
+                "case \"$*\" in *" + where + "*) echo failed of " + where + "; exit 1 ;; esac; echo passed");
+        var ended = run("test");
+        assertEquals(1, ended.status, ended.text);
+        assertTrue(ended.text.contains("failed of " + where), ended.text);
+        assertEquals(!where.equals("-DskipTests"), ended.text.contains("passed"), ended.text);
     }
 
     /** What lies in the folder that the launcher was called from. */

@@ -2,7 +2,6 @@ package org.undersigned.log;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -14,8 +13,6 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.petition.LogOrigins;
-import org.undersigned.petition.Petition;
-import org.undersigned.petition.Petitions;
 
 /**
  * When the logs grow. A standard petition at most every five seconds; a high-risk one every quarter of an hour and by five at least,
@@ -26,27 +23,10 @@ final class SequencingJob {
 
     private static final Logger LOG = Logger.getLogger(SequencingJob.class);
 
-    /** How often the logs of a petition may grow, and by how many at least. */
-    record Pace(Duration every, int atLeast, Duration longest) {
-
-        static final Pace STANDARD = new Pace(Duration.ofSeconds(5), 1, Duration.ZERO);
-        static final Pace HIGH_RISK = new Pace(Duration.ofMinutes(15), 5, Duration.ofHours(24));
-
-        static Pace of(Petition petition) {
-            return petition.isHighRisk() ? HIGH_RISK : STANDARD;
-        }
-
-        /** Whether a batch of {@code waiting} entries is due; {@code last} is when the logs grew. */
-        boolean isDue(long waiting, Instant oldest, Instant last, Instant now) {
-            if (now.isBefore(last.plus(every))) return false;
-            return waiting >= atLeast || !now.isBefore(oldest.plus(longest));
-        }
-    }
-
     private record Log(UUID petition, LogKind kind) {}
 
     private final Db db;
-    private final Petitions petitions;
+    private final Paces paces;
     private final Opening opening;
     private final Sequencing sequencing;
     private final Witnessing witnessing;
@@ -58,7 +38,7 @@ final class SequencingJob {
 
     SequencingJob(
             Db db,
-            Petitions petitions,
+            Paces paces,
             Opening opening,
             Sequencing sequencing,
             Witnessing witnessing,
@@ -67,7 +47,7 @@ final class SequencingJob {
         this.origins = origins;
         this.clock = clock;
         this.db = db;
-        this.petitions = petitions;
+        this.paces = paces;
         this.opening = opening;
         this.sequencing = sequencing;
         this.witnessing = witnessing;
@@ -93,9 +73,7 @@ final class SequencingJob {
     /** Each log has a pace of its own: a lone withdrawal is not carried along by signatures, nor the other way round. */
     private boolean isDue(QueueStore.Waiting waiting, Instant now) {
         var grew = last.getOrDefault(new Log(waiting.petition(), waiting.kind()), Instant.EPOCH);
-        return petitions
-                .byId(waiting.petition())
-                .map(Pace::of)
+        return paces.of(waiting.petition())
                 .filter(pace -> pace.isDue(waiting.entries(), waiting.oldest(), grew, now))
                 .isPresent();
     }

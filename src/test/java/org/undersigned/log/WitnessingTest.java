@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.undersigned.foundation.db.Db;
@@ -136,7 +137,8 @@ class WitnessingTest {
                 else WitnessStub.send(exchange, 200, "text/plain", stub.cosign(note(body), 1_700_000_000));
             };
             var witnessing = new Witnessing(db, sequencing, witnesses(stub));
-            var job = new SequencingJob(db, petitions, opening, sequencing, witnessing, origins, clock);
+            var job = new SequencingJob(
+                    db, new Paces(petitions, Optional.empty()), opening, sequencing, witnessing, origins, clock);
             slow.supporter("Sally Slow", World.address("sally"));
             quick.supporter("Quinn Quick", World.address("quinn"));
             var begin = Instant.now();

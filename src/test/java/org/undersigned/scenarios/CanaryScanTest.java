@@ -35,6 +35,7 @@ import org.undersigned.world.Folder;
 import org.undersigned.world.Listening;
 import org.undersigned.world.OpenedBackup;
 import org.undersigned.world.Ran;
+import org.undersigned.world.TestDatabase;
 
 /**
  * A person with names that nobody else has does everything there is to do. Afterwards the names lie nowhere: not in the database's
@@ -44,8 +45,6 @@ import org.undersigned.world.Ran;
  */
 @QuarkusTest
 class CanaryScanTest {
-
-    private static final Path FOLDER = Path.of("target", "test-database").toAbsolutePath();
 
     @Inject
     Db db;
@@ -73,7 +72,7 @@ class CanaryScanTest {
         assertTrue(mails(address).size() >= 5, "the mailbox knows the name");
         flush();
         var canary = new Canary(word);
-        assertEquals(List.of(), canary.under(FOLDER));
+        assertEquals(List.of(), canary.under(TestDatabase.FOLDER));
         assertEquals(List.of(), canary.in("the program's log", log.getBytes(StandardCharsets.UTF_8)));
         assertEquals(List.of(), canary.in("what was printed", said.toByteArray()));
         assertEquals(List.of(), temporary(canary, began));
@@ -146,7 +145,7 @@ class CanaryScanTest {
                     java.util.Base64.getEncoder().encode(("x" + word).getBytes(StandardCharsets.UTF_16LE)));
         });
         flush();
-        assertFalse(new Canary(word).under(FOLDER).isEmpty());
+        assertFalse(new Canary(word).under(TestDatabase.FOLDER).isEmpty());
         var encoded = java.util.Base64.getEncoder()
                 .encode(("some text before " + word + " and after").getBytes(StandardCharsets.UTF_8));
         assertFalse(new Canary(word).in("memory", encoded).isEmpty());

@@ -19,7 +19,7 @@ import org.undersigned.foundation.db.EmbeddedPostgres;
 public final class FirstRelease implements QuarkusTestResourceLifecycleManager {
 
     private static final Path SAVED = Path.of("src/test/resources/first-release");
-    private static final Path FOLDER = Path.of("target", "first-release").toAbsolutePath();
+    private static final Path FOLDER = TestDatabase.folder("first-release");
 
     private EmbeddedPostgres postgres;
 

@@ -82,7 +82,7 @@ public final class Folder {
     /** Whether these bytes lie in a file of a table of the suite's database, where rows that were replaced lie, too. */
     public static boolean liesInTables(byte[] bytes) {
         var wanted = new String(bytes, StandardCharsets.ISO_8859_1);
-        return files(Path.of("target", "test-database", "data", "base"), inside -> true).stream()
+        return files(TestDatabase.FOLDER.resolve("data/base"), inside -> true).stream()
                 .flatMap(file -> read(file).stream())
                 .anyMatch(file -> new String(file, StandardCharsets.ISO_8859_1).contains(wanted));
     }

@@ -11,7 +11,7 @@ import org.undersigned.foundation.db.EmbeddedPostgres;
 /** A new database for the program as {@code ./undersigned serve} runs it, without what only the demo does. */
 public final class ServeDatabase implements QuarkusTestResourceLifecycleManager {
 
-    private static final Path FOLDER = Path.of("target", "serve-database").toAbsolutePath();
+    private static final Path FOLDER = TestDatabase.folder("serve-database");
 
     private EmbeddedPostgres postgres;
 

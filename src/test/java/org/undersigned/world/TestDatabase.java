@@ -10,10 +10,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.undersigned.foundation.db.EmbeddedPostgres;
 
-/** The real database for tests, new for each run of the suite, and a provider of identities beside it. */
+/** The real database for tests, new for each half of the suite, and a provider of identities beside it. */
 public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
-    private static final Path FOLDER = Path.of("target", "test-database").toAbsolutePath();
+    /** Its data, keys and marks. */
+    public static final Path FOLDER = folder("test-database");
 
     private EmbeddedPostgres postgres;
     private Issuer issuer;
@@ -28,6 +29,11 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
         settings.put("undersigned.oidc-name", "Example Identity");
         settings.put("undersigned.stripe-api", StripePlace.address());
         return settings;
+    }
+
+    /** Where a database of tests lies. Both halves of the suite run at once, so the launcher sends the second one elsewhere. */
+    static Path folder(String name) {
+        return Path.of(System.getProperty("undersigned.tests", "target"), name).toAbsolutePath();
     }
 
     /** An empty database, and no keys and marks of an earlier one. */
@@ -46,7 +52,8 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 "undersigned.log-folder", folder.resolve("log").toString(),
                 "undersigned.mode", "demo",
                 "undersigned.home", Path.of("").toAbsolutePath().toString(),
-                "undersigned.loopback-exempt", "true");
+                "undersigned.loopback-exempt", "true",
+                "undersigned.log-pace", "1s");
     }
 
     @Override
