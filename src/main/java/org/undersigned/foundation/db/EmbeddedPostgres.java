@@ -41,9 +41,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
             "log_error_verbosity=terse",
             "log_min_error_statement=panic",
             "max_connections=100",
-            // Taken page by page as it fills: a small installation never sees it.
-            "shared_buffers=512MB",
-            "max_wal_size=4GB",
             "checkpoint_timeout=15min",
             // A petition's tables grow from nothing within minutes, and the planner should hear of it.
             "autovacuum_naptime=15s",
@@ -154,7 +151,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "60",
                 "-l",
                 folder.resolve("postgresql.log").toString());
-        command.addAll(List.of("-o", options(port), "start"));
+        command.addAll(List.of("-o", options(folder, port), "start"));
         run(command, Duration.ofSeconds(70));
     }
 
@@ -254,10 +251,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     }
 
-    private static String options(int port) {
-        var options = new StringBuilder("-p " + port);
-        for (var setting : SETTINGS) options.append(" -c ").append(setting);
-        return options.toString();
+    private static String options(Path folder, int port) {
+        var settings = new ArrayList<>(SETTINGS);
+        settings.addAll(share(folder).settings());
+        return "-p " + port + " -c " + String.join(" -c ", settings);
+    }
+
+    private static EmbeddedShare share(Path folder) {
+        try {
+            return EmbeddedShare.here(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void run(List<String> command, Duration longest) {
