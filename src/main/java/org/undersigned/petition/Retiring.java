@@ -30,6 +30,7 @@ public final class Retiring {
     private final Db db;
     private final InstantSource clock;
     private final RecipientKeys keys;
+    private final Stepping stepping;
     private final AuditLog audit;
     private final Event<RetirementAsked> asking;
     private final Event<PetitionRetired> retiring;
@@ -38,12 +39,14 @@ public final class Retiring {
             Db db,
             InstantSource clock,
             RecipientKeys keys,
+            Stepping stepping,
             AuditLog audit,
             Event<RetirementAsked> asking,
             Event<PetitionRetired> retiring) {
         this.db = db;
         this.clock = clock;
         this.keys = keys;
+        this.stepping = stepping;
         this.audit = audit;
         this.asking = asking;
         this.retiring = retiring;
@@ -70,7 +73,7 @@ public final class Retiring {
     }
 
     /**
-     * Retires a petition on which nobody can sign any more. The caller's transaction is rolled back if somebody confirmed or withdrew
+     * Retires a petition on which nobody can sign any more, and archives it if it was online. The caller's transaction is rolled back if somebody confirmed or withdrew
      * meanwhile.
      *
      * @param by what the audit entry ends with: of a command, whether a second person approved it
@@ -94,6 +97,7 @@ public final class Retiring {
                 AuditActions.PETITION_RETIRE,
                 "petition " + slug,
                 done.deleted().stream().map(line -> line.in("en")).collect(Collectors.joining("\n")) + by);
+        stepping.archive(handle, slug, actor);
         Publication.changed(handle);
         return done;
     }

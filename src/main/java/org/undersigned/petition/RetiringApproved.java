@@ -2,7 +2,6 @@ package org.undersigned.petition;
 
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
@@ -18,12 +17,10 @@ final class RetiringApproved implements Approved {
 
     private final Petitions petitions;
     private final Retiring retiring;
-    private final Stepping stepping;
 
-    RetiringApproved(Petitions petitions, Retiring retiring, Stepping stepping) {
+    RetiringApproved(Petitions petitions, Retiring retiring) {
         this.petitions = petitions;
         this.retiring = retiring;
-        this.stepping = stepping;
     }
 
     @Override
@@ -45,13 +42,7 @@ final class RetiringApproved implements Approved {
     @Override
     public void carryOut(Handle handle, Approval approval) {
         var petition = petitions.find(approval.subject()).orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
-        var actor = Person.actor(approval.asker());
-        switch (retiring.retire(handle, petition.slug(), actor, "")) {
-            case Retiring.Retired.Refused refused -> throw Problem.problem(ProblemType.UNAVAILABLE);
-            case Retiring.Retired.Done done ->
-                LifeCycleStore.held(handle, petition.id())
-                        .flatMap(from -> LifeCycle.step(from, LifeCycle.State.ARCHIVED))
-                        .ifPresent(step -> stepping.move(handle, petition, step, Optional.empty(), actor));
-        }
+        if (retiring.retire(handle, petition.slug(), Person.actor(approval.asker()), "")
+                instanceof Retiring.Retired.Refused) throw Problem.problem(ProblemType.UNAVAILABLE);
     }
 }

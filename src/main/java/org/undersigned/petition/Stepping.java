@@ -15,10 +15,12 @@ import org.undersigned.foundation.html.Translated;
 @Singleton
 public final class Stepping {
 
+    private final Petitions petitions;
     private final AuditLog audit;
     private final InstantSource clock;
 
-    Stepping(AuditLog audit, InstantSource clock) {
+    Stepping(Petitions petitions, AuditLog audit, InstantSource clock) {
+        this.petitions = petitions;
         this.audit = audit;
         this.clock = clock;
     }
@@ -37,6 +39,14 @@ public final class Stepping {
         step.ifPresent(one -> move(
                 handle, petition, one, note.map(line -> new LifeCycleStore.Note(line.text(), line.language())), actor));
         return step.isPresent();
+    }
+
+    /** Archives a petition that was retired; one that was never online stays what it is. */
+    void archive(Handle handle, String slug, String actor) {
+        var petition = petitions.find(slug).orElseThrow();
+        LifeCycleStore.held(handle, petition.id())
+                .flatMap(from -> LifeCycle.step(from, LifeCycle.State.ARCHIVED))
+                .ifPresent(step -> move(handle, petition, step, Optional.empty(), actor));
     }
 
     /** Takes it in the caller's transaction, who holds the petition's row: state, timeline, audit log and pages change together. */

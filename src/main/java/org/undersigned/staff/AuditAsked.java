@@ -50,7 +50,7 @@ public final class AuditAsked {
 
     /** Who did it, as the log names them; empty for anybody. */
     public String getWho() {
-        return who.matches("operator|stranger|target|staff:[0-9a-f-]{36}") ? who : "";
+        return who.matches("operator|stranger|target|site|staff:[0-9a-f-]{36}") ? who : "";
     }
 
     public String getFrom() {

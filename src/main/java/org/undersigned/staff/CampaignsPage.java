@@ -11,12 +11,13 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.campaign.Watched;
+import org.undersigned.foundation.html.Folded;
 import org.undersigned.foundation.html.Page;
+import org.undersigned.foundation.html.Translated;
 import org.undersigned.organisation.staff.Admission;
 import org.undersigned.organisation.staff.Frame;
 import org.undersigned.organisation.staff.Frames;
@@ -28,7 +29,7 @@ import org.undersigned.petition.LifeCycle;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.Petitions;
 
-/** The campaigns that the visitor's organisations lead or co-host, found by words of their titles and by state. */
+/** The campaigns that the visitor's organisations lead or co-host, found by words of titles, addresses and organisations, and by state. */
 @Singleton
 @Path(Watched.PATH)
 class CampaignsPage {
@@ -64,12 +65,7 @@ class CampaignsPage {
                             || row.petitions.stream()
                                     .anyMatch(petition ->
                                             petition.action().state().equals(state)))
-                    && row.campaign.title().byLanguage().values().stream()
-                            .anyMatch(title -> folded(title).contains(folded(words)));
-        }
-
-        private static String folded(String text) {
-            return text.toLowerCase(Locale.ROOT);
+                    && row.texts().map(Folded::of).anyMatch(text -> text.contains(Folded.of(words)));
         }
     }
 
@@ -77,6 +73,23 @@ class CampaignsPage {
     public record Row(Campaign campaign, Campaign.Role role, List<Petition> petitions) {
         public String roleLabel() {
             return "dashboard.role." + role.word();
+        }
+
+        /** What it is found by: titles and addresses of it and its petitions, and who asks. */
+        Stream<String> texts() {
+            return Stream.of(
+                            titles(campaign.title()),
+                            Stream.of(campaign.slug()),
+                            petitions.stream()
+                                    .flatMap(one -> titles(one.action().title())),
+                            petitions.stream().map(Petition::slug),
+                            campaign.partners().stream()
+                                    .flatMap(one -> titles(one.organisation().name())))
+                    .flatMap(texts -> texts);
+        }
+
+        private static Stream<String> titles(Translated title) {
+            return title.byLanguage().values().stream();
         }
     }
 

@@ -1,5 +1,7 @@
 package org.undersigned.petition;
 
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -77,13 +79,19 @@ class RetainingTest {
         published.refresh();
         assertEquals(0, signatures(petition));
         assertEquals(1, petition.published());
+        assertEquals(
+                "archived",
+                petitions.find(petition.slug()).orElseThrow().action().state());
         look(petition, "1");
         assertEquals(1, mailed(olga), "once");
         assertEquals(1, told(petition).size());
         Desk.invited("Otto", "--organisation", prefix + "-river-watch")
-                .get("/staff/audit?action=petition.retire")
+                .get("/staff/audit?who=site")
                 .then()
-                .body(org.hamcrest.Matchers.containsString("<p>The program deleted everything about the signers"));
+                .body(
+                        containsString("<option value=\"site\" selected>"),
+                        containsString("<p>The program deleted everything about the signers"),
+                        not(containsString("campaign.load</code>")));
     }
 
     @Test

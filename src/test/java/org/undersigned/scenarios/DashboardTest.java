@@ -15,6 +15,7 @@ import static org.undersigned.world.World.supporter;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -155,7 +156,8 @@ class DashboardTest {
     @Test
     void campaigns_are_found_by_words_and_state() {
         var olive = Desk.demo("olive");
-        olive.get(CAMPAIGNS + "?q=DETENTION").then().body(containsString(DASHBOARD));
+        for (var words : List.of("DETENTION", "end-family", "interfaith table", "interfáith", "detención", "detencion"))
+            olive.get(CAMPAIGNS + "?q=" + words).then().body(containsString(DASHBOARD));
         olive.get(CAMPAIGNS + "?state=open").then().body(containsString(DASHBOARD));
         olive.get(CAMPAIGNS + "?q=<b>zzz&state=won")
                 .then()
