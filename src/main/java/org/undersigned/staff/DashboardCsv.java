@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.undersigned.foundation.outbox.MailHealth;
 import org.undersigned.statistics.Figures;
 import org.undersigned.statistics.Groups;
 
@@ -59,14 +58,17 @@ final class DashboardCsv {
                                 : "")));
     }
 
-    /** How mail to those who signed goes out. */
-    static String mail(MailHealth mail) {
+    /** How mail to those who signed goes out; the numbers are lower bounds if they are not {@code whole}. */
+    static String mail(CampaignMail mail) {
+        var owed = mail.owed();
         return file(
-                List.of("waiting", "oldest", "given_up"),
+                List.of("waiting", "oldest", "given_up", "tried", "whole"),
                 List.of(List.of(
-                        String.valueOf(mail.waiting()),
-                        mail.oldest().map(String::valueOf).orElse(""),
-                        String.valueOf(mail.givenUp()))));
+                        String.valueOf(owed.waiting()),
+                        owed.oldest().map(String::valueOf).orElse(""),
+                        String.valueOf(owed.givenUp()),
+                        String.valueOf(mail.tried()),
+                        String.valueOf(mail.isWhole()))));
     }
 
     private static String days(List<Figures.Day> days) {

@@ -22,7 +22,6 @@ import org.undersigned.campaign.Watched;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.html.Page;
-import org.undersigned.foundation.outbox.MailHealth;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.integrity.Quarantine;
@@ -78,7 +77,7 @@ class DashboardPage {
                 Frame frame,
                 Campaign campaign,
                 List<Dashboard> petitions,
-                MailHealth mail,
+                CampaignMail mail,
                 Instant now,
                 Boolean writes);
     }
@@ -146,7 +145,7 @@ class DashboardPage {
         };
     }
 
-    private MailHealth mail(Campaign campaign, Instant now) {
+    private CampaignMail mail(Campaign campaign, Instant now) {
         return db.read(handle -> CampaignMailStore.of(handle, petitions.of(campaign), now));
     }
 

@@ -55,6 +55,11 @@ public record MailHealth(long waiting, Optional<Instant> oldest, long givenUp) {
 
     /** Whether mail waits for longer than it does on a busy day. */
     public boolean isSlow(Instant now) {
-        return oldest.map(since -> since.isBefore(now.minus(USUAL))).orElse(false);
+        return oldest.map(since -> isLate(since, now)).orElse(false);
+    }
+
+    /** Whether a mail that was due at {@code since} and has not gone out waits for longer than it does on a busy day. */
+    public static boolean isLate(Instant since, Instant now) {
+        return since.isBefore(now.minus(USUAL));
     }
 }
