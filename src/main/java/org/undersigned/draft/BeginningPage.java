@@ -94,7 +94,7 @@ class BeginningPage {
                 var petition = petition(slug);
                 var lead = lead(in.visitor(), petition);
                 var copy = drafting.copy(
-                        in.visitor().person(), drafting.whole(petition), petition.languages(), lead.organisation());
+                        in.visitor(), drafting.whole(petition), petition.languages(), lead.organisation());
                 yield StaffAnswer.to(copy.path(Step.TEXT));
             }
         };
@@ -109,7 +109,7 @@ class BeginningPage {
             case Admission.Out out -> out.answer();
             case Admission.In in -> {
                 var draft = owned.draft(in.visitor(), id);
-                var copy = drafting.copy(in.visitor().person(), whole(draft), draft.languages(), draft.organisation());
+                var copy = drafting.copy(in.visitor(), whole(draft), draft.languages(), draft.organisation());
                 yield StaffAnswer.to(copy.path(Step.TEXT));
             }
         };

@@ -25,6 +25,7 @@ import org.undersigned.foundation.picture.PictureStore;
 import org.undersigned.organisation.Organisation;
 import org.undersigned.organisation.staff.Membership;
 import org.undersigned.organisation.staff.Person;
+import org.undersigned.organisation.staff.Visitor;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.PetitionWriting;
 
@@ -120,9 +121,9 @@ class Drafting {
     }
 
     /** Begins a new campaign with the words of another one ({@link Copying}). */
-    Draft copy(Person person, DraftTree of, List<String> languages, UUID lead) {
-        var copy = Copying.of(of, clock.instant());
-        return add(draft(person, lead, Optional.empty(), languages, copy.tree(), copy.leftOut()));
+    Draft copy(Visitor visitor, DraftTree of, List<String> languages, UUID lead) {
+        var copy = Copying.of(of, clock.instant(), new DraftRights(visitor)::writesFor);
+        return add(draft(visitor.person(), lead, Optional.empty(), languages, copy.tree(), copy.leftOut()));
     }
 
     /** Saves {@code draft}, as the revision after the one that the form was drawn from. */

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 /**
  * Something that a copy did not bring along, and that has to be chosen anew.
  *
- * @param list of the entry that it belongs to, such as {@code calls}, or {@code petition}
- * @param slug of that entry, as the copy has it
+ * @param list of the entry that it belongs to, such as {@code calls}, or {@code petition} or {@code statement}
+ * @param slug of that entry, as the copy has it; of the organisation, where it is that organisation's own
  * @param key of what was left out
  * @param was what stood there: a day, or nothing
  */
@@ -18,8 +18,15 @@ public record LeftOut(String list, String slug, String key, String was) {
     /** What is said and asked by its key: a day, the time of an event, or a list that is too long for a draft. */
     static final String CLOSES = "closes";
 
+    static final String DATE = "date";
     static final String EVENT = "event";
     static final String REPRESENTATIVES = "representatives";
+
+    /** What nobody says or signs by being copied: names under a statement, words of a person, announcements of another organisation. */
+    static final String SIGN_ONS = "sign_ons";
+
+    static final String QUOTES = "quotes";
+    static final String OTHERS = "others";
 
     /**
      * One that nobody has chosen yet.
@@ -44,16 +51,39 @@ public record LeftOut(String list, String slug, String key, String was) {
     /** What is still to be chosen in {@code draft}; nothing if it was, or if the entry is not there any more. */
     Optional<Due> due(Draft draft) {
         var tree = draft.tree();
-        var petition = list.equals("petition");
-        var entry = petition ? Optional.of(list) : entry(tree);
-        var step = petition ? Step.LOOK : Step.ACTIONS;
-        return entry.filter(there -> tree.at(there + "." + field()).isMissingNode())
+        return entry(tree)
+                .filter(there -> isOpen(tree, there))
                 .map(there -> new Due(
-                        draft.path(step) + "#" + (key.equals(REPRESENTATIVES) ? "entry-" : "")
-                                + Form.id(key.equals(REPRESENTATIVES) ? there : there + "." + field()),
+                        draft.path(step()) + "#" + anchor(there),
                         Form.name(draft, there),
                         "draft.leftOut." + key,
                         was.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(was))));
+    }
+
+    private Step step() {
+        return switch (list) {
+            case "petition" -> Step.LOOK;
+            case "statement" -> Step.STATEMENT;
+            case "announcements" -> Step.AFTER;
+            default -> Step.ACTIONS;
+        };
+    }
+
+    private String anchor(String entry) {
+        return switch (key) {
+            case REPRESENTATIVES -> "entry-" + Form.id(entry);
+            case SIGN_ONS, QUOTES -> "part-" + Form.id(entry + "." + key);
+            case OTHERS -> "part-" + list;
+            default -> Form.id(entry + "." + field());
+        };
+    }
+
+    private boolean isOpen(DraftTree tree, String entry) {
+        return switch (key) {
+            case OTHERS -> true;
+            case SIGN_ONS, QUOTES -> tree.size(entry + "." + key) == 0;
+            default -> tree.at(entry + "." + field()).isMissingNode();
+        };
     }
 
     private String field() {
@@ -61,8 +91,11 @@ public record LeftOut(String list, String slug, String key, String was) {
     }
 
     private Optional<String> entry(DraftTree tree) {
-        return IntStream.range(0, tree.size(list))
-                .mapToObj(i -> list + "[" + i + "]")
+        if (List.of("petition", "statement").contains(list))
+            return Optional.of(list).filter(one -> tree.at(one).isObject());
+        var entries = key.equals(OTHERS) ? "organisations" : list;
+        return IntStream.range(0, tree.size(entries))
+                .mapToObj(i -> entries + "[" + i + "]")
                 .filter(one -> tree.text(one + ".slug").equals(slug))
                 .findFirst();
     }

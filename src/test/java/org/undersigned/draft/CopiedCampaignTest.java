@@ -3,6 +3,7 @@ package org.undersigned.draft;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.undersigned.draft.Writer.order;
 import static org.undersigned.draft.Writer.save;
@@ -11,10 +12,15 @@ import static org.undersigned.draft.Writer.written;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.undersigned.exchange.CampaignFile;
+import org.undersigned.exchange.CampaignFileReader;
+import org.undersigned.exchange.Read;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.world.Desk;
+import org.undersigned.world.World;
 
 /** A new campaign out of the words of another one, from the button to what is on the site. */
 @QuarkusTest
@@ -36,15 +42,67 @@ class CopiedCampaignTest {
     @Test
     void a_copy_of_a_campaign_leaves_out_what_the_page_says_beside_the_button() {
         var olive = Desk.demo("olive");
-        var what = containsString("leaves out the joint statement and the announcements");
+        var what = containsString("Sign-ons, quotes, announcements of others and days that are over are left out");
         olive.get("/staff/campaigns/end-family-detention").then().body(what);
         var copy = olive.send("/staff/drafts/begin/copy/end-family-detention").getHeader("Location");
         olive.get("/staff/drafts").then().body(what);
+        olive.get(copy)
+                .then()
+                .body(
+                        containsString("Sign-ons: nobody has signed this statement yet"),
+                        containsString("Voices: what people said"),
+                        containsString("Announcement: it announces for itself"));
         olive.get(copy.replace("/staff/drafts/", "/staff/campaign-files/drafts/")
                         .replace("/text", ""))
                 .then()
                 .statusCode(200)
-                .body(not(containsString("statement:")), not(containsString("announcements:")));
+                .body(
+                        containsString("nnirr-end-family-detention-"),
+                        not(containsString("sign_ons:")),
+                        not(containsString("quotes:")),
+                        not(containsString("example-legal-aid-co-hosts")));
+    }
+
+    @Test
+    void a_copied_statement_and_announcement_wait_for_the_launch_and_the_export_has_them() {
+        var olive = Desk.demo("olive");
+        var before = read(olive, "petitions/end-family-detention");
+        var at = olive.send("/staff/drafts/begin/copy/end-family-detention").getHeader("Location");
+        var draft = at.substring(0, at.lastIndexOf('/'));
+        save(olive, draft, "after", "announcements[0].title", "We ask once again")
+                .then()
+                .statusCode(303);
+        save(olive, draft, "statement", "statement.versions[0].text", "We say it again.")
+                .then()
+                .statusCode(303);
+        save(olive, draft, "text", "petition.title", "End it once again").then().statusCode(303);
+        var slug = read(olive, "drafts/" + draft.replaceFirst(".*/", ""))
+                .petition()
+                .slug();
+        stored(olive, draft).then().statusCode(200);
+
+        var file = read(olive, "petitions/" + slug);
+        var statement = file.statement().orElseThrow();
+        assertEquals(1, statement.versions().size());
+        assertEquals(
+                "We say it again.",
+                statement.versions().getFirst().text().in("en").text().strip());
+        assertEquals(List.of(), statement.signOns());
+        assertEquals(List.of(), statement.quotes());
+        var announcement = file.announcements().getFirst();
+        assertEquals(1, file.announcements().size());
+        assertEquals("We ask once again", announcement.title().in("en").text());
+        assertEquals(before.announcements().getFirst().calls(), announcement.calls());
+        for (var page : List.of("/announcements/" + announcement.slug(), "/statements/" + statement.slug()))
+            World.browser().get(page).then().statusCode(404);
+        assertEquals(before, read(olive, "petitions/end-family-detention"));
+    }
+
+    private static CampaignFile read(Desk desk, String path) {
+        var file = desk.get("/staff/campaign-files/" + path);
+        file.then().statusCode(200);
+        var read = new CampaignFileReader().read(path, file.asString().getBytes(StandardCharsets.UTF_8));
+        return assertInstanceOf(Read.Good.class, read).file();
     }
 
     @Test
