@@ -83,7 +83,7 @@ record Demands(Pattern none, Pattern first, Pattern second, Pattern ends, Patter
             "ar",
             spaced(
                     "لماذا|كيف|هل|نحن|عريضة|حول|بشأن",
-                    Arabic.IMPERATIVES + "|لا ت\\p{L}{1,12}وا",
+                    Arabic.OPENINGS + "|لا ت\\p{L}{1,12}وا",
                     // Written together with what follows.
                     "و",
                     Arabic.IMPERATIVES,
@@ -138,10 +138,21 @@ record Demands(Pattern none, Pattern first, Pattern second, Pattern ends, Patter
     }
 
     private static final class Arabic {
-        /** The plural: without vowel signs, the singular reads as “he did”. */
+        /** What demands also after “and”. Of the singular, only what nobody reads as “he did”, “it was done” or “I do”. */
         static final String IMPERATIVES =
-                "[أا](?:وقفوا|نهوا|لغوا|طلقوا|فرجوا|عيدوا|غلقوا|نقذوا|بقوا|عطوا)|ا(?:منعوا|حموا|فتحوا|رفعوا|سمحوا|دعموا"
-                        + "|بنوا|منحوا|حترموا|تركوا|سحبوا|حفظوا)|حققوا|خفضوا|زيدوا|حرروا|دعوا";
+                "[أا](?:وقفوا|نهوا|لغوا|طلقوا|فرجوا|عيدوا|غلقوا|نقذوا|بقوا|عطوا|لغ|عط|بق|قم|زل)|حققوا|خفضوا|زيدوا|حرروا|دعوا"
+                        + "|ا(?:منع|فتح|رفع|سمح|دعم|منح|ترك|سحب|حفظ|ضمن|رفض|حظر|نشر|كشف|دفع|طلب|جعل|زرع|قطع|فرض)(?:وا)?"
+                        + "|ا(?:حموا|حم|بنوا|حترموا)|[أا]عد (?:فتح|بناء|تشغيل|النظر|[إا]عمار|توطين)";
+
+        /** After “and” these are other words: a state, an endowment, a duty, “they put”. */
+        private static final String SHORT = "ضعوا|ضع|قفوا|قف|دع|زد|[أا]جب";
+
+        /** “He did” without vowel signs, unless somebody is called by name or asked for now. */
+        private static final String SAID_TO_SOMEBODY =
+                "(?:[أا](?:وقف|نقذ|طلق|غلق|فرج|صلح|علن)|حقق|خفض|حرر|احترم|ساعد|ساند|وقع)"
+                        + "(?=\\P{L}.*(?<!\\p{L})(?:يا|ال[آا]ن|من فضلك|رجاء)(?!\\p{L}))";
+
+        static final String OPENINGS = IMPERATIVES + "|" + SHORT + "|" + SAID_TO_SOMEBODY;
     }
 
     private static final class Chinese {
