@@ -5,9 +5,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.undersigned.world.World.PETITION;
 import static org.undersigned.world.World.address;
+import static org.undersigned.world.World.await;
 import static org.undersigned.world.World.browser;
 import static org.undersigned.world.World.mail;
 import static org.undersigned.world.World.mails;
@@ -18,9 +21,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,6 +102,53 @@ class ContractTest {
                 .body(not(containsString("secretsecret")));
         for (var path : new String[] {"/q/health/live", "/q/health/ready", "/q/metrics", "/q"})
             browser().get(path).then().statusCode(404);
+    }
+
+    @Test
+    void metrics_name_no_link_of_a_person_however_a_request_to_it_ends() throws IOException {
+        var token = "secretsecret".repeat(4).substring(0, 43);
+        for (var begin : List.of(
+                "/confirmations/",
+                "/signatures/",
+                "/unsubscribe/",
+                "/sign-ons/",
+                "/deliveries/",
+                "/gifts/",
+                "/my-letters/",
+                "/promises/",
+                "/hooks/mail/",
+                "/staff/invitations/",
+                "/staff/sign-in/forgotten/",
+                "/staff/trials/0/")) {
+            browser().delete(begin + token);
+            browser().get(begin + token + "/none");
+            browser().contentType("text/plain").body("x").post(begin + token);
+            browser().contentType("text/plain").body("x".repeat(100_000)).post(begin + token);
+            cut(begin + token);
+        }
+        browser().delete(PETITION + "/check-your-mail?s=" + token);
+        await(() -> metrics().contains("status=\"RESET\",uri=\"/staff/trials\""), "the last request that was cut");
+        assertFalse(metrics().contains("secretsecret"));
+        assertTrue(metrics().contains("uri=\"/confirmations/{token}\""));
+    }
+
+    private String metrics() {
+        return browser()
+                .header("Accept", "text/plain")
+                .get(management.toString().replaceFirst("/$", "") + "/metrics")
+                .asString();
+    }
+
+    /** Begins to send a form, and hangs up in the middle of it. */
+    private static void cut(String path) throws IOException {
+        var site = URI.create(ConfigProvider.getConfig().getValue("test.url", String.class));
+        try (var socket = new Socket(site.getHost(), site.getPort())) {
+            socket.getOutputStream()
+                    .write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nOrigin: http://localhost:8080\r\n"
+                                    + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\n\r\nbo")
+                            .getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+        }
     }
 
     @Test
