@@ -2,6 +2,8 @@ package org.undersigned.demo;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.problem.Problem;
@@ -16,9 +18,12 @@ final class Demo {
 
     /** It exists in the demo only, and for who calls this machine by its own name: no page elsewhere reads it through a browser. */
     static void refuseStrangers(Site site, ContainerRequestContext request) {
-        var host = request.getUriInfo().getRequestUri().getHost();
+        // A name that no host can have, such as one with a low line, is none to a URI.
+        var host = Optional.ofNullable(request.getUriInfo().getRequestUri().getHost())
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .orElse("");
         var own = URI.create(site.baseUrl()).getHost();
-        if (!site.isDemo() || !(OWN_NAMES.contains(host) || host.equals(own)))
+        if (!site.isDemo() || !(OWN_NAMES.contains(host) || host.equalsIgnoreCase(own)))
             throw Problem.problem(ProblemType.NOT_FOUND);
     }
 }

@@ -248,11 +248,10 @@ class TrudyAttacksTest {
 
     @Test
     void a_stranger_page_cannot_read_the_mailbox_of_the_demo() {
-        browser()
-                .header("Host", "evil.example")
-                .get("/demo/mailbox.json")
-                .then()
-                .statusCode(404);
+        for (var host : new String[] {"evil.example", "localhost.evil.example", "evil_host"})
+            for (var path : new String[] {"/demo/mailbox.json", "/demo/mailbox", "/demo/access.json"})
+                browser().header("Host", host).get(path).then().statusCode(404);
+        browser().header("Host", "LocalHost").get("/demo/mailbox.json").then().statusCode(200);
     }
 
     @Test
