@@ -2,6 +2,7 @@ package org.undersigned.site;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -9,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.undersigned.campaign.Campaigns;
@@ -18,6 +18,7 @@ import org.undersigned.foundation.html.Markdown;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.html.Translated;
+import org.undersigned.foundation.http.PageCache;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.http.Visit;
 
@@ -27,12 +28,15 @@ import org.undersigned.foundation.http.Visit;
 class SearchPage {
 
     private static final int LONGEST = 200;
+    private static final int SECONDS = 60;
 
     private final Searching searching;
     private final Campaigns campaigns;
+    private final PageCache cache;
     private final Site site;
 
-    SearchPage(Searching searching, Campaigns campaigns, Site site) {
+    SearchPage(Searching searching, Campaigns campaigns, PageCache cache, Site site) {
+        this.cache = cache;
         this.searching = searching;
         this.campaigns = campaigns;
         this.site = site;
@@ -50,7 +54,10 @@ class SearchPage {
 
     /** The form, and what was found when something was asked. */
     @GET
-    public Response search(@QueryParam("q") @DefaultValue("") String asked, @Context ContainerRequestContext request) {
+    public Response search(
+            @QueryParam("q") @DefaultValue("") String asked,
+            @Context ContainerRequestContext request,
+            @Context RoutingContext exchange) {
         var query = clean(asked);
         var language = Visit.language(request);
         var messages = Messages.of(language);
@@ -61,9 +68,7 @@ class SearchPage {
         var results = searching.search(query).stream()
                 .map(found -> new Result(found.kind(), found.path(), found.title(), excerpt(found.about(), language)))
                 .toList();
-        return Response.ok(Templates.search(page, query, results).render(), MediaType.TEXT_HTML + ";charset=UTF-8")
-                .header("Cache-Control", "public, max-age=60")
-                .build();
+        return cache.passing(exchange, Templates.search(page, query, results).render(), SECONDS);
     }
 
     /** What people typed, without control characters and no longer than any sensible question. */

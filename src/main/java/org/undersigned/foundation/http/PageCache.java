@@ -71,6 +71,12 @@ public final class PageCache {
         return document(exchange, type, body, seconds, "");
     }
 
+    /** Answers a page that strangers can think up any number of: it looks like every other to caches, and is drawn anew for the next who asks. */
+    public Response passing(RoutingContext exchange, String html, int seconds) {
+        return Document.of(-1, HTML, html.getBytes(StandardCharsets.UTF_8), seconds, "")
+                .response(exchange);
+    }
+
     /**
      * Answers one of many variants of a document, drawn only if it is not at hand as it is now. There may be more of them than are kept: those
      * that nobody asked for the longest are drawn again.
@@ -182,12 +188,11 @@ public final class PageCache {
         /** A public change elsewhere makes every document be drawn anew, and most come out as they were. */
         private boolean isKnown(RoutingContext exchange) {
             var known = exchange.request().getHeader("If-None-Match");
-            return known != null && known.contains(etag);
+            return known != null && (known.strip().equals("*") || known.contains(etag));
         }
 
         private boolean takesZipped(RoutingContext exchange) {
-            var accepted = exchange.request().getHeader("Accept-Encoding");
-            return zipped != null && accepted != null && accepted.contains("gzip");
+            return zipped != null && Zipped.isTaken(exchange.request().getHeader("Accept-Encoding"));
         }
 
         void answer(RoutingContext exchange) {

@@ -45,6 +45,9 @@ import org.undersigned.signature.Source;
 @Path("/petitions/{slug}")
 class SigningPage {
 
+    /** How long caches may keep a page: as {@link PageCache#page} says. */
+    private static final int SECONDS = 5;
+
     private final Petitions petitions;
     private final PetitionViews views;
     private final Panels panels;
@@ -97,11 +100,7 @@ class SigningPage {
                 .filter(one -> petition.campaign().partner(one).isPresent());
         var html = draw(petition, language, known);
         // A name that is no partner's changes nothing and is not kept: else strangers could fill the cache with copies.
-        if (asked != null && known.isEmpty())
-            return Response.ok(html, MediaType.TEXT_HTML + ";charset=UTF-8")
-                    .header("Cache-Control", "public, max-age=5")
-                    .build();
-        return cache.page(exchange, html);
+        return asked != null && known.isEmpty() ? cache.passing(exchange, html, SECONDS) : cache.page(exchange, html);
     }
 
     /** Where a form that came back stands: asked for by itself, it is the page again. */
