@@ -2,11 +2,13 @@ package org.undersigned.scenarios;
 
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.undersigned.world.World.PETITION;
 import static org.undersigned.world.World.browser;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -53,6 +55,24 @@ class HttpMannersTest {
             for (int i = 0; i < 2; i++)
                 assertEquals(
                         304, browser().header("If-None-Match", "*").get(path).statusCode(), path);
+    }
+
+    @Test
+    void a_method_that_an_address_does_not_have_is_answered_with_those_that_it_has() {
+        for (var path : List.of("/", PETITION, "/ar" + PETITION, PETITION + "/check", "/log/policy", "/search"))
+            allows(browser().delete(path), "GET, HEAD, OPTIONS");
+        allows(browser().delete(PETITION + "/organisations"), "GET, HEAD, OPTIONS, POST");
+        allows(browser().put(PETITION + "/signatures"), "GET, HEAD, OPTIONS, POST");
+        allows(browser().get(PETITION + "/confirmations"), "OPTIONS, POST");
+        var count = browser().contentType("application/json").body("{}").post(PETITION + "/count.json");
+        allows(count, "GET, HEAD, OPTIONS");
+        count.then().contentType("application/problem+json");
+        browser().delete("/nothing/of/the/kind").then().statusCode(404).header("Allow", nullValue());
+    }
+
+    private static void allows(Response answer, String methods) {
+        answer.then().statusCode(405);
+        assertEquals(methods, answer.header("Allow"));
     }
 
     /** How an answer comes to who says that of encodings; empty if it comes as it is. */

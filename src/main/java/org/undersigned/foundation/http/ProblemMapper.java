@@ -31,8 +31,10 @@ public final class ProblemMapper {
 
     private final Site site;
     private final Refusals refusals;
+    private final AllowedMethods methods;
 
-    ProblemMapper(Site site, Refusals refusals) {
+    ProblemMapper(Site site, Refusals refusals, AllowedMethods methods) {
+        this.methods = methods;
         this.refusals = refusals;
         this.site = site;
     }
@@ -49,6 +51,13 @@ public final class ProblemMapper {
     @ServerExceptionMapper
     Response refused(WebApplicationException refusal, ContainerRequestContext request) {
         var status = refusal.getResponse().getStatus();
+        if (status == ProblemType.NOT_FOUND.status() || status == ProblemType.METHOD_NOT_ALLOWED.status()) {
+            var allowed = methods.of(request);
+            if (!allowed.isEmpty() && !allowed.contains(request.getMethod()))
+                return Response.fromResponse(answer(ProblemType.METHOD_NOT_ALLOWED, request))
+                        .header("Allow", String.join(", ", allowed))
+                        .build();
+        }
         for (var type : ProblemType.values()) if (type.status() == status) return answer(type, request);
         return answer(status >= 500 ? ProblemType.INTERNAL_ERROR : ProblemType.MALFORMED_REQUEST, request);
     }
