@@ -70,6 +70,19 @@ class HttpMannersTest {
         browser().delete("/nothing/of/the/kind").then().statusCode(404).header("Allow", nullValue());
     }
 
+    @Test
+    void who_sends_json_is_told_in_json_what_is_wrong_whatever_else_they_read() {
+        for (var body : List.of("{", "{}"))
+            browser()
+                    .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                    .contentType("application/json")
+                    .body(body)
+                    .post(PETITION + "/signatures")
+                    .then()
+                    .statusCode(body.equals("{") ? 400 : 422)
+                    .contentType("application/problem+json");
+    }
+
     private static void allows(Response answer, String methods) {
         answer.then().statusCode(405);
         assertEquals(methods, answer.header("Allow"));

@@ -140,12 +140,11 @@ public final class ProblemMapper {
 
     /** Whether the caller is a program: it sent JSON, or asks for JSON and not for HTML. */
     public static boolean wantsJson(ContainerRequestContext request) {
+        if (request.getMediaType() != null && request.getMediaType().isCompatible(MediaType.APPLICATION_JSON_TYPE))
+            return true;
         var accept = String.valueOf(request.getHeaderString("Accept"));
         if (accept.contains("html")) return false;
-        return accept.contains("json")
-                || (request.getMediaType() != null
-                        && request.getMediaType().isCompatible(MediaType.APPLICATION_JSON_TYPE))
-                || request.getUriInfo().getPath().endsWith(".json");
+        return accept.contains("json") || request.getUriInfo().getPath().endsWith(".json");
     }
 
     private static String kinds(Throwable bug) {
