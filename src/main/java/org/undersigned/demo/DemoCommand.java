@@ -24,20 +24,26 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var container = Arc.container();
+        var campaigns = container.instance(Campaigns.class).get();
+        // A second start keeps what was made of the samples meanwhile: loading them again would undo it, or be refused.
+        if (campaigns.now().campaigns().isEmpty()) {
+            var status = load();
+            if (status != 0) return status;
+            container.instance(Published.Registry.class).get().refresh();
+        }
+        container.instance(DemoStaff.class).get().ensure();
+        greet(container.instance(Site.class).get().baseUrl(), campaigns.now());
+        Quarkus.waitForExit();
+        return 0;
+    }
+
+    private static int load() {
         var home = ConfigProvider.getConfig()
                 .getOptionalValue("undersigned.home", String.class)
                 .orElse(".");
-        var status = new CommandLine(new LoadCommand())
+        return new CommandLine(new LoadCommand())
                 .setOut(new PrintWriter(Writer.nullWriter()))
                 .execute("--launch", home + "/samples");
-        if (status != 0) return status;
-        container.instance(Published.Registry.class).get().refresh();
-        container.instance(DemoStaff.class).get().ensure();
-        greet(
-                container.instance(Site.class).get().baseUrl(),
-                container.instance(Campaigns.class).get().now());
-        Quarkus.waitForExit();
-        return 0;
     }
 
     private static void greet(String baseUrl, Campaigns.Content content) {

@@ -107,16 +107,25 @@ final class Program implements AutoCloseable {
 
     /** Starts it and waits until it serves. */
     Program start() {
-        beginToStart();
+        return start("serve");
+    }
+
+    /** Starts it by that command, which is {@code serve} or {@code demo}, and waits until it serves. */
+    Program start(String command) {
+        beginToStart(command);
         await(this::serves, "the program to serve; see " + log());
         return this;
     }
 
     /** Starts it without waiting. */
     void beginToStart() {
+        beginToStart("serve");
+    }
+
+    private void beginToStart(String command) {
         // Any free one is chosen anew, for a killed program may leave its old one busy.
         settings.put("UNDERSIGNED_MANAGEMENT_PORT", String.valueOf(freePort()));
-        launch("serve");
+        launch(command);
     }
 
     /** Where it serves. */

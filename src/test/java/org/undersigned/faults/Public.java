@@ -108,7 +108,7 @@ record Public(URI site) {
         }
     }
 
-    private byte[] bytes(String path) {
+    byte[] bytes(String path) {
         try {
             var answer = HTTP.send(
                     HttpRequest.newBuilder(site.resolve(path))
