@@ -18,6 +18,8 @@ import java.util.function.Consumer;
 import org.undersigned.donation.stripe.StripeBase;
 import org.undersigned.foundation.backup.Recipients;
 import org.undersigned.foundation.db.EmbeddedPostgres;
+import org.undersigned.foundation.http.Site;
+import org.undersigned.foundation.mail.Smtp;
 import org.undersigned.foundation.mail.SmtpAddress;
 import org.undersigned.log.Witness;
 import org.undersigned.mailing.returned.MailboxAddress;
@@ -117,6 +119,8 @@ final class Settings {
         put("UNDERSIGNED_RETURNS_URL", "undersigned.returns-url", MailboxAddress::parse);
         put("UNDERSIGNED_STRIPE_API", "undersigned.stripe-api", StripeBase::parse);
         put("UNDERSIGNED_SMTP_URL", "undersigned.smtp-url", SmtpAddress::parse);
+        put("UNDERSIGNED_MAIL_FROM", "undersigned.mail-from", Smtp::checkSender);
+        put("UNDERSIGNED_BASE_URL", "undersigned.base-url", Site::check);
         IdentitySettings.read(this::value).forEach(Settings::set);
         var role = value("UNDERSIGNED_ROLE", "all");
         if (!role.equals("all"))
@@ -231,7 +235,6 @@ final class Settings {
                         folder.resolve("keys").resolve("master.key").toString()));
         set("undersigned.log-folder", folder.resolve("log").toString());
         set("undersigned.steward-key", value("UNDERSIGNED_STEWARD_KEY", ""));
-        set("undersigned.mail-from", value("UNDERSIGNED_MAIL_FROM", ""));
         set("undersigned.loopback-exempt", value("UNDERSIGNED_LOOPBACK_EXEMPT", isDemo() ? "true" : "false"));
         if (command.equals("serve") && !has("UNDERSIGNED_SMTP_URL"))
             System.err.println("UNDERSIGNED_SMTP_URL is not set: mail waits in the database until it is.");

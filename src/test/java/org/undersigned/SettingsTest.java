@@ -47,6 +47,26 @@ class SettingsTest {
     }
 
     @Test
+    void an_address_of_the_site_that_is_none_and_a_sender_that_is_none_stop_every_start_and_the_doctor() {
+        for (var command : new String[] {"serve", "doctor"}) {
+            for (var address : new String[] {
+                "ask.example.org",
+                "https:ask.example.org",
+                "ftp://ask.example.org",
+                "https://ask.example.org/petitions",
+                "https://ada@ask.example.org",
+                "https://ask.example.org?x"
+            })
+                assertTrue(refused(command, Map.of("UNDERSIGNED_BASE_URL", address))
+                        .contains("UNDERSIGNED_BASE_URL cannot be used. It is not the address of a site"));
+            for (var sender : new String[] {"Ask together", "sign@", "Ask <sign@example.org", "a@b@c"})
+                assertTrue(refused(command, Map.of("UNDERSIGNED_MAIL_FROM", sender))
+                        .contains("Write sign@example.org, or Ask together <sign@example.org>"));
+        }
+        assertTrue(!folder.resolve("serve").toFile().exists(), "no database was started");
+    }
+
+    @Test
     void the_demo_serves_this_machine_only_and_says_what_to_write() {
         for (var host : new String[] {"0.0.0.0", "192.0.2.7", "::"}) {
             var told = assertThrows(

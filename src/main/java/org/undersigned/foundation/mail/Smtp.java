@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.undersigned.foundation.http.Site;
 
@@ -26,6 +27,9 @@ public final class Smtp {
 
     /** How long a server may take over one mail. */
     public static final Duration LONGEST = Duration.ofSeconds(60);
+
+    private static final Pattern SENDER =
+            Pattern.compile("[^<>@\\s]+@[^<>@\\s]+|[^<>\\p{Cntrl}]*<[^<>@\\s]+@[^<>@\\s]+>");
 
     private final Optional<SmtpAddress> server;
     private final SmtpClients clients;
@@ -46,6 +50,17 @@ public final class Smtp {
         this.sender = from.orElse("Undersigned <no-reply@" + host + ">");
         this.server = url.flatMap(SmtpAddress::parse);
         this.clients = new SmtpClients(vertx, host);
+    }
+
+    /**
+     * Looks at what {@code UNDERSIGNED_MAIL_FROM} says; an empty one says nothing.
+     *
+     * @throws IllegalArgumentException whose message says what to write instead
+     */
+    public static void checkSender(String setting) {
+        if (!setting.isBlank() && !SENDER.matcher(setting.strip()).matches())
+            throw new IllegalArgumentException(
+                    "It is not whom mail can come from. Write sign@example.org, or Ask together <sign@example.org>.");
     }
 
     /** Whether there is a server to hand mail to. */
