@@ -87,6 +87,18 @@ class ContractTest {
     }
 
     @Test
+    void a_redirect_that_has_somebodys_token_in_it_is_kept_nowhere() {
+        for (var path : List.of("/confirmations/x", "/signatures/x", PETITION + "/check-your-mail?s=" + "A".repeat(22)))
+            browser()
+                    .get("/en" + path)
+                    .then()
+                    .statusCode(308)
+                    .header("Cache-Control", "no-store")
+                    .header("X-Robots-Tag", "noindex")
+                    .header("Referrer-Policy", "no-referrer");
+    }
+
+    @Test
     void health_and_metrics_are_on_a_port_of_their_own() {
         var own = management.toString().replaceFirst("/$", "");
         for (var path : new String[] {"/health/live", "/health/ready"})

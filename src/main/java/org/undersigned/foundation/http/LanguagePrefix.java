@@ -69,8 +69,10 @@ final class LanguagePrefix implements ContainerRequestFilter {
         Visit.language(request, language);
         if (language.equals(Languages.MAIN) || !language.equals(prefix)) {
             // One address for one page: no prefix for the main language, and one spelling for every other.
-            var to = URI.create(Languages.href(language, rest) + query);
-            request.abortWith(Response.status(308).location(to).build());
+            var to = Response.status(308).location(URI.create(Languages.href(language, rest) + query));
+            // Where it leads may have somebody's token in it.
+            var isPage = hasPrefixedForm(rest) && query.isEmpty();
+            request.abortWith((isPage ? to : Headers.personal(to)).build());
             return;
         }
         if (!hasPrefixedForm(rest)) return;
