@@ -164,6 +164,11 @@ class ContractTest {
     }
 
     @Test
+    void a_petition_that_the_operator_launched_says_in_these_words_on_whose_word() {
+        browser().get(PETITION).then().body(containsString("accepted on paper, recorded by the operator"));
+    }
+
+    @Test
     void a_phone_reads_the_petitions_address_from_its_code() throws IOException {
         var svg = browser().get(PETITION + "/qr.svg");
         svg.then().statusCode(200).contentType("image/svg+xml");
