@@ -103,8 +103,12 @@ class StaffOverHttpsTest {
         var desk = new Desk("");
         assertEquals(404, desk.get("/demo/access.json").statusCode());
         assertEquals(404, desk.get("/demo/staff/olive").statusCode());
-        assertEquals(
-                404,
-                desk.request().header("Origin", SITE).post("/demo/staff/olive").statusCode());
+        for (var origin : List.of(SITE, "https://evil.example"))
+            assertEquals(
+                    404,
+                    desk.request()
+                            .header("Origin", origin)
+                            .post("/demo/staff/olive")
+                            .statusCode());
     }
 }

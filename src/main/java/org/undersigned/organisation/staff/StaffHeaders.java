@@ -35,10 +35,10 @@ final class StaffHeaders {
     }
 
     /** Judged as endpoints are found: escapes undone, and without what follows a semicolon, so that no spelling goes round the guard. */
-    private static boolean isWithin(RoutingContext exchange) {
+    private boolean isWithin(RoutingContext exchange) {
         var path = exchange.normalizedPath();
         if (path.indexOf(';') >= 0) path = path.replaceAll(";[^/]*", "");
-        return path.equals("/staff") || path.startsWith("/staff/") || path.startsWith("/demo/staff/");
+        return path.equals("/staff") || path.startsWith("/staff/") || site.isDemo() && path.startsWith("/demo/staff/");
     }
 
     private void guard(RoutingContext exchange) {
