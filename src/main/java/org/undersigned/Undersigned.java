@@ -2,6 +2,7 @@ package org.undersigned;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.net.BindException;
 import java.time.InstantSource;
@@ -129,13 +130,22 @@ public final class Undersigned implements QuarkusApplication {
         System.exit(failure != null && status == 0 ? 1 : status);
     }
 
+    /** Which of the two ports it is, and how to choose another. */
+    static String taken(BindException port, String managementPort) {
+        var number = port instanceof QuarkusBindException known ? String.valueOf(known.getPort()) : "";
+        var management = number.equals(managementPort);
+        return "The port" + (number.isEmpty() ? "" : " " + number)
+                + " is taken by another program. Stop it, or choose another port with "
+                + (management ? "UNDERSIGNED_MANAGEMENT_PORT." : "UNDERSIGNED_PORT.");
+    }
+
     /** What an operator can do about a failed start, where we know; the bare facts otherwise. */
     private static String advice(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof MasterKey.UnusableKey || cause instanceof SupporterKeys.UnusableSteward)
                 return cause.getMessage();
-            if (cause instanceof BindException)
-                return "The port is taken by another program. Stop it, or choose another port with UNDERSIGNED_PORT.";
+            if (cause instanceof BindException taken)
+                return taken(taken, System.getProperty("quarkus.management.port"));
             if (cause.getCause() == null) return "Undersigned could not start: " + cause;
         }
         return "Undersigned could not start.";

@@ -3,6 +3,8 @@ package org.undersigned;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.runtime.QuarkusBindException;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,17 @@ class SettingsTest {
                         .contains("Write sign@example.org, or Ask together <sign@example.org>"));
         }
         assertTrue(!folder.resolve("serve").toFile().exists(), "no database was started");
+    }
+
+    @Test
+    void a_port_that_is_taken_is_told_with_the_setting_that_chooses_another() {
+        assertTrue(taken(8080).contains("The port 8080 is taken by another program."));
+        assertTrue(taken(8080).endsWith("choose another port with UNDERSIGNED_PORT."));
+        assertTrue(taken(9000).endsWith("choose another port with UNDERSIGNED_MANAGEMENT_PORT."));
+    }
+
+    private static String taken(int port) {
+        return Undersigned.taken(new QuarkusBindException("127.0.0.1", port, new BindException()), "9000");
     }
 
     @Test
