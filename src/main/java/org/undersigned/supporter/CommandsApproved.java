@@ -101,15 +101,22 @@ abstract sealed class CommandsApproved implements ApprovedCommand {
 
         private final RecipientKeys keys;
         private final AuditLog audit;
+        private final KeyMail mail;
 
-        Hosted(RecipientKeys keys, AuditLog audit) {
+        Hosted(RecipientKeys keys, AuditLog audit, KeyMail mail) {
             super(KIND);
             this.keys = keys;
             this.audit = audit;
+            this.mail = mail;
         }
 
         static SecondPerson.Act of(UUID organisation, String slug) {
             return new SecondPerson.Act(KIND, Optional.of(organisation), slug);
+        }
+
+        @Override
+        public void waits(Handle handle, Approval approval) {
+            mail.asked(handle, approval.organisation().orElseThrow());
         }
 
         @Override
@@ -119,6 +126,7 @@ abstract sealed class CommandsApproved implements ApprovedCommand {
             if (approval.askedBy().isEmpty() || !keys.make(handle, List.of(recipient))) return;
             var id = keys.inForce(handle, recipient).orElseThrow().id();
             record(handle, audit, approval, approval.subject(), "hosted by this installation, key " + id);
+            mail.changed(handle, approval.organisation().orElseThrow());
             Publication.changed(handle);
         }
     }
@@ -131,11 +139,13 @@ abstract sealed class CommandsApproved implements ApprovedCommand {
 
         private final RecipientKeys keys;
         private final AuditLog audit;
+        private final KeyMail mail;
 
-        OwnKey(RecipientKeys keys, AuditLog audit) {
+        OwnKey(RecipientKeys keys, AuditLog audit, KeyMail mail) {
             super(KIND);
             this.keys = keys;
             this.audit = audit;
+            this.mail = mail;
         }
 
         static SecondPerson.Act of(UUID organisation, String slug, byte[] open) {
@@ -148,6 +158,11 @@ abstract sealed class CommandsApproved implements ApprovedCommand {
         }
 
         @Override
+        public void waits(Handle handle, Approval approval) {
+            mail.asked(handle, approval.organisation().orElseThrow());
+        }
+
+        @Override
         public void carryOut(Handle handle, Approval approval) {
             var recipient = Sealing.organisation(slug(approval));
             var id = Hpke.id(open(approval));
@@ -155,6 +170,7 @@ abstract sealed class CommandsApproved implements ApprovedCommand {
             if (approval.askedBy().isEmpty() || there.equals(Optional.of(id))) return;
             record(handle, audit, approval, slug(approval), "sealed to key " + id);
             keys.set(handle, recipient, open(approval));
+            mail.changed(handle, approval.organisation().orElseThrow());
         }
 
         private static String slug(Approval approval) {

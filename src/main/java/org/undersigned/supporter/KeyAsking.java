@@ -68,9 +68,10 @@ public class KeyAsking {
     /** Asks for one that this installation keeps. */
     public Asked hosted(Membership member, Person person) {
         if (!isDecidable(member, person)) return Asked.NOBODY;
-        return db.inTransaction(handle -> inForce(handle, member).isPresent()
-                ? Asked.THERE
-                : ask(handle, CommandsApproved.Hosted.of(member.organisation(), member.slug()), person));
+        return db.inTransaction(handle ->
+                inForce(handle, member).isPresent() || keys.isElsewhere(handle, Sealing.organisation(member.slug()))
+                        ? Asked.THERE
+                        : ask(handle, CommandsApproved.Hosted.of(member.organisation(), member.slug()), person));
     }
 
     /** Takes note of a test that is passed with {@code code}, whichever key it was about; false if it is not. */

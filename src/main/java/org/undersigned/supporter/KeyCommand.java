@@ -147,9 +147,10 @@ public final class KeyCommand implements Callable<Integer> {
                                         "organisation " + organisation,
                                         "sealed to key " + id + go.by().get(act));
                         keys.set(handle, recipient, open);
+                        container.instance(KeyMail.class).get().changed(handle, found.get());
                     }
                 }
-            }
+            } else keys.settle(handle, recipient);
             spec.commandLine().getOut().println("organisation " + organisation + ": sealed to key " + id);
             spec.commandLine().getOut().flush();
             return 0;

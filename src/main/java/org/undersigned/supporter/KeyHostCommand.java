@@ -52,6 +52,9 @@ public final class KeyHostCommand implements Callable<Integer> {
             if (key.isPresent() && !key.get().hosted())
                 return refuse(slug + " has a key of its own, " + key.get().id()
                         + ", and this machine does not take its place.");
+            if (key.isEmpty() && keys.isElsewhere(handle, Sealing.organisation(slug)))
+                return refuse(slug + " has or had a key of its own, which somebody else put in or out of force (see"
+                        + " ./undersigned doctor), and this machine does not take its place.");
             if (key.isEmpty()) acts.put(slug, CommandsApproved.Hosted.of(organisation.get(), slug));
         }
         var answer = Arc.container().instance(SecondPerson.class).get().answer(handle, List.copyOf(acts.values()));
@@ -59,21 +62,28 @@ public final class KeyHostCommand implements Callable<Integer> {
         return switch (answer) {
             case SecondPerson.Answer.Stop stop -> stop.status();
             case SecondPerson.Answer.Go go -> {
-                acts.forEach((slug, act) -> add(handle, keys, slug, go.by().get(act)));
+                acts.forEach((slug, act) -> add(handle, keys, act, slug, go.by().get(act)));
                 if (!acts.isEmpty()) Publication.changed(handle);
-                for (var slug : organisations) say(slug, id(handle, keys, slug));
+                for (var slug : organisations) {
+                    keys.settle(handle, Sealing.organisation(slug));
+                    say(slug, id(handle, keys, slug));
+                }
                 yield CommandLine.ExitCode.OK;
             }
         };
     }
 
-    private void add(Handle handle, RecipientKeys keys, String slug, String by) {
+    private void add(Handle handle, RecipientKeys keys, SecondPerson.Act act, String slug, String by) {
         keys.make(handle, List.of(Sealing.organisation(slug)));
         var detail = "hosted by this installation, key " + id(handle, keys, slug) + by;
         Arc.container()
                 .instance(AuditLog.class)
                 .get()
                 .record(handle, "operator", AuditActions.ORGANISATION_KEY, "organisation " + slug, detail);
+        Arc.container()
+                .instance(KeyMail.class)
+                .get()
+                .changed(handle, act.organisation().orElseThrow());
     }
 
     private static String id(Handle handle, RecipientKeys keys, String slug) {

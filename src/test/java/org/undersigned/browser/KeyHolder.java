@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.db.Published;
+import org.undersigned.foundation.keys.RecipientKeys;
 import org.undersigned.supporter.Sealing;
 import org.undersigned.world.Desk;
 import org.undersigned.world.OwnPetition;
@@ -34,14 +35,13 @@ record KeyHolder(String prefix, OwnPetition petition) {
         return "/staff/organisations/" + slug();
     }
 
-    /** Takes its key out of force. */
+    /** Takes its key away. */
     void retireKey() {
+        var keys = Arc.container().instance(RecipientKeys.class).get();
         Arc.container()
                 .instance(Db.class)
                 .get()
-                .useTransaction(handle -> handle.execute(
-                        "UPDATE recipient_key SET retired_on = current_date WHERE recipient = ?",
-                        Sealing.organisation(slug())));
+                .useTransaction(handle -> keys.remove(handle, Sealing.organisation(slug())));
         Arc.container().instance(Published.Registry.class).get().refresh();
     }
 

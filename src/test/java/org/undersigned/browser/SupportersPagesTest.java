@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.undersigned.browser.Browser.Screen;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.keys.RecipientKeys;
 import org.undersigned.staff.supporters.CountingSupporters;
 import org.undersigned.statistics.Figuring;
 import org.undersigned.world.Desk;
@@ -103,9 +104,10 @@ class SupportersPagesTest {
         Arc.container()
                 .instance(Db.class)
                 .get()
-                .useTransaction(handle -> handle.execute(
-                        "UPDATE recipient_key SET retired_on = current_date WHERE recipient = ?",
-                        "organisation-" + prefix + "-anglers"));
+                .useTransaction(handle -> Arc.container()
+                        .instance(RecipientKeys.class)
+                        .get()
+                        .remove(handle, "organisation-" + prefix + "-anglers"));
         return prefix + "-anglers";
     }
 

@@ -21,6 +21,9 @@ final class KeyCheckup implements Checkup {
     private static final EnumSet<PosixFilePermission> OWNERS =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
+    private static final String AGAIN =
+            "Then choose the right key again: key set or key host, or for the steward UNDERSIGNED_STEWARD_KEY and a new start.";
+
     private final MasterKey master;
     private final Path file;
     private final RecipientKeys recipients;
@@ -45,14 +48,37 @@ final class KeyCheckup implements Checkup {
     @Override
     public List<Finding> look() {
         var findings = new ArrayList<>(file());
-        for (var recipient : db.read(recipients::foreign))
-            findings.add(
-                    Finding.fault(
-                            "The key in force for " + recipient
-                                    + " was not set by this program: somebody wrote to the database. Nothing is sealed to"
-                                    + " it, and its box is not shown.",
-                            "Find out who could. Then set the right key again: key set, or for the steward UNDERSIGNED_STEWARD_KEY and a new start."));
+        db.read(recipients::foreign).stream().map(KeyCheckup::foreign).forEach(findings::add);
         return findings;
+    }
+
+    private static Finding foreign(RecipientKeys.Foreign foreign) {
+        var recipient = foreign.key().recipient();
+        var key = "The key in force for " + recipient + ", " + foreign.key().id() + ",";
+        var nothing = " Nothing is sealed to it, and its box is not shown.";
+        return switch (foreign.fault()) {
+            case UNMARKED ->
+                Finding.fault(
+                        key
+                                + " has no mark of this program: it is from before there were marks, or somebody wrote to the"
+                                + " database." + nothing,
+                        "Compare it with what its owner says, by another way than this site. " + AGAIN);
+            case NOT_OURS ->
+                Finding.fault(
+                        key + " was not set by this program: somebody wrote to the database." + nothing,
+                        "Find out who could. " + AGAIN);
+            case OLDER ->
+                Finding.fault(
+                        key + " is from before another one: somebody put it back, or this database is an old backup."
+                                + nothing,
+                        "If it is no backup, find out who could. " + AGAIN);
+            case PUT_OUT ->
+                Finding.fault(
+                        "The key " + foreign.key().id() + " of " + recipient
+                                + ", which is not in force, was not put there, or not put out of force, by this program:"
+                                + " somebody wrote to the database.",
+                        "Find out who could. " + AGAIN);
+        };
     }
 
     private List<Finding> file() {

@@ -1,5 +1,6 @@
 package org.undersigned.foundation.keys;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import java.sql.ResultSet;
@@ -8,7 +9,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.clock.Day;
@@ -17,22 +17,23 @@ import org.undersigned.foundation.db.Column;
 /** All SQL about recipients' keys and sealing contexts. */
 final class RecipientKeyStore {
 
-    private static final String IN_FORCE =
-            "SELECT recipient, key_id, public_key, wrapped_private, mac FROM recipient_key WHERE retired_on IS NULL";
+    private static final String ALL =
+            "SELECT recipient, key_id, public_key, wrapped_private, mac, number, retired_on FROM recipient_key";
 
     private RecipientKeyStore() {}
 
-    /** Adds a key unless its recipient has one; answers whether it did. */
-    static boolean add(Handle handle, String recipient, byte[] open, byte[] wrapped, byte[] mac, LocalDate day) {
+    /** Adds a key unless its recipient has one in force; answers whether it did. */
+    static boolean add(Handle handle, RecipientKeys.Key key, byte[] wrapped, long number, byte[] mac, LocalDate day) {
         return handle.createUpdate("""
-                                INSERT INTO recipient_key (key_id, recipient, public_key, wrapped_private, mac, made_on)
-                                VALUES (:id, :recipient, :open, :wrapped, :mac, :day)
+                                INSERT INTO recipient_key (key_id, recipient, public_key, wrapped_private, number, mac, made_on)
+                                VALUES (:id, :recipient, :open, :wrapped, :number, :mac, :day)
                                 ON CONFLICT (recipient) WHERE retired_on IS NULL DO NOTHING
                                 """)
-                        .bind("id", Hpke.id(open))
-                        .bind("recipient", recipient)
-                        .bind("open", open)
+                        .bind("id", key.id())
+                        .bind("recipient", key.recipient())
+                        .bind("open", key.open())
                         .bind("wrapped", wrapped)
+                        .bind("number", number)
                         .bind("mac", mac)
                         .bind("day", day)
                         .execute()
@@ -55,22 +56,42 @@ final class RecipientKeyStore {
     }
 
     /** What was sealed under it stays so; nothing more is. */
-    static void retire(Handle handle, String recipient, LocalDate day) {
+    static void retire(Handle handle, RecipientKeys.Key key, long number, byte[] mac, LocalDate day) {
+        mark(handle, key, number, mac);
         handle.execute(
-                "UPDATE recipient_key SET retired_on = ? WHERE recipient = ? AND retired_on IS NULL", day, recipient);
+                "UPDATE recipient_key SET retired_on = ? WHERE key_id = ? AND retired_on IS NULL", day, key.id());
     }
 
-    /** A key in force as it stands in the table. {@code wrapped} and {@code mac} may be null. */
-    record Found(RecipientKeys.Key key, byte[] wrapped, byte[] mac) {}
-
-    static List<Found> inForce(Handle handle) {
-        return handle.select(IN_FORCE).map((row, context) -> found(row)).list();
+    static void mark(Handle handle, RecipientKeys.Key key, long number, byte[] mac) {
+        handle.execute("UPDATE recipient_key SET number = ?, mac = ? WHERE key_id = ?", number, mac, key.id());
     }
 
-    static Optional<Found> inForce(Handle handle, String recipient) {
-        return handle.select(IN_FORCE + " AND recipient = ?", recipient)
+    /** Whether nobody has given those of before a number yet; from now on somebody has. */
+    static boolean beginNumbers(Handle handle) {
+        return handle.execute("UPDATE master_key SET keys_numbered = true WHERE root AND NOT keys_numbered") == 1;
+    }
+
+    /** A key as it stands in the table, whoever wrote it there. {@code wrapped} and {@code mac} may be null. */
+    record Found(RecipientKeys.Key key, byte[] wrapped, byte[] mac, long number, boolean inForce) {}
+
+    /** Every key, by recipient. */
+    static Map<String, List<Found>> all(Handle handle) {
+        return handle.select(ALL)
                 .map((row, context) -> found(row))
-                .findOne();
+                .collect(groupingBy(found -> found.key().recipient()));
+    }
+
+    /** Every key that these recipients ever had, by recipient. */
+    static Map<String, List<Found>> of(Handle handle, List<String> recipients) {
+        return handle.createQuery(ALL + " WHERE recipient = ANY(:recipients)")
+                .bindArray("recipients", String.class, recipients)
+                .map((row, context) -> found(row))
+                .collect(groupingBy(found -> found.key().recipient()));
+    }
+
+    /** Every key that a recipient ever had. */
+    static List<Found> of(Handle handle, String recipient) {
+        return of(handle, List.of(recipient)).getOrDefault(recipient, List.of());
     }
 
     private static Found found(ResultSet row) throws SQLException {
@@ -81,30 +102,24 @@ final class RecipientKeyStore {
                         row.getBytes("public_key"),
                         row.getBytes("wrapped_private") != null),
                 row.getBytes("wrapped_private"),
-                row.getBytes("mac"));
+                row.getBytes("mac"),
+                row.getLong("number"),
+                row.getDate("retired_on") == null);
     }
 
     /** Puts a key in force that its recipient had before; answers whether there was one. No other may be in force. */
-    static boolean reinstate(Handle handle, String recipient, byte[] open, byte[] mac) {
+    static boolean reinstate(Handle handle, RecipientKeys.Key key, long number, byte[] mac) {
         return handle.createUpdate("""
-                                UPDATE recipient_key SET mac = :mac, retired_on = NULL
-                                 WHERE key_id = :id AND recipient = :recipient AND public_key = :open AND wrapped_private IS NULL
+                                UPDATE recipient_key SET public_key = :open, number = :number, mac = :mac, retired_on = NULL
+                                 WHERE key_id = :id AND recipient = :recipient AND wrapped_private IS NULL
                                 """)
-                        .bind("id", Hpke.id(open))
-                        .bind("recipient", recipient)
-                        .bind("open", open)
+                        .bind("id", key.id())
+                        .bind("recipient", key.recipient())
+                        .bind("open", key.open())
+                        .bind("number", number)
                         .bind("mac", mac)
                         .execute()
                 == 1;
-    }
-
-    /** Recipients that have a key now, of those asked for. */
-    static Set<String> having(Handle handle, List<String> recipients) {
-        return Set.copyOf(handle.createQuery(
-                        "SELECT recipient FROM recipient_key WHERE retired_on IS NULL AND recipient = ANY(:recipients)")
-                .bindArray("recipients", String.class, recipients)
-                .mapTo(String.class)
-                .list());
     }
 
     static Map<String, byte[]> allWrapped(Handle handle) {

@@ -87,8 +87,10 @@ public final class Approvals {
         var approval =
                 new Approval(RandomBytes.id(), kind, organisation, subject, person, now, now.plus(Approval.WAITS));
         var added = ApprovalStore.insert(handle, approval);
-        if (added) record(handle, actor, AuditActions.APPROVAL_ASK, approval);
-        return added;
+        if (!added) return false;
+        record(handle, actor, AuditActions.APPROVAL_ASK, approval);
+        kinds.get(kind).waits(handle, approval);
+        return true;
     }
 
     /** Whether something waits for a second person. */

@@ -45,6 +45,9 @@ public interface Approved {
      */
     default void hold(Handle handle, Approval approval) {}
 
+    /** Takes note that it waits, in the transaction of the question. */
+    default void waits(Handle handle, Approval approval) {}
+
     /** Takes note that it is not done, in the transaction of the refusal. Nobody says so when it was not decided in time. */
     default void refused(Handle handle, Approval approval) {}
 

@@ -14,13 +14,14 @@ final class SessionStore {
 
     private SessionStore() {}
 
-    static void insert(Handle handle, Session session, byte[] hash) {
+    static void insert(Handle handle, Session session, byte[] hash, byte[] mac) {
         handle.createUpdate("""
-                        INSERT INTO staff_session (id, hash, person, complete, how, browser, made_at, seen_at)
-                        VALUES (:id, :hash, :person, :complete, :how, :browser, :made, :made)
+                        INSERT INTO staff_session (id, hash, mac, person, complete, how, browser, made_at, seen_at)
+                        VALUES (:id, :hash, :mac, :person, :complete, :how, :browser, :made, :made)
                         """)
                 .bind("id", session.id())
                 .bind("hash", hash)
+                .bind("mac", mac)
                 .bind("person", session.person())
                 .bind("complete", session.complete())
                 .bind("how", session.how())
@@ -29,9 +30,12 @@ final class SessionStore {
                 .execute();
     }
 
-    static Optional<Session> byHash(Handle handle, byte[] hash) {
+    /** A session as it stands in the table, whoever wrote it there. */
+    record Found(Session session, byte[] mac) {}
+
+    static Optional<Found> byHash(Handle handle, byte[] hash) {
         return handle.select("SELECT * FROM staff_session WHERE hash = ?", hash)
-                .map((row, context) -> session(row))
+                .map((row, context) -> new Found(session(row), row.getBytes("mac")))
                 .findOne();
     }
 

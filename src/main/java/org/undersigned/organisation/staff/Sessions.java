@@ -3,6 +3,7 @@ package org.undersigned.organisation.staff;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -10,10 +11,16 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.Db;
+import org.undersigned.foundation.keys.Mac;
+import org.undersigned.foundation.keys.MasterKey;
 import org.undersigned.foundation.keys.RandomBytes;
 import org.undersigned.foundation.token.Token;
 
-/** Sessions of staff, kept here and not in the browser, so that they can be listed and ended. */
+/**
+ * Sessions of staff, kept here and not in the browser, so that they can be listed and ended. Each is marked with a key that follows from the
+ * installation's root, over the token, whose it is and whether it is complete: who can only write to the database makes none, and gives none
+ * that they have to somebody else.
+ */
 @Singleton
 @Unremovable
 public final class Sessions {
@@ -24,10 +31,12 @@ public final class Sessions {
     private static final int TRIES = 5;
 
     private final Db db;
+    private final MasterKey master;
     private final InstantSource clock;
 
-    Sessions(Db db, InstantSource clock) {
+    Sessions(Db db, MasterKey master, InstantSource clock) {
         this.db = db;
+        this.master = master;
         this.clock = clock;
     }
 
@@ -40,7 +49,7 @@ public final class Sessions {
         var token = Token.fresh();
         var now = clock.instant();
         var session = new Session(RandomBytes.id(), person, complete, how, Browser.kind(agent), now, now);
-        SessionStore.insert(handle, session, Token.hash(token));
+        SessionStore.insert(handle, session, Token.hash(token), mac(token, session));
         return token;
     }
 
@@ -48,12 +57,25 @@ public final class Sessions {
     public Optional<Session> find(String token) {
         var now = clock.instant();
         var found = db.read(handle -> SessionStore.byHash(handle, Token.hash(token)))
+                .filter(stored -> MessageDigest.isEqual(stored.mac(), mac(token, stored.session())))
+                .map(SessionStore.Found::session)
                 .filter(session -> session.seen().isAfter(now.minus(Session.IDLE)))
                 .filter(session ->
                         session.made().isAfter(now.minus(session.complete() ? Session.ABSOLUTE : Session.HALF)));
         found.filter(session -> session.seen().isBefore(now.minus(SEEN_AGAIN)))
                 .ifPresent(session -> db.useTransaction(handle -> SessionStore.seen(handle, session.id(), now)));
         return found;
+    }
+
+    private byte[] mac(String token, Session session) {
+        return Mac.hmac(
+                master.derive("staff-session/v1"),
+                String.join(
+                        "\n",
+                        token,
+                        session.id().toString(),
+                        session.person().toString(),
+                        session.complete() ? "complete" : "half"));
     }
 
     /** Counts a try for the second factor in a transaction of its own; false once there were too many, and the session is over. */

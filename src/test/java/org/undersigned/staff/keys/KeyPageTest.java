@@ -3,6 +3,7 @@ package org.undersigned.staff.keys;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,11 +22,14 @@ import org.undersigned.foundation.db.Published;
 import org.undersigned.foundation.keys.Hpke;
 import org.undersigned.foundation.keys.KeyText;
 import org.undersigned.foundation.keys.RecipientKeys;
+import org.undersigned.organisation.approval.SecondPerson;
+import org.undersigned.supporter.KeyCommand;
 import org.undersigned.supporter.OpenCommand;
 import org.undersigned.supporter.Sealing;
 import org.undersigned.world.Desk;
 import org.undersigned.world.OwnPetition;
 import org.undersigned.world.Ran;
+import org.undersigned.world.World;
 
 /** A key is chosen by two owners, and an own one only after it has opened something. */
 @QuarkusTest
@@ -73,6 +77,35 @@ class KeyPageTest {
         owner.get(path).then().body(containsString("Your own"), containsString("Tried on"));
         assertEquals(List.of("key " + Hpke.id(pair.open())), audited("organisation.key-test"));
         assertTrue(audited("organisation.key").getLast().startsWith("sealed to key " + Hpke.id(pair.open())));
+    }
+
+    @Test
+    void every_owner_is_told_in_their_language_that_a_key_is_asked_for_and_that_it_is_in_force() throws IOException {
+        OwnPetition.open(prefix);
+        var owner = member("Oona", "owner");
+        var second = Desk.invited("Seth", "--organisation", watch, "--role", "owner", "--language", "de");
+        var campaigner = member("Cara", "campaigner");
+        var begun = begin(owner, pair);
+        owner.send(path + "/own", "test", begun.test, "code", begun.code).then().statusCode(303);
+        assertTrue(World.mail(owner.email, 2).subject().startsWith("A new key for “"));
+        var asked = World.mail(second.email, 2);
+        assertTrue(asked.subject().endsWith("wurde ein neuer Schlüssel beantragt"), asked.subject());
+        assertEquals(path, asked.path(path));
+        for (var hidden : List.of(owner.email, "Oona")) assertFalse(asked.text().contains(hidden), asked.text());
+        decide(second).then().statusCode(303);
+        assertTrue(World.mail(owner.email, 3).subject().endsWith("has a new key"));
+        assertTrue(World.mail(second.email, 3).subject().endsWith("hat einen neuen Schlüssel"));
+
+        var next = KeyText.ofPublic(Hpke.newPair().open());
+        assertEquals(
+                SecondPerson.WAITS, Ran.of(new KeyCommand(), "set", watch, next).status());
+        World.mail(owner.email, 4);
+        Ran.decided(second, watch + "/" + next, "approve").then().statusCode(303);
+        assertEquals(4, World.mails(second.email).size(), "approval of what a command asks changes nothing yet");
+        assertEquals(0, Ran.of(new KeyCommand(), "set", watch, next).status());
+        assertTrue(World.mail(owner.email, 5).subject().endsWith("has a new key"));
+        World.mail(second.email, 5);
+        assertEquals(1, World.mails(campaigner.email).size(), "the invitation, and nothing about keys");
     }
 
     @Test
@@ -216,8 +249,7 @@ class KeyPageTest {
     }
 
     private void withoutKey() {
-        db.useTransaction(handle -> handle.execute(
-                "UPDATE recipient_key SET retired_on = current_date WHERE recipient = ?", Sealing.organisation(watch)));
+        db.useTransaction(handle -> keys.remove(handle, Sealing.organisation(watch)));
     }
 
     private Optional<String> inForce() {
