@@ -5,9 +5,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.imageio.IIOImage;
@@ -17,7 +15,6 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
-import org.undersigned.foundation.pdf.Face;
 import org.undersigned.foundation.pdf.Pdf;
 import org.undersigned.foundation.picture.PictureName;
 
@@ -57,10 +54,7 @@ final class CardPicture {
 
     /** The step between, one page. */
     static byte[] pdf(String html) throws IOException {
-        var needed = Face.needed(List.of(html));
-        var faces = new ArrayList<>(List.of(Face.SERIF_BOLD, Face.NASKH_BOLD));
-        faces.addAll(needed);
-        return Pdf.plain(html.replace(Pdf.FACES, Face.families(needed)), faces);
+        return Pdf.plain(html);
     }
 
     /** As much of a photo as fills its place: what people look at stands rather above the middle than below. */

@@ -94,6 +94,22 @@ class PackTest {
     }
 
     @Test
+    void names_stand_in_the_book_in_their_own_script_and_it_counts_those_that_it_cannot_print() throws IOException {
+        var petition = signed();
+        for (var name : List.of("प्रियंका क्षत्रिय", "ශ්‍රීමතී පෙරේරා", "김민준", "ޢަލީ")) supporter(petition, name, true);
+        World.await(() -> petition.published() == 7, "seven in the log");
+        var packs = new Packs(db, petition);
+        var owner = member("Oona", "owner");
+        var path = packs.made(owner, member("Seth", "owner"));
+        var opened = Packs.unzip(owner.send(path, "do", "opened").asByteArray());
+        var names = text(opened.get("names-001-of-001.pdf"));
+        for (var name : List.of("प्रियंका क्षत्रिय", "ශ්‍රීමතී පෙරේරා", "김민준"))
+            assertTrue(names.lines().anyMatch(line -> line.contains(name)), names);
+        assertTrue(names.contains("1 name is in a script that this book cannot print"), names);
+        assertTrue(new String(opened.get("names.csv"), StandardCharsets.UTF_8).contains("ޢަލީ"));
+    }
+
+    @Test
     void its_manifest_proves_number_and_files_to_whoever_has_no_network() throws IOException {
         var petition = signed();
         var packs = new Packs(db, petition);

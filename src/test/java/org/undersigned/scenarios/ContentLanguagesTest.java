@@ -201,12 +201,12 @@ class ContentLanguagesTest {
     @Test
     void a_petition_without_letters_has_a_card_and_no_papers() {
         var petition = OwnPetition.open(
-                "hindi",
-                yaml -> yaml.replaceAll("\\ben: Stop the outfall[^\n]*", "en: नदी को साफ करो")
-                        .replaceAll("\\bes: Alto al vertido[^\n]*", "es: नदी स्वच्छ करा")
-                        .replaceAll("\\ben: ", "hi: ")
-                        .replaceAll("\\ben:\n", "hi:\n")
-                        .replaceAll("\\bes:", "mr:"));
+                "thaana",
+                yaml -> yaml.replaceAll("\\ben: Stop the outfall[^\n]*", "en: ކޯރު ސާފުކުރައްވާ")
+                        .replaceAll("\\bes: Alto al vertido[^\n]*", "es: ߓߊ߫ ߛߣߌߧߊ߫")
+                        .replaceAll("\\ben: ", "dv: ")
+                        .replaceAll("\\ben:\n", "dv:\n")
+                        .replaceAll("\\bes:", "nqo:"));
         var path = "/petitions/" + petition.slug();
         browser().get(path + "/poster-a4.pdf").then().statusCode(404);
         browser().get(path + ".png").then().statusCode(200).contentType("image/png");

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Page;
@@ -140,9 +141,17 @@ record Papers(Page page, Petition petition, Pack pack, Roll roll, LocalDate toda
         return Print.pdf(Templates.names(new Names(page, petition, number, volumes(), parts, unprinted, title)));
     }
 
-    /** A name without pictures, which no font of ours has. */
+    private static final Pattern PICTURES = Pattern.compile("[\\p{So}\\p{Sk}\\p{Cf}\\x{FE0E}\\x{FE0F}]+");
+
+    /** A name without pictures, which no font of ours has. Invisible signs stay where letters need them. */
     private static String bare(String name) {
-        return name.replaceAll("[\\p{So}\\p{Sk}\\p{Cf}\\x{FE0E}\\x{FE0F}]+", "")
+        return PICTURES.matcher(name)
+                .replaceAll(found -> {
+                    var joins = found.group().equals("\u200C") || found.group().equals("\u200D");
+                    return joins && found.start() > 0 && Face.changes(name.codePointBefore(found.start()))
+                            ? found.group()
+                            : "";
+                })
                 .replaceAll(" +", " ")
                 .strip();
     }

@@ -3,14 +3,16 @@ package org.undersigned.foundation.pdf;
 import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
 import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
 import com.openhtmltopdf.bidi.support.ICUBreakers;
+import com.openhtmltopdf.extend.FSTextBreaker;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** Turns a page of XHTML with CSS 2.1 into a PDF that carries its fonts. Nothing is fetched for it, whatever the page names. */
 public final class Pdf {
@@ -27,43 +29,55 @@ public final class Pdf {
 
     private Pdf() {}
 
-    /** A {@link #tagged} document in the fonts that its words need, with letters of weight for headings. */
+    /**
+     * A tagged document for people to read, with screen readers too (PDF/UA-1 as far as the drawing library goes), in the fonts that its
+     * words need, with letters of weight for headings. The page has to have a {@code lang}, a {@code title} and a {@code meta}
+     * description.
+     */
     public static byte[] paper(String html) throws IOException {
-        // Vowel marks of Arabic: print leaves them out, and the drawing library tears the words at them.
-        var bare = html.replaceAll("[\\u064B-\\u0652]", "");
-        var needed = Face.needed(List.of(bare));
-        var all = new ArrayList<>(needed);
-        all.add(Face.SERIF_BOLD);
-        if (needed.contains(Face.SANS_ARABIC)) all.add(Face.NASKH_BOLD);
-        return tagged(bare.replace(FACES, Face.families(needed)), all);
+        var builder = new PdfRendererBuilder();
+        builder.usePdfUaAccessibility(true);
+        return draw(html, builder);
     }
 
     /** A document without tags, as a step towards a picture. */
-    public static byte[] plain(String html, List<Face> faces) throws IOException {
-        return draw(html, faces, new PdfRendererBuilder());
+    public static byte[] plain(String html) throws IOException {
+        return draw(html, new PdfRendererBuilder());
     }
 
-    /**
-     * A tagged document for people to read, with screen readers too (PDF/UA-1 as far as the drawing library goes). The page has to
-     * have a {@code lang}, a {@code title} and a {@code meta} description.
-     */
-    public static byte[] tagged(String html, List<Face> faces) throws IOException {
-        var builder = new PdfRendererBuilder();
-        builder.usePdfUaAccessibility(true);
-        return draw(html, faces, builder);
+    private static byte[] draw(String html, PdfRendererBuilder builder) throws IOException {
+        // Vowel marks of Arabic: print leaves them out, and the drawing library tears the words at them.
+        var bare = html.replaceAll("[\\u064B-\\u0652]", "");
+        var needed = Face.needed(List.of(bare));
+        try (var document = new PDDocument()) {
+            // Thai and Lao have no blanks between words, and Chinese none at all.
+            FSTextBreaker breaking = new ICUBreakers.ICULineBreaker(Locale.ROOT);
+            var families = Face.families(needed);
+            if (needed.removeIf(Face::isShaped)) {
+                var shaped = new Shaped(bare);
+                var font = shaped.font(document);
+                builder.useFont(new PDFontSupplier(font), Shaped.FAMILY, 400, FontStyle.NORMAL, false);
+                breaking = shaped.breaking(breaking);
+                families = Face.families(needed) + ", '" + Shaped.FAMILY + "'";
+                bare = shaped.html();
+            }
+            needed.add(Face.SERIF_BOLD);
+            if (needed.contains(Face.SANS_ARABIC)) needed.add(Face.NASKH_BOLD);
+            for (var face : needed) builder.useFont(face::open, face.family(), face.weight(), FontStyle.NORMAL, true);
+            builder.useUnicodeLineBreaker(breaking);
+            return drawn(bare.replace(FACES, families), document, builder);
+        }
     }
 
-    private static byte[] draw(String html, List<Face> faces, PdfRendererBuilder builder) throws IOException {
+    private static byte[] drawn(String html, PDDocument document, PdfRendererBuilder builder) throws IOException {
         var out = new ByteArrayOutputStream(64 * 1024);
-        for (var face : faces) builder.useFont(face::open, face.family(), face.weight(), FontStyle.NORMAL, true);
         builder.useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory());
         builder.useUnicodeBidiReorderer(new ICUBidiReorderer());
-        // Thai and Lao have no blanks between words, and Chinese none at all.
-        builder.useUnicodeLineBreaker(new ICUBreakers.ICULineBreaker(Locale.ROOT));
         // Words of campaigns and signers stand on the page. Only what the page itself carries is drawn.
         builder.useUriResolver((base, address) -> address.startsWith("data:image/") ? address : null);
         builder.withHtmlContent(html, null);
         builder.withProducer("Undersigned");
+        builder.usePDDocument(document);
         builder.toStream(out);
         builder.run();
         return out.toByteArray();

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -150,6 +151,32 @@ class PaperTest {
             assertEquals(1, document.getNumberOfPages());
             assertTrue(text(document).contains("1234-5678"), text(document));
         }
+    }
+
+    @Test
+    void a_petition_in_hindi_and_burmese_has_a_card_and_papers_in_each() throws IOException {
+        var petition = OwnPetition.open(
+                "hindi",
+                yaml -> yaml.replaceAll("\\ben: Stop the outfall[^\n]*", "en: नदी को साफ करो")
+                        .replaceAll("\\bes: Alto al vertido[^\n]*", "es: မြစ်ကို သန့်ရှင်းပါ")
+                        .replaceAll("\\ben: ", "hi: ")
+                        .replaceAll("\\ben:\n", "hi:\n")
+                        .replaceAll("\\bes:", "my:"));
+        var path = "/petitions/" + petition.slug();
+        for (var one :
+                Map.of("hi", "नदी को साफ करो", "my", "မြစ်ကို သန့်ရှင်းပါ").entrySet()) {
+            var poster = browser().get(path + "/poster-a4.pdf?lang=" + one.getKey());
+            poster.then().statusCode(200);
+            try (var document = kept("poster-" + one.getKey(), poster.asByteArray())) {
+                isTagged(document);
+                var text = text(document).replaceAll("\\s+", " ");
+                assertTrue(text.contains(one.getValue()), text);
+            }
+        }
+        var cards = Stream.of("hi", "my")
+                .map(language -> browser().get(path + ".png?lang=" + language).asByteArray())
+                .toList();
+        assertFalse(Arrays.equals(cards.getFirst(), cards.getLast()), "each in its own words");
     }
 
     @Test
