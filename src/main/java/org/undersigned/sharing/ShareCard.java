@@ -4,9 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.undersigned.campaign.Illustration;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.pdf.Face;
@@ -28,10 +26,6 @@ public record ShareCard(PetitionView view, boolean rounded) {
     private static final int DEMAND_WIDTH = 1056;
     private static final int BESIDE_PHOTO = 572;
     private static final int DEMAND_HEIGHT = 286;
-
-    /** A line may end behind each of these, so they make no word long. */
-    private static final Pattern SQUARE =
-            Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\u3000-\\u303F\\uFF00-\\uFF60]+");
 
     private static final double LEADING = 1.2;
     private static final int LONGEST = 230;
@@ -97,11 +91,7 @@ public record ShareCard(PetitionView view, boolean rounded) {
 
     private int size(int width) {
         var demand = demand();
-        var longest = Stream.of(demand.split("\\s+"))
-                .flatMap(word -> Stream.of(SQUARE.split(word)))
-                .mapToDouble(Face::ems)
-                .max()
-                .orElse(0);
+        var longest = Face.widest(demand);
         for (int size : List.of(80, 72, 64, 58, 52, 46, 42, 38)) {
             var lines = Math.ceil(Face.ems(demand) * size / width);
             if (lines * LEADING * size <= DEMAND_HEIGHT && longest * size <= width) return size;
