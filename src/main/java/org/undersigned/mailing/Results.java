@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.LongUnaryOperator;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.Petitions;
@@ -96,15 +96,24 @@ public final class Results {
                     lines.stream().mapToLong(Line::signed).sum());
         }
 
-        private Optional<Line> of(Mailing.Subject subject) {
-            return lines.stream().filter(line -> line.subject() == subject).findFirst();
+        /** The two subjects that were tried; nothing if it was one alone. */
+        public List<Line> tried() {
+            var both = lines.stream()
+                    .filter(line -> line.subject() != Mailing.Subject.REST)
+                    .toList();
+            return both.size() == 2 ? both : List.of();
         }
 
-        /** Whether more signed after one of two subjects than chance explains; nothing if one alone was tried. */
-        public Optional<Comparison> comparison() {
-            return of(Mailing.Subject.A)
-                    .flatMap(a ->
-                            of(Mailing.Subject.B).map(b -> Comparison.of(a.signed(), a.sent(), b.signed(), b.sent())));
+        /**
+         * Whether more signed after the first of {@link #tried} than chance explains.
+         *
+         * @param sent how many mails it is reckoned with, of so many that were sent
+         */
+        public Comparison comparison(LongUnaryOperator sent) {
+            var first = tried().getFirst();
+            var second = tried().getLast();
+            return Comparison.of(
+                    first.signed(), sent.applyAsLong(first.sent()), second.signed(), sent.applyAsLong(second.sent()));
         }
     }
 

@@ -101,6 +101,30 @@ class MailingTest {
     }
 
     @Test
+    void a_petitions_list_is_told_in_steps_and_ones_own_supporters_exactly() {
+        var list = mailings.tried("audience", petition.slug());
+        mailings.start(list);
+        var unsubscribe = World.mail(ada, 3).path("/unsubscribe/");
+        over(list);
+        var own = mailings.tried();
+        mailings.start(own);
+        over(own);
+        World.browser().post(unsubscribe).then().statusCode(200);
+        mailings.desk()
+                .get(list)
+                .then()
+                .body(
+                        containsString("<dt>For</dt><dd>fewer than 5</dd>"),
+                        containsString("<dt>Sent</dt><dd>fewer than 5</dd>"),
+                        containsString("<dt>Left out</dt><dd>0</dd>"),
+                        containsString("<td>0</td><td>0</td><td>fewer than 5</td></tr>"));
+        mailings.desk()
+                .get(own)
+                .then()
+                .body(containsString("<dt>For</dt><dd>1</dd>"), containsString("<dt>Sent</dt><dd>1</dd>"));
+    }
+
+    @Test
     void of_two_subjects_the_others_wait_until_somebody_chooses_one() {
         for (var name : new String[] {"ben", "cem"})
             petition.supporter(name + " Allows", World.address(name), petition.box());

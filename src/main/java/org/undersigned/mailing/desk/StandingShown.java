@@ -2,12 +2,14 @@ package org.undersigned.mailing.desk;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.undersigned.foundation.html.Page;
 import org.undersigned.mailing.Comparison;
 import org.undersigned.mailing.Mailing;
 import org.undersigned.mailing.Results;
 import org.undersigned.organisation.staff.Membership;
 import org.undersigned.organisation.staff.Role;
 import org.undersigned.petition.Petition;
+import org.undersigned.statistics.Groups;
 
 /**
  * A mailing that was started, as its page shows it.
@@ -93,13 +95,44 @@ public record StandingShown(
         return mailing.state() == Mailing.State.CANCELLED;
     }
 
-    /** Whether two subjects are compared. */
-    public boolean hasTwo() {
-        return standing.comparison().isPresent();
+    /**
+     * How many people. An organisation's own supporters are told exactly: it may see who they are. The list of a petition is not its own, and so is told
+     * in steps, as in drafts: two segments that differ by one person would tell what that person is.
+     */
+    public String told(long people, Page page) {
+        if (!isList() || people == 0) return page.number(people);
+        var least = Groups.inSteps(people);
+        return least == 0 ? few(page) : page.t("supporters.atLeast", page.number(least));
     }
 
+    /** How many signed by links of a subject. Who did is not the organisation's to know, and of a few mails the number would tell. */
+    public String signed(Results.Line line, Page page) {
+        if (line.sent() < Groups.FEWEST_IN_PUBLIC) return "–";
+        return isFew(line) ? few(page) : page.number(line.signed());
+    }
+
+    /** Whether there are two subjects, and enough mails and people to compare them without telling of a few. */
+    public boolean isCompared() {
+        var both = standing.tried();
+        return !both.isEmpty() && both.stream().noneMatch(line -> line.sent() < Groups.FEWEST_IN_PUBLIC || isFew(line));
+    }
+
+    /** Of a list reckoned with the middle of a step, or the shares would tell the number of mails. */
     public Comparison comparison() {
-        return standing.comparison().orElseThrow();
+        return standing.comparison(sent -> isList() ? Groups.inSteps(sent) + Groups.FEWEST / 2 : sent);
+    }
+
+    /** Whether it goes to the list of a petition. */
+    public boolean isList() {
+        return mailing.petition().isPresent();
+    }
+
+    private static boolean isFew(Results.Line line) {
+        return line.signed() > 0 && line.signed() < Groups.FEWEST;
+    }
+
+    private static String few(Page page) {
+        return page.t("supporters.few", Groups.FEWEST);
     }
 
     /** A share as a percentage with one digit behind the point, set apart so that a minus stays before it from right to left, too. */
