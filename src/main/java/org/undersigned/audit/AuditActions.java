@@ -191,7 +191,7 @@ public enum AuditActions {
     EXPORT_SEALED("export.sealed"),
     /** A member asked for an export of their organisation's supporters. */
     EXPORT_ASK("export.ask"),
-    /** An export of supporters was downloaded. */
+    /** A download of supporters began, or ended. */
     EXPORT_SUPPORTERS("export.supporters"),
     /** The names of those who come to an event were downloaded. */
     EXPORT_COMING("export.coming"),

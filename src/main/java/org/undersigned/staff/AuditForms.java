@@ -26,7 +26,8 @@ final class AuditForms {
     static final Pattern RELEASED = Pattern.compile("\\S+, (\\d{1,18}) files with names, (opened|locked)");
     static final Pattern SEALED =
             Pattern.compile("sealed rows written out(?:: (?:no reason given|(.*)))?", Pattern.DOTALL);
-    static final Pattern EXPORTED = Pattern.compile("(\\d{1,18}) lines, (sealed|opened): (.*)", Pattern.DOTALL);
+    static final Pattern EXPORTED =
+            Pattern.compile("(?:begun|(\\d{1,18}) lines(, broken off)?), (sealed|opened): (.*)", Pattern.DOTALL);
     static final Pattern MAILED = Pattern.compile("(\\d{1,18}) mails about an answer");
     static final Pattern ERASED = Pattern.compile("(\\d{1,18}) by request");
     static final Pattern SHEETS = Pattern.compile("(\\d{1,3}) sheets from (\\S+)");

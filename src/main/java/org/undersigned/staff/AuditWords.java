@@ -162,8 +162,7 @@ final class AuditWords extends AuditPhrases {
             case EXPORT_SEALED ->
                 byHowMany(entry, done -> read(done, AuditForms.SEALED, at -> sealed(done, at.group(1))));
             case EXPORT_ASK -> say(entry, "", apart(detail));
-            case EXPORT_SUPPORTERS ->
-                read(entry, AuditForms.EXPORTED, at -> some(entry, "." + at.group(2), at, apart(at.group(3))));
+            case EXPORT_SUPPORTERS -> read(entry, AuditForms.EXPORTED, at -> exported(entry, at));
             case EXPORT_COMING -> read(entry, AuditForms.COMING, at -> coming(entry, at));
             case PLEDGE_ERASE, SIGN_ON_ERASE -> read(entry, AuditForms.ERASED, at -> say(entry, "", number(at, 1)));
             case STAFF_INVITE, STAFF_ACCEPT ->
@@ -220,15 +219,12 @@ final class AuditWords extends AuditPhrases {
             case DRAFT_BEGIN, DRAFT_SAVE -> say(entry, names.isNamed(entry.subject()) ? ".named" : "");
             case MAILING_WRITE, MAILING_REMOVE, MAILING_TRY, MAILING_START, MAILING_PAUSE -> say(entry, "");
             case MAILING_RESUME, MAILING_CANCEL, MAILING_CHOOSE, MAILING_AGAIN -> say(entry, "");
+            case DELIVERY_REMOVE, DELIVERY_RECORD, DELIVERY_LINK, DELIVERY_PHOTO -> say(entry, "");
             case PETITION_LAUNCH,
                     PETITION_REMIND,
                     SIGNATURE_KEEP,
                     DRAFT_REMOVE,
                     EXPORT_DOCUMENT,
-                    DELIVERY_REMOVE,
-                    DELIVERY_RECORD,
-                    DELIVERY_LINK,
-                    DELIVERY_PHOTO,
                     DELIVERY_ACKNOWLEDGE,
                     DELIVERY_RESPONSE,
                     STAFF_INVITE_TAKE_BACK,
@@ -272,6 +268,12 @@ final class AuditWords extends AuditPhrases {
     private String coming(AuditEntry entry, MatchResult found) {
         var few = number(found, 1) < Groups.FEWEST;
         return say(entry, few ? ".few" : "", few ? (long) Groups.FEWEST : number(found, 1), apart(found.group(2)));
+    }
+
+    private String exported(AuditEntry entry, MatchResult found) {
+        var reason = apart(found.group(4));
+        if (found.group(1) == null) return say(entry, ".begun." + found.group(3), reason);
+        return some(entry, found.group(2) == null ? "." + found.group(3) : ".broken", found, reason);
     }
 
     private String byCode(AuditEntry entry) {

@@ -1,6 +1,8 @@
 package org.undersigned.supporter;
 
 import io.quarkus.arc.Arc;
+import java.io.BufferedWriter;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,11 +31,13 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             " 0:written",
-            " 1:there is no such organisation, or it was refused; nothing was written",
+            " 1:there is no such organisation, or it was refused; nothing was written. Or not all of it could be",
             " 2:wrong usage",
             SecondPerson.WAITS_HELP
         })
 public final class ExportSealedCommand implements Callable<Integer> {
+
+    private static final int BUFFER = 1 << 16;
 
     @Spec
     CommandSpec spec;
@@ -48,7 +52,7 @@ public final class ExportSealedCommand implements Callable<Integer> {
     String typed;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         var reason = Optional.ofNullable(typed).map(ExportReason::of);
         if (reason.filter(one -> one.isShort() || one.isLong()).isPresent())
             throw new CommandLine.ParameterException(
@@ -68,16 +72,18 @@ public final class ExportSealedCommand implements Callable<Integer> {
         var answer = db.inTransaction(handle -> release(handle, act, reason));
         answer.lines().forEach(line -> spec.commandLine().getErr().println(line));
         if (answer instanceof SecondPerson.Answer.Stop stop) return stop.status();
-        var out = spec.commandLine().getOut();
-        if (steward)
-            db.useTransaction(handle -> SealedRowStore.eachOfSteward(handle, line -> out.println(line.text())));
+        // Line by line it would be a call of the system for each.
+        var lines = SealedLines.to(new BufferedWriter(spec.commandLine().getOut(), BUFFER));
+        if (steward) db.useTransaction(handle -> SealedRowStore.eachOfSteward(handle, lines::add));
         else
             db.asTenant(organisation.get(), handle -> {
-                SealedRowStore.eachGranted(handle, recipient, line -> out.println(line.text()));
+                SealedRowStore.eachGranted(handle, lines::add);
                 return null;
             });
-        out.flush();
-        return CommandLine.ExitCode.OK;
+        lines.flush();
+        if (!spec.commandLine().getOut().checkError()) return CommandLine.ExitCode.OK;
+        spec.commandLine().getErr().println("Not everything could be written.");
+        return CommandLine.ExitCode.SOFTWARE;
     }
 
     private SecondPerson.Answer release(Handle handle, SecondPerson.Act act, Optional<ExportReason> reason) {

@@ -1,9 +1,11 @@
 package org.undersigned.supporter;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,20 +24,33 @@ public record SealedLine(UUID petition, SealedRow row, byte[] enc) {
 
     private static final TypeReference<Map<String, String>> LINE = new TypeReference<>() {};
 
-    /** As written to the file, without the line's end. */
+    /** As written to the file. */
     public String text() {
-        var line = new LinkedHashMap<String, String>();
-        line.put("petition", petition.toString());
-        line.put("signature", row.named().toString());
-        line.put("recipient", row.recipient());
-        line.put("purpose", row.purpose());
-        if (row.ref() != null) line.put("supporter", encode(row.ref()));
-        line.put("key_id", row.keyId());
-        line.put("algorithm", SealedRow.HPKE);
-        line.put("enc", encode(enc));
-        line.put("nonce", encode(row.sealed().nonce()));
-        line.put("ciphertext", encode(row.sealed().ciphertext()));
-        return Db.toJson(line);
+        var text = new StringWriter();
+        var lines = SealedLines.to(text);
+        lines.add(this);
+        try {
+            lines.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString().stripTrailing();
+    }
+
+    /** Writes it without its end. */
+    void write(JsonGenerator line) throws IOException {
+        line.writeStartObject();
+        line.writeStringField("petition", petition.toString());
+        line.writeStringField("signature", row.named().toString());
+        line.writeStringField("recipient", row.recipient());
+        line.writeStringField("purpose", row.purpose());
+        if (row.ref() != null) line.writeBinaryField("supporter", row.ref());
+        line.writeStringField("key_id", row.keyId());
+        line.writeStringField("algorithm", SealedRow.HPKE);
+        line.writeBinaryField("enc", enc);
+        line.writeBinaryField("nonce", row.sealed().nonce());
+        line.writeBinaryField("ciphertext", row.sealed().ciphertext());
+        line.writeEndObject();
     }
 
     /** Reads a line; nothing if it is none. */
@@ -67,10 +82,6 @@ public record SealedLine(UUID petition, SealedRow row, byte[] enc) {
         var place = row.place(petition);
         return Hpke.from(key.secret(), enc, SealingContexts.info(row.recipient(), row.keyId()))
                 .flatMap(context -> Aead.open(context.rowKey(place), place, row.sealed()));
-    }
-
-    private static String encode(byte[] bytes) {
-        return Base64.getEncoder().encodeToString(bytes);
     }
 
     private static byte[] decode(String text) {

@@ -16,9 +16,6 @@ import org.undersigned.foundation.keys.Aead;
 /** All SQL about sealed rows, but for the many of a signing batch. */
 public final class SealedRowStore {
 
-    /** As many rows are read sooner from one end of the tables to the other than one by one. */
-    static final int MANY = 10_000;
-
     private SealedRowStore() {}
 
     public static void add(Handle handle, List<SealedRow> rows) {
@@ -165,55 +162,9 @@ public final class SealedRowStore {
                 """), what);
     }
 
-    /** Every row for an organisation whose grant lives, and whom it may write to ({@link Suppressions}), as it streams from the database; call it in {@code Db.asTenant}. */
-    public static void eachGranted(Handle handle, String slug, Consumer<SealedLine> what) {
-        // Whoever takes the lines may be slow, and the server would end a transaction that waits for them.
-        handle.execute("SET LOCAL idle_in_transaction_session_timeout = '5min'");
-        readsMany(handle);
-        each(handle.createQuery("""
-                SELECT r.*, s.petition, c.enc
-                  FROM organisation o
-                  JOIN grant_state g ON g.organisation = o.id AND g.live
-                  JOIN signature s ON s.id = g.signature AND s.state = 'confirmed'
-                  JOIN sealed_row r ON r.signature = s.id AND r.recipient = 'organisation-' || o.slug
-                  JOIN sealing_context c ON c.id = r.context
-                 WHERE o.slug = :slug
-                   -- one from before there were references has none to be found by
-                   AND NOT EXISTS (SELECT FROM suppression x WHERE x.organisation = o.id AND x.ref = r.supporter_ref)
-                 -- another order for each organisation: who has two files learns nothing from where a line stands
-                 ORDER BY r.supporter_ref
-                """).bind("slug", slug), what);
-    }
-
-    /** How many rows {@link #eachGranted} tells. */
-    public static long countGranted(Handle handle, String slug) {
-        readsMany(handle);
-        return handle.createQuery("""
-                        SELECT count(*)
-                          FROM organisation o
-                          JOIN grant_state g ON g.organisation = o.id AND g.live
-                          JOIN signature s ON s.id = g.signature AND s.state = 'confirmed'
-                          JOIN sealed_row r ON r.signature = s.id AND r.recipient = 'organisation-' || o.slug
-                         WHERE o.slug = :slug
-                           AND NOT EXISTS (SELECT FROM suppression x WHERE x.organisation = o.id AND x.ref = r.supporter_ref)
-                        """).bind("slug", slug).mapTo(Long.class).one();
-    }
-
-    /**
-     * Has the rest of the transaction read whole tables once, for an organisation that had {@link #MANY} supporters when they were counted last.
-     * Each policy of the wall tells the planner that few rows are left, and after four of them it takes a million for some hundred and looks every
-     * one up by its key, which takes five times as long. For who has few that is right, and the tables are everybody's.
-     */
-    private static void readsMany(Handle handle) {
-        var many = handle.createQuery(
-                        "SELECT EXISTS (SELECT FROM supporter_figure WHERE kind = 'people' AND number >= :many)")
-                .bind("many", MANY)
-                .mapTo(Boolean.class)
-                .one();
-        if (!many) return;
-        handle.execute("SET LOCAL enable_nestloop = off");
-        // What is joined and sorted for a million does not fit into the little that is right for everything else.
-        handle.execute("SET LOCAL work_mem = '64MB'");
+    /** Every row for the organisation that the transaction reads for ({@code Db.asTenant}): whose grant lives, and whom it may write to ({@link Suppressions}). */
+    public static void eachGranted(Handle handle, Consumer<SealedLine> what) {
+        GrantedRows.each(handle, what);
     }
 
     private static void each(Query rows, Consumer<SealedLine> what) {

@@ -186,6 +186,10 @@ final class AuditSentences {
             export.sealed | watch | sealed rows written out: Our newsletter, every month, approval MAX | Oona wrote out the data that is sealed for River Watch: Our newsletter, every month A second person had approved it.
             export.sealed | steward | sealed rows written out: A court asks for it, by one person | Oona wrote out the data that is sealed for the data steward: A court asks for it One person did it: nobody else could have approved it.
             export.ask | watch | Mailing of the newsletter | Oona asked for an export of the supporters of River Watch: Mailing of the newsletter
+            export.supporters | watch | begun, sealed: Mailing of the newsletter | Oona began to download the supporters of River Watch, sealed: Mailing of the newsletter
+            export.supporters | watch | begun, opened: Mailing of the newsletter | Oona began to download the supporters of River Watch as a readable table: Mailing of the newsletter
+            export.supporters | watch | 12 lines, broken off, opened: Mailing of the newsletter | Oona downloaded at most 12 supporters of River Watch before it broke off: Mailing of the newsletter
+            export.supporters | watch | 1 lines, broken off, sealed: Mailing of the newsletter | Oona downloaded fewer than 5 supporters of River Watch before it broke off: Mailing of the newsletter
             export.supporters | watch | 12 lines, sealed: Mailing of the newsletter | Oona downloaded 12 supporters of River Watch, sealed: Mailing of the newsletter
             export.supporters | watch | 12 lines, opened: Mailing of the newsletter | Oona downloaded 12 supporters of River Watch as a readable table: Mailing of the newsletter
             export.supporters | watch | 1 lines, opened: Mailing of the newsletter | Oona downloaded fewer than 5 supporters of River Watch as a readable table: Mailing of the newsletter

@@ -94,7 +94,7 @@ class TwoOrganisationsTest {
         var id = db.read(handle -> SealedRowStore.organisation(handle, slug)).orElseThrow();
         var lines = new ArrayList<SealedLine>();
         db.asTenant(id, tenant -> {
-            SealedRowStore.eachGranted(tenant, slug, lines::add);
+            SealedRowStore.eachGranted(tenant, lines::add);
             return lines;
         });
         return lines;

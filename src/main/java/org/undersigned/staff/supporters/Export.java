@@ -11,7 +11,8 @@ import org.undersigned.organisation.approval.Approval;
  * An export of an organisation's supporters that one of its members asked for.
  *
  * @param decided when a second person approved or refused it
- * @param lines how many supporters were handed out, once they were
+ * @param lines how many supporters were handed out, once that has ended
+ * @param broken whether it broke off, so that at most so many left
  */
 public record Export(
         UUID id,
@@ -21,7 +22,8 @@ public record Export(
         Instant asked,
         State state,
         Optional<Instant> decided,
-        OptionalLong lines) {
+        OptionalLong lines,
+        boolean broken) {
 
     /** Where it stands. */
     public enum State {

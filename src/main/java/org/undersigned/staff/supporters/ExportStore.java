@@ -72,9 +72,14 @@ final class ExportStore {
                 organisation);
     }
 
-    static void take(Handle handle, UUID id, Instant now, long lines) {
-        handle.execute(
-                "UPDATE supporter_export SET state = 'taken', taken_at = ?, lines = ? WHERE id = ?", now, lines, id);
+    /** Its download begins. */
+    static void take(Handle handle, UUID id, Instant now) {
+        handle.execute("UPDATE supporter_export SET state = 'taken', taken_at = ? WHERE id = ?", now, id);
+    }
+
+    /** Its download has ended, whole or not. */
+    static void end(Handle handle, UUID id, long lines, boolean broken) {
+        handle.execute("UPDATE supporter_export SET lines = ?, broken = ? WHERE id = ?", lines, broken, id);
     }
 
     /** One that nobody decided in time goes when another one is asked for. */
@@ -83,7 +88,7 @@ final class ExportStore {
     }
 
     private static Export export(ResultSet row) throws SQLException {
-        var lines = row.getLong("lines");
+        var lines = row.getObject("lines", Long.class);
         return new Export(
                 Column.uuid(row, "id"),
                 Column.uuid(row, "organisation"),
@@ -92,6 +97,7 @@ final class ExportStore {
                 row.getTimestamp("asked_at").toInstant(),
                 Export.State.of(row.getString("state")),
                 Optional.ofNullable(row.getTimestamp("decided_at")).map(Timestamp::toInstant),
-                row.getTimestamp("taken_at") == null ? OptionalLong.empty() : OptionalLong.of(lines));
+                lines == null ? OptionalLong.empty() : OptionalLong.of(lines),
+                row.getBoolean("broken"));
     }
 }

@@ -63,7 +63,8 @@ class Exporting {
                 now,
                 Export.State.ASKED,
                 Optional.empty(),
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                false);
         return db.inTransaction(handle -> {
             var asked = approvals.ask(
                     handle, ExportApproved.KIND, Optional.of(member.organisation()), member.slug(), person);

@@ -57,8 +57,13 @@ public record Shown(Own own, List<Row> exports, boolean asks, boolean decidable,
             case ASKED -> export.isWaiting(now) ? "asked" : "lapsed";
             case APPROVED -> export.isReady(now) ? "approved" : "lapsed";
             case REFUSED -> "refused";
-            case TAKEN -> mine ? "taken" : "takenAway";
+            case TAKEN -> mine ? ended(export) : "takenAway";
         };
+    }
+
+    private static String ended(Export export) {
+        if (export.broken()) return "broken";
+        return export.lines().isPresent() ? "taken" : "taking";
     }
 
     /** Whether an export waits for a decision, so that no other one can be asked for. */

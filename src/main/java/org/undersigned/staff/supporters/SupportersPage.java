@@ -2,6 +2,7 @@ package org.undersigned.staff.supporters;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -133,6 +134,7 @@ class SupportersPage {
             @PathParam("slug") String slug,
             @PathParam("id") UUID id,
             @Context ContainerRequestContext request,
+            @Context RoutingContext exchange,
             byte[] body) {
         var form = FormBody.parse(body);
         return switch (staff.act(request, form, Need.member(slug, Role.CAMPAIGNER))) {
@@ -146,7 +148,7 @@ class SupportersPage {
                 var as = HandingOut.Form.of(form.getOrDefault("as", ""))
                         .orElseThrow(() -> Problem.problem(ProblemType.MALFORMED_REQUEST));
                 yield handingOut
-                        .release(member, export, as, in.visitor().person())
+                        .release(member, export, as, in.visitor().person(), exchange.response()::closed)
                         .orElseGet(() -> show(409, in.visitor(), member, "supporters.note.gone", Entered.empty()));
             }
         };

@@ -147,6 +147,7 @@ final class Releases {
         made++;
         var told = opened ? addresses(file) : sealed(organisation, file.asString());
         told("download for " + organisation + ", " + as, story.granting(organisation), told);
+        assertEquals(told.size() + " lines, " + as + ": The autumn newsletter", ended(organisation));
         asker.send(export, "as", as).then().statusCode(409);
     }
 
@@ -260,6 +261,7 @@ final class Releases {
         return db().read(handle -> handle.createQuery("""
                         SELECT count(*) FROM audit_entry
                          WHERE action IN ('export.sealed', 'export.supporters', 'mailing.start', 'paper.look')
+                           AND (action <> 'export.supporters' OR detail LIKE 'begun, %')
                            AND subject = ANY (:subjects)
                         """)
                 .bindArray(
@@ -267,6 +269,15 @@ final class Releases {
                         String.class,
                         List.of(story.lead, story.host, story.anglers, "petition " + story.petition.slug()))
                 .mapTo(Long.class)
+                .one());
+    }
+
+    /** What the audit log has about how a download ended. */
+    private static String ended(String organisation) {
+        return db().read(handle -> handle.select(
+                        "SELECT detail FROM audit_entry WHERE action = 'export.supporters' AND subject = ? ORDER BY number DESC LIMIT 1",
+                        organisation)
+                .mapTo(String.class)
                 .one());
     }
 
