@@ -30,7 +30,7 @@ import org.undersigned.world.World;
 final class ReleaseStory extends ReleaseCast {
 
     /** A mailbox gets three mails a day for one petition. */
-    private static final int SIGNINGS = 3;
+    static final int SIGNINGS = 3;
 
     private static final int MORE_THAN_A_YEAR = 400;
 
@@ -251,19 +251,25 @@ final class ReleaseStory extends ReleaseCast {
 
     /** The signature that was not there before. */
     private UUID newest() {
-        var all = db().read(handle -> handle.select(
+        var all = fresh();
+        assertEquals(1, all.size());
+        return all.iterator().next();
+    }
+
+    /** Those that were not there when it was asked last. */
+    Set<UUID> fresh() {
+        var all = new HashSet<>(db().read(handle -> handle.select(
                         "SELECT s.id FROM signature s JOIN action a ON a.id = s.petition WHERE a.slug = ?",
                         petition.slug())
                 .mapTo(UUID.class)
-                .list());
+                .list()));
         all.removeAll(known);
         known.addAll(all);
-        assertEquals(1, all.size());
-        return all.getFirst();
+        return all;
     }
 
     /** What stands in the mail that asks somebody to confirm. */
-    private static String token(UUID signature) {
+    static String token(UUID signature) {
         return Arc.container()
                 .instance(Outbox.class)
                 .get()

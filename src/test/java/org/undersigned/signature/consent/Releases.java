@@ -45,17 +45,21 @@ final class Releases {
         LIST,
         /** The picture of a sheet of paper, for those who type it in: a role as well. */
         PICTURE,
+        /** Sheets that were typed in or read from a file: their numbers, and nobody on them. */
+        PAPER,
         /** Numbers and gifts, which tell of nobody. */
         NUMBERS
     }
 
     private final ReleaseStory story;
+    private final ReleasePaper paper;
     private final ReleasePicture sheet;
     private long made;
     private long people;
 
-    Releases(ReleaseStory story) {
+    Releases(ReleaseStory story, ReleasePaper paper) {
         this.story = story;
+        this.paper = paper;
         this.sheet = ReleasePicture.taken(story);
     }
 
@@ -97,6 +101,7 @@ final class Releases {
                 mailed(story.lead, story.petition.slug());
             }
             case PICTURE -> looked(one, random.nextBoolean() ? story.owners.get(one) : story.campaigners.get(one));
+            case PAPER -> paper.looked(one);
             case NUMBERS -> counted(one);
         }
         assertEquals(made, audited(), "releases in the audit log after " + way);

@@ -38,15 +38,18 @@ class ReleasesTest {
         var told = new StringBuilder("seed ").append(seed).append('\n');
         try {
             var story = new ReleaseStory("rel" + seed, random, told);
-            var releases = new Releases(story);
+            var paper = new ReleasePaper(story, random);
+            var releases = new Releases(story, paper);
             for (int step = 0; step < STEPS; step++) {
                 story.act();
                 if (step % 6 == 5) story.meanwhile(step > STEPS / 2);
+                if (step % 3 == 2) paper.any();
                 if (step % 7 == 6) releases.any(random);
             }
             releases.each(random);
             assertEquals(releases.made(), releases.audited(), "releases in the audit log");
             assertTrue(releases.people() > 0, "a story in which nobody allows anything shows nothing");
+            assertTrue(paper.checked() > 0, "and neither does one without paper");
         } catch (AssertionError | RuntimeException e) {
             throw new AssertionError(told + e.getMessage(), e);
         }
