@@ -151,9 +151,12 @@ public final class Beginning {
         });
     }
 
-    /** Forgets who had the mails of mailings that are long over; what is counted of them stays. */
+    /** Forgets who had the mails of mailings that are long over, and other mails to lists; what is counted of them stays. */
     void forget() {
         var before = Day.today(clock).minusDays(KEPT_DAYS);
-        db.useTransaction(handle -> QueueStore.forget(handle, before));
+        db.useTransaction(handle -> {
+            QueueStore.forget(handle, before);
+            ReturnableStore.forget(handle, before);
+        });
     }
 }

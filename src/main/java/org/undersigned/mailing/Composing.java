@@ -3,7 +3,6 @@ package org.undersigned.mailing;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.mail.Mail;
-import org.undersigned.foundation.mail.Sender;
 import org.undersigned.mailing.sender.OrganisationSender;
 import org.undersigned.organisation.Organisation;
 import org.undersigned.petition.Petition;
@@ -103,34 +101,27 @@ final class Composing {
                 because, words.t(first, name, title, organisation.privacyUrl().toString()), from);
     }
 
-    /** The mail, with all that mail programs and their providers look for (RFC 2919, RFC 8058). */
+    /** The mail. */
     Mail mail(
             Mailing mailing,
             Organisation organisation,
             Written written,
             Reader reader,
             Optional<OrganisationSender> sender) {
-        var headers = new HashMap<String, String>();
-        headers.put("Content-Language", written.language());
-        headers.put("List-Unsubscribe", "<" + reader.unsubscribe() + ">");
-        headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-        headers.put("Feedback-ID", mailing.code() + ":" + organisation.slug() + ":undersigned");
-        sender.ifPresent(one -> {
-            headers.put("List-Id", one.listId(organisation.slug()));
-            if (!one.replyTo().isEmpty()) headers.put("Reply-To", one.replyTo());
-        });
-        return new Mail(
+        var plain = new Mail(
                 reader.to(),
                 written.subject(),
                 Templates.mailText(written).render(),
                 Templates.mailHtml(written).render(),
-                Map.copyOf(headers),
-                sender.map(one -> mailing.isAboutPetition() ? byOurServer(one.sender()) : one.sender()),
-                reader.token().isEmpty() ? Optional.empty() : sender.flatMap(one -> one.envelope(reader.token())));
-    }
-
-    /** Who wants mail about a petition permitted nothing to the organisation that leads it: its own server may not learn who they are. */
-    private static Sender byOurServer(Sender sender) {
-        return new Sender(sender.from(), sender.domain(), Optional.empty(), sender.dkim());
+                Map.of("Content-Language", written.language()));
+        return Listing.of(
+                plain,
+                new Listing.Way(
+                        organisation.slug(),
+                        mailing.code(),
+                        reader.unsubscribe(),
+                        mailing.isAboutPetition(),
+                        sender,
+                        reader.token()));
     }
 }

@@ -129,6 +129,9 @@ class HandOverTest {
         assertTrue(mail.text().contains(page), mail.text());
         assertTrue(mail.text().contains("because you ticked updates"), mail.text());
         assertFalse(mail.text().contains("used for nothing else"), "what the mail to confirm says");
+        assertTrue(mail.headers().get("List-Unsubscribe").contains("/unsubscribe/"), "as a mailing has it");
+        assertEquals("List-Unsubscribe=One-Click", mail.headers().get("List-Unsubscribe-Post"));
+        assertTrue(mail.headers().get("List-Id").contains(prefix + "-river-watch"), "of the organisation that leads");
         assertEquals(before.get(0) + 1, World.mails(told).size());
         assertEquals(before.get(1), World.mails(untold).size());
         assertEquals(before.get(2), World.mails(gone).size());

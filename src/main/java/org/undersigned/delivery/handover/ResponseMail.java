@@ -16,13 +16,18 @@ import org.undersigned.foundation.http.Site;
 import org.undersigned.foundation.mail.Letter;
 import org.undersigned.foundation.mail.Mail;
 import org.undersigned.foundation.outbox.MailWriter;
+import org.undersigned.mailing.ListMail;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.PetitionView;
 import org.undersigned.petition.Petitions;
+import org.undersigned.supporter.SealedRow;
 import org.undersigned.supporter.SealedRowStore;
 import org.undersigned.updates.Unlocking;
 
-/** Tells those who ticked updates what a target answered, in fixed words and the answer itself. */
+/**
+ * Tells those who ticked updates what a target answered, in fixed words and the answer itself. It goes out as every mail to this list does
+ * ({@link ListMail}).
+ */
 @Singleton
 final class ResponseMail implements MailWriter {
 
@@ -31,12 +36,14 @@ final class ResponseMail implements MailWriter {
     private final Db db;
     private final Unlocking unlocking;
     private final Petitions petitions;
+    private final ListMail list;
     private final Site site;
 
-    ResponseMail(Db db, Unlocking unlocking, Petitions petitions, Site site) {
+    ResponseMail(Db db, Unlocking unlocking, Petitions petitions, ListMail list, Site site) {
         this.db = db;
         this.unlocking = unlocking;
         this.petitions = petitions;
+        this.list = list;
         this.site = site;
     }
 
@@ -47,7 +54,7 @@ final class ResponseMail implements MailWriter {
 
     /**
      * What is sealed for updates: address, name, language and token, with the newest answer to the petition. Who took the box back since
-     * has no such row. Read from the database: what is held in memory may be a second behind the mail.
+     * has no such row, and who is left alone gets nothing. Read from the database: what is held in memory may be a second behind the mail.
      */
     @Override
     public Map<UUID, Map<String, String>> about(Collection<UUID> subjects) {
@@ -57,23 +64,36 @@ final class ResponseMail implements MailWriter {
             for (var placed : SealedRowStore.forUpdates(handle, subjects)) {
                 var delivery = answered.computeIfAbsent(
                         placed.petition(), petition -> DeliveryStore.lastResponded(handle, petition));
-                var content = unlocking.open(placed.petition(), placed.row());
+                var content = unlocking.open(placed.petition(), placed.row()).filter(one -> !isLeftAlone(placed, one));
                 if (delivery.isPresent() && content.isPresent())
-                    contents.put(placed.row().signature(), with(delivery.get(), content.get()));
+                    contents.put(placed.row().signature(), with(delivery.get(), placed.row(), content.get()));
             }
             return contents;
         });
     }
 
+    /** Who is left alone does not wait for a passphrase, or the list would never be done with. */
     @Override
     public boolean isLocked(UUID subject) {
         return db.read(handle -> SealedRowStore.forUpdates(handle, List.of(subject))).stream()
-                .anyMatch(placed -> unlocking.isLocked(placed.row()));
+                .filter(placed -> unlocking.isLocked(placed.row()))
+                .anyMatch(placed -> unlocking
+                        .open(placed.petition(), placed.row())
+                        .filter(content -> isLeftAlone(placed, content))
+                        .isEmpty());
     }
 
-    private static Map<String, String> with(Delivery delivery, Map<String, String> content) {
+    private boolean isLeftAlone(SealedRowStore.Placed placed, Map<String, String> content) {
+        return petitions
+                .byId(placed.petition())
+                .filter(petition -> list.isLeftAlone(petition, content.getOrDefault("to", "")))
+                .isPresent();
+    }
+
+    private static Map<String, String> with(Delivery delivery, SealedRow row, Map<String, String> content) {
         var answer = delivery.response().orElseThrow();
         var all = new HashMap<>(content);
+        all.put("signature", row.signature().toString());
         all.put("petition-id", delivery.petition().toString());
         all.put("target", "" + delivery.target());
         all.put("answer", answer.kind().word());
@@ -121,6 +141,13 @@ final class ResponseMail implements MailWriter {
                                                         .in(language)
                                                         .text() + ", " + site.baseUrl()))
                 .to(content.get("to"));
+    }
+
+    @Override
+    public Mail leaving(UUID id, Map<String, String> content, Mail mail) {
+        var petition =
+                petitions.byId(UUID.fromString(content.get("petition-id"))).orElseThrow();
+        return list.leaving(id, UUID.fromString(content.get("signature")), petition, KIND, mail);
     }
 
     /** Where it stands to read, and the person's own page, where the box is. */

@@ -26,6 +26,15 @@ public interface MailWriter {
     /** The mail for a person, in the language that {@code content} names. */
     Mail compose(String kind, Map<String, String> content);
 
+    /**
+     * A mail that was composed, as it leaves: for writers to whom it tells by its id that it came back.
+     *
+     * @param id of the mail
+     */
+    default Mail leaving(UUID id, Map<String, String> content, Mail mail) {
+        return mail;
+    }
+
     /** A mail has been taken by the mail server; in the transaction that removes it from the outbox. */
     default void sent(Handle handle, String kind, UUID subject) {}
 }

@@ -128,7 +128,8 @@ public final class Outbox {
 
     /** Writes an opened mail. */
     public Mail compose(Opened mail) {
-        return writers.get(mail.row.kind()).compose(mail.row.kind(), mail.content);
+        var writer = writers.get(mail.row.kind());
+        return writer.leaving(mail.row.id(), mail.content, writer.compose(mail.row.kind(), mail.content));
     }
 
     /** Opens a row and writes its mail; nothing if there is nothing left to say. */
