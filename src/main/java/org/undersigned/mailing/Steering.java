@@ -54,12 +54,16 @@ public final class Steering {
         });
     }
 
-    /** Starts a draft that was tried: at once, or when its time comes. False if it is none. */
-    public boolean start(Mailing mailing, Membership member, Person person) {
+    /**
+     * Starts a draft that was tried: at once, or when its time comes. False if it is none.
+     *
+     * @param without for the audit log, what it goes out without as this person wants it; empty for nothing
+     */
+    public boolean start(Mailing mailing, Membership member, Person person, String without) {
         return change(mailing, member, (handle, now) -> {
             if (!now.isDraft() || !now.tested()) return false;
             MailingStore.setState(handle, now.id(), Mailing.State.SCHEDULED);
-            record(handle, AuditActions.MAILING_START, member, person, now.id(), "");
+            record(handle, AuditActions.MAILING_START, member, person, now.id(), without);
             return true;
         });
     }

@@ -3,11 +3,14 @@ package org.undersigned.mailing;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.undersigned.foundation.db.Db;
 import org.undersigned.world.Desk;
 import org.undersigned.world.OwnPetition;
 import org.undersigned.world.World;
@@ -15,6 +18,9 @@ import org.undersigned.world.World;
 /** A mailing before it starts: who may write one, what is refused, and what it tells of its readers. */
 @QuarkusTest
 class MailingDraftTest {
+
+    @Inject
+    Db db;
 
     private final String prefix = "draft" + UUID.randomUUID().toString().substring(0, 8);
     private OwnPetition petition;
@@ -36,6 +42,19 @@ class MailingDraftTest {
         mailings.act(draft, "try", "language", "en").then().statusCode(200);
         mailings.words(draft, "en", "A subject", "", "Another text").then().statusCode(200);
         mailings.act(draft, "start").then().statusCode(409).body(containsString("Send a test to yourself"));
+    }
+
+    @Test
+    void without_a_sender_of_its_own_or_a_key_it_starts_only_if_somebody_says_that_it_may() {
+        var draft = mailings.tried();
+        mailings.desk().get(draft).then().body(not(containsString("name=\"without\"")));
+        sender(null);
+        mailings.desk().get(draft).then().body(containsString("name=\"without\""));
+        mailings.act(draft, "start").then().statusCode(409).body(containsString("no sender of its own"));
+        sender("operator");
+        mailings.act(draft, "start").then().statusCode(409).body(containsString("No key of the organisation"));
+        mailings.act(draft, "start", "without", "on").then().statusCode(200);
+        assertTrue(told(draft).endsWith(" without-key"), told(draft));
     }
 
     @Test
@@ -129,6 +148,28 @@ class MailingDraftTest {
         viewer.desk().get(draft).then().statusCode(200).body(not(containsString("value=\"start\"")));
         viewer.act(draft, "remove").then().statusCode(403);
         viewer.desk().send(viewer.path(), "audience", "supporters").then().statusCode(403);
+    }
+
+    private void sender(String proven) {
+        db.useTransaction(handle -> {
+            var organisation = handle.select("SELECT id FROM organisation WHERE slug = ?", prefix + "-river-watch")
+                    .mapTo(UUID.class)
+                    .one();
+            handle.execute("DELETE FROM sender WHERE organisation = ?", organisation);
+            handle.execute("""
+                    INSERT INTO sender (organisation, state, name, address, domain, reply_to, per_minute, proven)
+                    VALUES (?, 'in-force', 'River Watch', 'news@river.example.net', 'river.example.net', '', 600, ?)
+                    """, organisation, proven);
+        });
+    }
+
+    /** What the audit log says of the start of a mailing. */
+    private String told(String draft) {
+        return db.read(handle -> handle.select(
+                        "SELECT detail FROM audit_entry WHERE action = 'mailing.start' AND detail LIKE ?",
+                        draft.replaceFirst(".*/", "") + "%")
+                .mapTo(String.class)
+                .one());
     }
 
     private Mailings of(String role, String organisation) {

@@ -58,7 +58,8 @@ public final class Mailings {
     }
 
     void start(String draft) {
-        var answer = act(draft, "start");
+        // Most organisations of tests have neither a key nor a name server that knows it.
+        var answer = act(draft, "start", "without", "on");
         assertEquals(200, answer.statusCode(), answer::asString);
     }
 

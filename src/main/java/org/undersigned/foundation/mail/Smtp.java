@@ -39,6 +39,7 @@ public final class Smtp {
 
     private final String host;
     private final String sender;
+    private final String domain;
 
     Smtp(
             Vertx vertx,
@@ -48,6 +49,8 @@ public final class Smtp {
         this.context = vertx.getOrCreateContext();
         this.host = URI.create(site.baseUrl()).getHost();
         this.sender = from.orElse("Undersigned <no-reply@" + host + ">");
+        this.domain =
+                sender.substring(sender.lastIndexOf('@') + 1).replace(">", "").strip();
         this.server = url.flatMap(SmtpAddress::parse);
         this.clients = new SmtpClients(vertx, host);
     }
@@ -122,7 +125,7 @@ public final class Smtp {
         var headers = HttpHeaders.headers()
                 .set(
                         "Message-ID",
-                        "<" + id + "@" + mail.sender().map(Sender::domain).orElse(host) + ">")
+                        "<" + id + "@" + mail.sender().map(Sender::domain).orElse(domain) + ">")
                 .set("Auto-Submitted", "auto-generated");
         // Postmark puts an address of its own there, and tells this again when a mail comes back.
         if (server(mail).host().endsWith(".postmarkapp.com"))

@@ -50,7 +50,7 @@ class Acting {
         var person = visitor.person();
         return switch (form.getOrDefault("do", "")) {
             case "try" -> tryIt(mailing, visitor, member, form);
-            case "start" -> start(mailing, visitor, member);
+            case "start" -> start(mailing, visitor, member, form);
             case "remove" -> {
                 if (!mailing.isDraft()) yield late();
                 writing.remove(mailing, member, person);
@@ -84,10 +84,15 @@ class Acting {
         return new Done.Well("mailing.note.tried");
     }
 
-    private Done start(Mailing mailing, Visitor visitor, Membership member) {
-        var missing = DraftShown.of(mailing, member, desk, "").missing();
-        if (!missing.isEmpty()) return new Done.Not(409, Map.of(), missing.getFirst());
-        return told(steering.start(mailing, member, visitor.person()), "mailing.note.started");
+    private Done start(Mailing mailing, Visitor visitor, Membership member, Map<String, String> form) {
+        var shown = DraftShown.of(mailing, member, desk, "");
+        if (!shown.missing().isEmpty())
+            return new Done.Not(409, Map.of(), shown.missing().getFirst());
+        // Said again here: somebody may have lost the key between the page and the button.
+        if (!shown.without().isEmpty() && !"on".equals(form.get("without")))
+            return new Done.Not(409, Map.of(), shown.without());
+        var without = desk.lacking(member).map(one -> "without-" + one.word()).orElse("");
+        return told(steering.start(mailing, member, visitor.person(), without), "mailing.note.started");
     }
 
     private Done unlock(Mailing mailing, Visitor visitor, Membership member, Map<String, String> form) {

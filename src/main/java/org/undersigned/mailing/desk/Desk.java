@@ -103,6 +103,11 @@ class Desk {
         return senders.of(member.organisation());
     }
 
+    /** What its mail would go out without. */
+    Optional<Senders.Lacking> lacking(Membership member) {
+        return senders.lacking(member.organisation());
+    }
+
     Reach reach() {
         return reach;
     }

@@ -15,6 +15,7 @@ import org.undersigned.petition.Petition;
  * @param people who would get it now
  * @param from whom it comes from; nothing if it comes from the site
  * @param missing keys of what has to be done before it can start, the first first
+ * @param without key of what it would go out without, so that somebody has to say that it may; empty if nothing is lacking
  * @param waits whether the list that it goes to is locked
  * @param note key of a message; empty if there is nothing to say
  */
@@ -24,6 +25,7 @@ public record DraftShown(
         Reach.People people,
         Optional<String> from,
         List<String> missing,
+        String without,
         boolean waits,
         Optional<Petition> petition,
         String note) {
@@ -47,6 +49,7 @@ public record DraftShown(
                 people,
                 desk.sender(member).map(one -> one.sender().from()),
                 missing,
+                desk.lacking(member).map(one -> "mailing.missing." + one.word()).orElse(""),
                 desk.waits(mailing),
                 desk.petition(mailing.petition()),
                 note);

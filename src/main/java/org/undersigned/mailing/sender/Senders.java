@@ -1,6 +1,7 @@
 package org.undersigned.mailing.sender;
 
 import jakarta.inject.Singleton;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -34,6 +35,33 @@ public final class Senders {
             var chosen = SenderStore.inForce(handle, organisation);
             if (chosen.isEmpty() && site.isDemo()) return madeUp(handle, organisation);
             return chosen.filter(SenderSettings::isProven).map(settings -> sender(handle, settings));
+        });
+    }
+
+    /** What mail of an organisation can go out without. */
+    public enum Lacking {
+        /** A sender that is known to be its own: mail comes from the site, and what comes back is not heard of. */
+        SENDER,
+        /** A key that it is signed with here: nobody can tell that its headers are the organisation's. */
+        KEY;
+
+        /** As at the end of message keys. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** What mail of an organisation would go out without now; nothing if it has all, or nobody chose and the demo made a sender up. */
+    public Optional<Lacking> lacking(UUID organisation) {
+        return db.read(handle -> {
+            var chosen = SenderStore.inForce(handle, organisation);
+            if (chosen.isEmpty() && site.isDemo()) return Optional.empty();
+            var proven = chosen.filter(SenderSettings::isProven);
+            if (proven.isEmpty()) return Optional.of(Lacking.SENDER);
+            return SenderStore.keyInForce(handle, organisation, proven.get().domain())
+                            .isPresent()
+                    ? Optional.empty()
+                    : Optional.of(Lacking.KEY);
         });
     }
 

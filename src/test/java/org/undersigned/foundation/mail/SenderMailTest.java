@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.icegreen.greenmail.util.GreenMail;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
 import java.security.KeyPairGenerator;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.undersigned.foundation.http.Site;
 import org.undersigned.world.MailPlace;
 
 /** Mail in the name of somebody else than the installation. */
@@ -33,6 +35,12 @@ class SenderMailTest {
 
     @Inject
     Smtp smtp;
+
+    @Inject
+    Vertx vertx;
+
+    @Inject
+    Site site;
 
     private final GreenMail server = new GreenMail(MailPlace.at(0));
 
@@ -61,6 +69,15 @@ class SenderMailTest {
         assertEquals("auto-generated", mail.getHeader("Auto-Submitted", null));
         assertNull(mail.getHeader("DKIM-Signature"));
         assertNull(mail.getHeader("Cc"));
+    }
+
+    @Test
+    void what_comes_from_the_installation_is_named_in_the_domain_of_its_own_address() throws Exception {
+        var url = "smtp://127.0.0.1:" + server.getSmtp().getPort();
+        var own = new Smtp(vertx, site, Optional.of(url), Optional.of("Ask together <sign@together.example.net>"));
+        var id = UUID.randomUUID();
+        own.send(id, mail());
+        assertEquals("<" + id + "@together.example.net>", received().getMessageID());
     }
 
     @Test
