@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
-import org.undersigned.signature.Source;
 
 /**
  * SQL about whom a mailing goes to. Of an organisation's own supporters those whose permission lives, whose row this installation can open,
@@ -17,7 +16,7 @@ final class AudienceStore {
              AND (CAST(:languages AS text[]) IS NULL OR s.language = ANY (CAST(:languages AS text[])))
              AND (CAST(:countries AS text[]) IS NULL OR s.country = ANY (CAST(:countries AS text[])))
              AND (CAST(:regions AS text[]) IS NULL OR s.region = ANY (CAST(:regions AS text[])))
-             AND (CAST(:sources AS text[]) IS NULL OR s.source = ANY (CAST(:sources AS text[])))
+             AND (CAST(:sources AS text[]) IS NULL OR string_to_array(s.source, ':') && CAST(:sources AS text[]))
              AND (CAST(:signed AS uuid) IS NULL OR s.petition = CAST(:signed AS uuid))
             """;
 
@@ -65,8 +64,8 @@ final class AudienceStore {
         var from = petition.isPresent()
                 ? "FROM signature s WHERE s.petition = :petition AND s.state = 'confirmed' AND s.wants_updates"
                 : "FROM grant_state g JOIN signature s ON s.id = g.signature AND s.state = 'confirmed' WHERE g.organisation = :organisation AND g.live";
-        // As somebody writes it in a segment: a partner stands for its link and its form.
-        var value = column.equals("source") ? "replace(s.source, '" + Source.EMBED_OF + "', '')" : "s." + column;
+        // As somebody writes it in a segment: a code, and the partner beside it.
+        var value = column.equals("source") ? "unnest(string_to_array(s.source, ':'))" : "s." + column;
         var query = handle.createQuery("SELECT " + value + " " + from + " AND s." + column + " IS NOT NULL GROUP BY 1"
                         + " HAVING count(*) >= :few ORDER BY count(*) DESC, 1 LIMIT :most")
                 .bind("few", org.undersigned.statistics.Groups.FEWEST)
@@ -86,11 +85,7 @@ final class AudienceStore {
                 .bind("languages", array(segment.languages()))
                 .bind("countries", array(segment.countries()))
                 .bind("regions", array(segment.regions()))
-                .bind(
-                        "sources",
-                        array(segment.sources().stream()
-                                .flatMap(source -> Source.countingAs(source).stream())
-                                .toList()))
+                .bind("sources", array(segment.sources()))
                 .bind("signed", segment.signed().orElse(null));
         petition.ifPresentOrElse(
                 id -> statement.bind("petition", id),

@@ -6,6 +6,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.http.Site;
@@ -19,6 +21,8 @@ import org.undersigned.petition.Petitions;
 /** Writes a mailing for one reader: the words in their language, why they get it, and how they get no more of it. */
 @Singleton
 final class Composing {
+
+    private static final Pattern PETITION = Pattern.compile("(?:/[A-Za-z-]{2,11})?/petitions/([a-z0-9-]+)(?:/.*)?");
 
     private final Petitions petitions;
     private final Site site;
@@ -67,8 +71,13 @@ final class Composing {
         var words = Messages.of(language);
         var name = organisation.name().in(language).text();
         var source = mailing.source(subject);
-        var body =
-                Words.named(Words.sourced(mailing.body().in(language).text(), site.baseUrl(), source), reader.name());
+        var body = Words.named(
+                Words.sourced(
+                        mailing.body().in(language).text(),
+                        site.baseUrl(),
+                        source,
+                        path -> partner(path, organisation)),
+                reader.name());
         var asked = mailing.asks()
                 .flatMap(petitions::byId)
                 .filter(one -> one.action().isPublic());
@@ -81,11 +90,27 @@ final class Composing {
                 asked.map(one -> words.t("mailing.mail.sign", PetitionView.title(one, language)))
                         .orElse(""),
                 asked.map(one -> site.baseUrl()
-                                + Languages.href(language, one.action().path()) + "?src=" + source)
+                                + Languages.href(language, one.action().path())
+                                + (isPartner(one, organisation) ? "?partner=" + organisation.slug() + "&" : "?")
+                                + "src=" + source)
                         .orElse(""),
                 why(mailing, organisation, reader, words),
                 mailing.isAboutPetition() ? words.t("mailing.mail.leaveUpdates") : words.t("mailing.mail.leave", name),
                 reader.unsubscribe());
+    }
+
+    /** Who writes, if a path leads to a petition that it is a partner of: who comes by the link is brought by it, and sees its box first. */
+    private Optional<String> partner(String path, Organisation organisation) {
+        return Optional.ofNullable(path)
+                .map(PETITION::matcher)
+                .filter(Matcher::matches)
+                .flatMap(found -> petitions.visible(found.group(1)))
+                .filter(petition -> isPartner(petition, organisation))
+                .map(petition -> organisation.slug());
+    }
+
+    private static boolean isPartner(Petition petition, Organisation organisation) {
+        return petition.campaign().partner(organisation.slug()).isPresent();
     }
 
     private static List<String> why(Mailing mailing, Organisation organisation, Reader reader, Messages words) {

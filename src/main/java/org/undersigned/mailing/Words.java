@@ -1,11 +1,18 @@
 package org.undersigned.mailing;
 
 import java.net.URI;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.undersigned.foundation.html.Markdown;
 
 /** What is filled into the Markdown of a mailing, for one person. */
 final class Words {
+
+    /** What says already whose link it is. */
+    private static final Pattern WHOSE = Pattern.compile("[?&](partner|via)=");
 
     private static final Pattern SPECIAL = Pattern.compile("[!-/:-@\\[-`{-~]");
 
@@ -21,9 +28,14 @@ final class Words {
         return subject.replace(Mailing.NAME, name);
     }
 
-    /** Links to our own pages with a source at their end, so that signatures which come by them are told apart. */
-    static String sourced(String markdown, String baseUrl, String source) {
-        return Markdown.linking(markdown, link -> isOurs(link, URI.create(baseUrl)) ? sourced(link, source) : link);
+    /**
+     * Links to our own pages with a source at their end, so that signatures which come by them are told apart.
+     *
+     * @param partner whose link it is, by its path; nothing if it is nobody's
+     */
+    static String sourced(String markdown, String baseUrl, String source, Function<String, Optional<String>> partner) {
+        return Markdown.linking(
+                markdown, link -> isOurs(link, URI.create(baseUrl)) ? sourced(link, source, partner) : link);
     }
 
     private static boolean isOurs(String link, URI base) {
@@ -36,10 +48,16 @@ final class Words {
         }
     }
 
-    private static String sourced(String link, String source) {
+    private static String sourced(String link, String source, Function<String, Optional<String>> partner) {
         var parts = link.split("#", 2);
-        if (parts[0].contains("src=")) return link;
-        return parts[0] + (parts[0].contains("?") ? "&" : "?") + "src=" + source
-                + (parts.length == 2 ? "#" + parts[1] : "");
+        var more = Stream.of(
+                        WHOSE.matcher(parts[0]).find()
+                                ? Optional.<String>empty()
+                                : partner.apply(URI.create(link).getPath()).map(slug -> "partner=" + slug),
+                        parts[0].contains("src=") ? Optional.<String>empty() : Optional.of("src=" + source))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("&"));
+        if (more.isEmpty()) return link;
+        return parts[0] + (parts[0].contains("?") ? "&" : "?") + more + (parts.length == 2 ? "#" + parts[1] : "");
     }
 }

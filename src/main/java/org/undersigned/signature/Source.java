@@ -22,8 +22,8 @@ public final class Source {
     /** What a form on another site says: in a frame, or pasted there. */
     public static final String EMBED = "embed";
 
-    /** Before the slug of the partner whose form on another site it was. No code that anybody sends has such a mark in it. */
-    public static final String EMBED_OF = "embed:";
+    /** Between a code and the slug of the partner by whose link or form somebody came with it. No code that anybody sends has such a mark in it. */
+    private static final String OF = ":";
 
     /** Who is asked by mail because they wrote an address on paper: told apart from who scanned the code of a sheet, by the same mark. */
     public static final String TYPED_IN = "paper:typed";
@@ -43,19 +43,30 @@ public final class Source {
         return CODE.matcher(text).matches();
     }
 
-    /** The code as it is kept: a form on the site of a partner tells whose it is, so that it counts for that partner as its link does. */
+    /**
+     * The code as it is kept: with the partner by whose link or form somebody came, so that they count for that partner as those do whom its link
+     * alone brought. Who was brought by a friend is counted for that friend.
+     */
     public static String kept(String code, Optional<String> partner) {
-        return code.equals(EMBED) ? partner.map(slug -> EMBED_OF + slug).orElse(code) : code;
+        return partner.filter(slug -> !slug.equals(code) && !code.startsWith(FRIEND))
+                .map(slug -> code + OF + slug)
+                .filter(both -> !both.equals(TYPED_IN))
+                .orElse(code);
     }
 
-    /** The slug of the partner that a kept code stands for, if it does for one: that of its own link, or of its form. */
-    public static String partnerIn(String code) {
-        return code.startsWith(EMBED_OF) ? code.substring(EMBED_OF.length()) : code;
+    /** The slug of the partner that a kept code stands for, if it does for one: beside another code, or alone. */
+    public static String partnerIn(String kept) {
+        return kept.substring(kept.indexOf(OF) + 1);
     }
 
-    /** The kept codes that count as {@code code}: that itself, and the one of its form if it is a partner's slug. */
-    public static List<String> countingAs(String code) {
-        return List.of(code, EMBED_OF + code);
+    /** The code that was kept, without its partner. */
+    public static String codeIn(String kept) {
+        return kept.split(OF, 2)[0];
+    }
+
+    /** As figures name those whom the link of a partner brought, and its form on another site. */
+    public static List<String> linksOf(String partner) {
+        return List.of(partner, EMBED + OF + partner);
     }
 
     /** As numbers know a code: systems that people write codes into turn one of the two marks into the other. */

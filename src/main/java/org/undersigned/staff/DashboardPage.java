@@ -158,7 +158,7 @@ class DashboardPage {
     private Dashboard dashboard(Petition petition, Visitor visitor) {
         var today = Day.today(clock);
         var own = visitor.memberships().stream()
-                .flatMap(member -> Source.countingAs(member.slug()).stream())
+                .flatMap(member -> Source.linksOf(member.slug()).stream())
                 .collect(toUnmodifiableSet());
         var figures = figuring.of(petition.id(), last(petition, today), own);
         return new Dashboard(

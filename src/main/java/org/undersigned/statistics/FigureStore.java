@@ -82,22 +82,28 @@ final class FigureStore {
                 .list();
     }
 
-    /** Everybody who confirmed, in groups of one kind, the largest first. */
+    /**
+     * Everybody who confirmed, in groups of one kind, the largest first. Those of a code are one group whichever partners' links had it, as there
+     * would be many small ones.
+     */
     static List<Groups.Group> groups(Handle handle, UUID petition, Groups.Kind kind) {
         return handle.select("""
-                        SELECT name, sum(number) AS number FROM figure WHERE petition = ? AND kind = ?
-                         GROUP BY name ORDER BY number DESC, name
+                        SELECT CASE WHEN kind <> 'source' OR name LIKE 'embed:%' OR name LIKE 'paper:%' THEN name
+                                    ELSE split_part(name, ':', 1) END AS called, sum(number) AS number
+                          FROM figure WHERE petition = ? AND kind = ?
+                         GROUP BY called ORDER BY number DESC, called
                         """, petition, kind.word())
-                .map((row, context) -> new Groups.Group(row.getString("name"), row.getLong("number")))
+                .map((row, context) -> new Groups.Group(row.getString("called"), row.getLong("number")))
                 .list();
     }
 
-    /** How many of those who signed on each day confirmed, and how many of them came by one source, or by the form of the partner of that name on another site: days on which anybody did, ascending. */
+    /** How many of those who signed on each day confirmed, and how many of them came by one source, which may be a code or the partner beside it: days on which anybody did, ascending. */
     static List<Figuring.OwnDay> days(Handle handle, UUID petition, String source) {
         return handle.createQuery("""
                         SELECT day, coalesce(sum(number) FILTER (WHERE kind = 'confirmed'), 0) AS everybody,
-                               coalesce(sum(number) FILTER (WHERE kind = 'source' AND name IN (:source, 'embed:' || :source)), 0) AS own
-                          FROM figure WHERE petition = :petition AND (kind = 'confirmed' OR kind = 'source' AND name IN (:source, 'embed:' || :source))
+                               coalesce(sum(number) FILTER (WHERE kind = 'source'), 0) AS own
+                          FROM figure WHERE petition = :petition
+                           AND (kind = 'confirmed' OR kind = 'source' AND :source = ANY (string_to_array(name, ':')))
                          GROUP BY day HAVING sum(number) > 0 ORDER BY day
                         """)
                 .bind("petition", petition)
@@ -107,12 +113,13 @@ final class FigureStore {
                 .list();
     }
 
-    /** How many confirmed who came by one source, or by the form of the partner of that name on another site; by petition. */
+    /** How many confirmed who came by one source, which may be a code or the partner beside it; by petition. */
     static Map<UUID, Long> bySource(Handle handle, List<UUID> petitions, String source) {
         var found = new HashMap<UUID, Long>();
         handle.createQuery("""
                         SELECT petition, sum(number) AS number FROM figure
-                         WHERE petition = ANY (:petitions) AND kind = 'source' AND name IN (:source, 'embed:' || :source) GROUP BY petition
+                         WHERE petition = ANY (:petitions) AND kind = 'source' AND :source = ANY (string_to_array(name, ':'))
+                         GROUP BY petition
                         """)
                 .bindArray("petitions", UUID.class, petitions)
                 .bind("source", source)

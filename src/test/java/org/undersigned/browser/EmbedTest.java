@@ -120,7 +120,7 @@ class EmbedTest {
             assertEquals(List.of(), visitor.cookies());
             assertTrue(page.url().startsWith(host.at("/element")), "the page around it stays");
         }
-        assertEquals("host-news", source(email));
+        assertEquals("host-news:" + PARTNER, source(email));
     }
 
     @Test

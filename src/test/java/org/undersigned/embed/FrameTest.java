@@ -187,8 +187,9 @@ class FrameTest {
     void what_brought_somebody_to_the_page_around_it_counts() {
         var petition = OwnPetition.open(prefix);
         var action = frame(petition) + "/signatures?partner=" + anglers;
-        for (var code :
-                new String[] {"src=spring_mail spring-mail", "r=abcdefghij friend-abcdefghij", " embed:" + anglers}) {
+        for (var code : new String[] {
+            "src=spring_mail spring-mail:" + anglers, "r=abcdefghij friend-abcdefghij", " embed:" + anglers
+        }) {
             var query = code.split(" ")[0];
             var email = World.address("sam");
             World.browser()

@@ -7,11 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.mailing.returned.MailReturned;
+import org.undersigned.petition.Petitions;
+import org.undersigned.statistics.Figuring;
 import org.undersigned.world.Desk;
 import org.undersigned.world.OwnPetition;
 import org.undersigned.world.World;
@@ -25,6 +29,12 @@ class MailingTest {
 
     @Inject
     Coming coming;
+
+    @Inject
+    Figuring figuring;
+
+    @Inject
+    Petitions petitions;
 
     private final String prefix = "mail" + UUID.randomUUID().toString().substring(0, 8);
     private final String ada = World.address("ada");
@@ -153,6 +163,38 @@ class MailingTest {
         World.mail(ada, 3);
         var none = mailings.tried("sources", "others");
         mailings.act(none, "start").then().statusCode(409).body(containsString("There is nobody to send it to"));
+    }
+
+    @Test
+    void who_signs_by_a_link_of_a_partners_mailing_is_brought_by_that_partner_and_by_that_mailing() {
+        var anglers = prefix + "-anglers";
+        var ann = World.address("ann");
+        petition.supporter("Ann Allows", ann, "consent." + anglers + ".email");
+        mailings = of("campaigner", anglers);
+        var mailing = mailings.tried("asks", petition.slug());
+        mailings.start(mailing);
+        var link = World.mail(ann, 3).path(petition.path() + "?");
+        assertTrue(link.startsWith(petition.path() + "?partner=" + anglers + "&src=mail-"), link);
+        var friend = World.address("fay");
+        World.browser()
+                .header("Referer", Desk.ORIGIN + link)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("name", "Fay Friend")
+                .formParam("email", friend)
+                .formParam("country", "US")
+                .post(petition.path() + "/signatures")
+                .then()
+                .statusCode(303);
+        World.browser()
+                .post(World.mail(friend, 1).path("/confirmations/"))
+                .then()
+                .statusCode(303);
+        figuring.count();
+        var id = petitions.visible(petition.slug()).orElseThrow().id();
+        var code = link.replaceFirst(".*src=", "");
+        assertEquals(Map.of(id, 1L), figuring.bySource(List.of(id), anglers));
+        assertEquals(Map.of(id, 1L), figuring.bySource(List.of(id), code));
+        assertEquals(1, figuring.days(id, anglers).getLast().own());
     }
 
     @Test

@@ -36,6 +36,22 @@ class SourceTest {
         assertEquals(Optional.ofNullable(partner), Source.partner(PAGE + query));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "mail-1-a, anglers, mail-1-a:anglers, anglers, mail-1-a",
+        "embed, anglers, embed:anglers, anglers, embed",
+        "anglers, anglers, anglers, anglers, anglers",
+        "friend-ab, anglers, friend-ab, friend-ab, friend-ab",
+        "mail-1-a, , mail-1-a, mail-1-a, mail-1-a",
+        "paper, typed, paper, paper, paper"
+    })
+    void a_code_is_kept_with_the_partner_beside_it(
+            String code, String partner, String kept, String partnerIn, String codeIn) {
+        assertEquals(kept, Source.kept(code, Optional.ofNullable(partner)));
+        assertEquals(partnerIn, Source.partnerIn(kept));
+        assertEquals(codeIn, Source.codeIn(kept));
+    }
+
     @org.junit.jupiter.api.Test
     void a_link_is_counted_under_the_code_that_it_carries() {
         assertEquals(Source.of(PAGE + "?r=a_b-c").orElseThrow(), Referral.source("a_b-c"));

@@ -70,7 +70,7 @@ class Climbing {
         counts(
                         petition.id(),
                         petition.ladder()
-                                .steps(Source.partnerIn(source), source)
+                                .steps(Source.partnerIn(source), Source.codeIn(source))
                                 .getFirst())
                 .shown()
                 .increment();

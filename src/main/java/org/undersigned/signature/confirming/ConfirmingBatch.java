@@ -218,6 +218,6 @@ final class ConfirmingBatch {
                 mailed.source()
                         .map(Source::partnerIn)
                         .filter(slug -> petition.campaign().partner(slug).isPresent()),
-                mailed.source().filter(petition.ladder()::asksFor));
+                mailed.source().map(Source::codeIn).filter(petition.ladder()::asksFor));
     }
 }

@@ -117,6 +117,26 @@ class LadderTest {
     }
 
     @Test
+    void a_rule_for_a_partner_and_a_code_applies_to_whoever_came_by_both_and_confirms() {
+        rules("partner-0", anglers, "source-0", "spring-mail", "step-0-0", "next", "step-1-0", "share");
+        var email = World.address("pia");
+        browser()
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .header("Referer", Desk.ORIGIN + own.path() + "?partner=" + anglers + "&src=spring_mail")
+                .formParam("name", "Pia Partner")
+                .formParam("email", email)
+                .formParam("country", "US")
+                .post(own.path() + "/signatures")
+                .then()
+                .statusCode(303);
+        var thanks = browser().post(World.mail(email, 1).path("/confirmations/"));
+        thanks.then().statusCode(303).header("Location", endsWith("&partner=" + anglers + "&src=spring-mail"));
+        assertEquals(
+                List.of("What comes next"), headings(thanks.header("Location").replaceFirst("^https?://[^/]+", "")));
+        assertEquals(List.of(new LadderStore.Sums("next", 1, 0, 0)), climbing.of(petition()));
+    }
+
+    @Test
     void whoever_confirms_after_a_partners_form_on_its_own_site_is_led_to_that_partners_steps() {
         rules("partner-0", anglers, "step-0-0", "next");
         var email = World.address("eve");
