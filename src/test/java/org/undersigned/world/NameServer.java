@@ -15,11 +15,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A name server on this machine (RFC 1035), with the records that a test puts in it. It answers TXT and MX. */
+/** A name server on this machine (RFC 1035), with the records that a test puts in it. It answers TXT, MX, A and AAAA. */
 public final class NameServer implements AutoCloseable {
 
     private static final int NO_SUCH_NAME = 3;
     private static final int HEAD = 12;
+    private static final Map<Integer, String> TYPES = Map.of(1, "A", 15, "MX", 16, "TXT", 28, "AAAA");
 
     private final DatagramSocket socket;
     private final Map<String, List<String>> records = new ConcurrentHashMap<>();
@@ -33,9 +34,10 @@ public final class NameServer implements AutoCloseable {
         Thread.ofVirtual().start(this::serve);
     }
 
-    /** What stands at a name: texts, or servers with their preference. */
+    /** What stands at a name: texts, servers with their preference, or addresses; nothing takes away what stood there. */
     public void put(String type, String name, String... values) {
-        records.put(type + " " + name.toLowerCase(Locale.ROOT), List.of(values));
+        if (values.length == 0) records.remove(type + " " + name.toLowerCase(Locale.ROOT));
+        else records.put(type + " " + name.toLowerCase(Locale.ROOT), List.of(values));
     }
 
     private void serve() {
@@ -60,7 +62,8 @@ public final class NameServer implements AutoCloseable {
             if (!name.isEmpty()) name.append('.');
             name.append(new String(label, StandardCharsets.US_ASCII));
         }
-        var type = question.getShort() == 15 ? "MX" : "TXT";
+        int number = question.getShort();
+        var type = TYPES.getOrDefault(number, "TXT");
         question.getShort();
         var found = records.getOrDefault(type + " " + name.toString().toLowerCase(Locale.ROOT), List.of());
         var bytes = new ByteArrayOutputStream();
@@ -72,14 +75,22 @@ public final class NameServer implements AutoCloseable {
         for (var value : found) {
             // The name again, by where it stands in the question.
             out.writeShort(0xC000 | HEAD);
-            out.writeShort(type.equals("MX") ? 15 : 16);
+            out.writeShort(number);
             out.writeShort(1);
             out.writeInt(60);
-            var data = type.equals("MX") ? server(value) : texts(value);
+            var data = data(type, value);
             out.writeShort(data.length);
             out.write(data);
         }
         return bytes.toByteArray();
+    }
+
+    private static byte[] data(String type, String value) throws IOException {
+        return switch (type) {
+            case "MX" -> server(value);
+            case "TXT" -> texts(value);
+            default -> InetAddress.getByName(value).getAddress();
+        };
     }
 
     /** A text in strings of 255 octets at most. */

@@ -27,6 +27,7 @@ class Checking {
 
     private final Db db;
     private final Dns dns;
+    private final Looking looking;
     private final Serving serving;
     private final AuditLog audit;
     private final OwnersMail owners;
@@ -36,6 +37,7 @@ class Checking {
         this.owners = owners;
         this.db = db;
         this.dns = dns;
+        this.looking = new Looking(dns);
         this.serving = serving;
         this.audit = audit;
         this.clock = clock;
@@ -51,7 +53,8 @@ class Checking {
         var settings = before.get().settings();
         var verdicts = new ArrayList<Verdict>();
         // Without a transaction: a resolver may take its time.
-        for (var record : Records.of(settings, before.get().keys(), serving.host(settings))) verdicts.add(look(record));
+        var host = serving.host(settings);
+        for (var record : Records.of(settings, before.get().keys(), host)) verdicts.add(looking.look(record, host));
         var looked = new SenderSettings.Looked(Db.toJson(verdicts), Day.today(clock));
         db.useTransaction(handle -> {
             // Somebody may have chosen another domain meanwhile.
@@ -100,13 +103,5 @@ class Checking {
     private static boolean isFound(SenderKey key, List<Verdict> verdicts) {
         return verdicts.stream()
                 .anyMatch(one -> one.kind() == DnsRecord.Kind.DKIM && one.name().equals(key.name()) && one.right());
-    }
-
-    private Verdict look(DnsRecord record) {
-        var said = record.kind() == DnsRecord.Kind.MX ? dns.mailServers(record.name()) : dns.texts(record.name());
-        return switch (said) {
-            case Dns.Said.Answer answer -> Records.judge(record, answer.records());
-            case Dns.Said.Silence silence -> Verdict.of(record, Verdict.Outcome.SILENT, "");
-        };
     }
 }

@@ -15,6 +15,7 @@ import io.netty.handler.codec.dns.DnsSection;
 import io.netty.resolver.dns.DnsNameResolver;
 import io.netty.resolver.dns.DnsNameResolverBuilder;
 import io.netty.resolver.dns.SingletonDnsServerAddressStreamProvider;
+import io.netty.util.NetUtil;
 import io.netty.util.ReferenceCountUtil;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -34,7 +35,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * this framework, for good reasons, and the client of Vert.x loses where one text record ends.
  */
 @Singleton
-final class Dns {
+final class Dns implements Spf.Names {
 
     private static final int MILLIS = 5_000;
     private static final int MOST = 20;
@@ -60,13 +61,21 @@ final class Dns {
     }
 
     /** The texts at a name, each in one piece, however many strings it is published in (RFC 7208, 3.3; RFC 6376, 3.6.2.2). */
-    Said texts(String name) {
+    @Override
+    public Said texts(String name) {
         return ask(name, DnsRecordType.TXT, Dns::text);
     }
 
     /** The servers that take mail for a domain. */
-    Said mailServers(String name) {
+    @Override
+    public Said mailServers(String name) {
         return ask(name, DnsRecordType.MX, Dns::server);
+    }
+
+    /** The addresses of a host. */
+    @Override
+    public Said addresses(String name, boolean six) {
+        return ask(name, six ? DnsRecordType.AAAA : DnsRecordType.A, Dns::address);
     }
 
     private Said ask(String name, DnsRecordType type, Function<ByteBuf, String> read) {
@@ -104,6 +113,12 @@ final class Dns {
             whole.append(data.readCharSequence(
                     Math.min(data.readUnsignedByte(), data.readableBytes()), StandardCharsets.ISO_8859_1));
         return whole.toString();
+    }
+
+    private static String address(ByteBuf data) {
+        var octets = new byte[data.readableBytes()];
+        data.readBytes(octets);
+        return octets.length == 4 || octets.length == 16 ? NetUtil.bytesToIpAddress(octets) : "";
     }
 
     private static String server(ByteBuf data) {

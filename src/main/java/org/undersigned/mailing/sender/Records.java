@@ -44,9 +44,9 @@ final class Records {
         return Verdict.of(wanted, right ? Verdict.Outcome.RIGHT : Verdict.Outcome.DIFFERENT, String.join(" | ", of));
     }
 
-    private static boolean isOfKind(DnsRecord.Kind kind, String text) {
+    static boolean isOfKind(DnsRecord.Kind kind, String text) {
         return switch (kind) {
-            case SPF -> text.equals("v=spf1") || text.startsWith("v=spf1 ");
+            case SPF -> SpfRecord.isOne(text);
             case DMARC -> text.startsWith("v=DMARC1");
             case DKIM -> text.contains("p=");
             case MX -> true;

@@ -49,9 +49,10 @@ public record SenderShown(
             return "sender.found." + verdict.orElseThrow().outcome().slug();
         }
 
-        /** Whether there is something else in its place. */
+        /** Whether there is something else in its place, or something of which nobody can tell. */
         public boolean isDifferent() {
-            return verdict.filter(one -> one.outcome() == Verdict.Outcome.DIFFERENT)
+            return verdict.filter(one ->
+                            one.outcome() == Verdict.Outcome.DIFFERENT || one.outcome() == Verdict.Outcome.UNTOLD)
                     .isPresent();
         }
     }

@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * What was found where a record should stand.
  *
- * @param found the text that stands there instead, or as well; empty if none does
+ * @param found the text that stands there instead, or as well, with its name if it stands at another one; empty if none does
  */
 public record Verdict(DnsRecord.Kind kind, String name, Outcome outcome, String found) {
 
@@ -16,6 +16,8 @@ public record Verdict(DnsRecord.Kind kind, String name, Outcome outcome, String 
         RIGHT,
         MISSING,
         DIFFERENT,
+        /** What stands there rests on what nobody knows before a mail is sent. */
+        UNTOLD,
         /** The resolver gave no answer. */
         SILENT;
 
@@ -31,6 +33,11 @@ public record Verdict(DnsRecord.Kind kind, String name, Outcome outcome, String 
                 record.name(),
                 outcome,
                 found.length() > LONGEST ? found.substring(0, LONGEST) + "…" : found);
+    }
+
+    /** The same, of a record that stands at another name. */
+    Verdict at(String other) {
+        return new Verdict(kind, name, outcome, other + ": " + found);
     }
 
     public boolean right() {
