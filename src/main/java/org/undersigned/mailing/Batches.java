@@ -65,11 +65,11 @@ class Batches {
         var now = clock.instant();
         return db.inTransaction(handle -> {
             if (!MailingStore.hold(handle, mailing.id()).equals(Optional.of(Mailing.State.RUNNING))) return List.of();
-            var perMinute = posting.perMinute(mailing.organisation());
-            var most = PaceStore.allowed(handle, mailing.organisation(), perMinute, BATCH, now);
+            var pace = posting.pace(mailing.organisation());
+            var most = PaceStore.allowed(handle, pace, BATCH, now);
             if (most == 0) return List.of();
             var batch = QueueStore.take(handle, mailing.id(), most, now, now.plus(LEASE));
-            PaceStore.left(handle, mailing.organisation(), perMinute, batch.size());
+            PaceStore.left(handle, pace, batch.size());
             return batch;
         });
     }

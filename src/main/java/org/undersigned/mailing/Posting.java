@@ -10,7 +10,6 @@ import org.undersigned.foundation.mail.MailRefused;
 import org.undersigned.foundation.mail.Smtp;
 import org.undersigned.foundation.outbox.Outbox;
 import org.undersigned.foundation.outbox.OutgoingMail;
-import org.undersigned.mailing.sender.OrganisationSender;
 import org.undersigned.mailing.sender.Senders;
 
 /** Hands one mail of a mailing to the mail server of its organisation. The demo has none: there it goes where the mailbox page shows it. */
@@ -60,9 +59,11 @@ public final class Posting {
         return senders.of(organisation).map(one -> smtp.isThere(one.sender())).orElseGet(smtp::isThere);
     }
 
-    /** How many mails may leave under its name each minute. */
-    int perMinute(UUID organisation) {
-        return senders.of(organisation).map(OrganisationSender::perMinute).orElse(PER_MINUTE);
+    /** How fast its mails may leave; those of all who have no sender come from one domain, the site's. */
+    PaceStore.Pace pace(UUID organisation) {
+        return senders.of(organisation)
+                .map(one -> new PaceStore.Pace(one.sender().domain(), one.perMinute()))
+                .orElseGet(() -> new PaceStore.Pace(smtp.domain(), PER_MINUTE));
     }
 
     Answer post(QueueStore.Taken taken, Mail mail) {

@@ -86,6 +86,11 @@ public final class Smtp {
         return sender;
     }
 
+    /** The domain of that address. */
+    public String domain() {
+        return domain;
+    }
+
     /**
      * Sends one mail and returns once the server took it. The Message-ID follows from {@code id}, so that a mail sent again after
      * a crash can be told from a second one.
