@@ -3,6 +3,7 @@ package org.undersigned.mailing;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.foundation.clock.Day;
@@ -47,6 +48,13 @@ public final class ListMail {
         return ref(speaker, address)
                 .map(ref -> db.read(handle -> Suppressions.isSuppressed(handle, speaker.id(), ref)))
                 .orElse(false);
+    }
+
+    /** How many mails a minute the sender of who speaks for a petition allows; nothing if it chose none. */
+    OptionalInt perMinute(Petition petition) {
+        return senders.of(speaker(petition).id())
+                .map(one -> OptionalInt.of(one.perMinute()))
+                .orElseGet(OptionalInt::empty);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.undersigned.updates;
 
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -10,4 +11,7 @@ public interface ListUse {
 
     /** Whether mails to the list of a petition are under way. */
     boolean needs(Handle handle, UUID petition);
+
+    /** How many mails a minute may leave in the name of who writes about a petition; nothing if nobody chose that. */
+    OptionalInt perMinute(UUID petition);
 }

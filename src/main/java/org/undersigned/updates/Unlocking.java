@@ -37,7 +37,7 @@ public final class Unlocking {
     /** The mail about an answer, as a kind of the outbox. */
     public static final String ANSWER = "response";
 
-    /** So many mails to a list come due each second, so that mail which somebody waits for goes before them. */
+    /** So many mails to a list come due each second at most, so that mail which somebody waits for goes before them. */
     private static final int A_SECOND = 50;
 
     private static final Duration LONGEST = Duration.ofHours(12);
@@ -77,7 +77,8 @@ public final class Unlocking {
         var now = clock.instant();
         close(opened.put(petition.id(), new Opened(secrets, now)));
         db.useTransaction(handle -> {
-            var released = UpdatesLockStore.release(handle, petition.id(), secrets.keySet(), A_SECOND, now);
+            var released =
+                    UpdatesLockStore.release(handle, petition.id(), secrets.keySet(), aSecond(petition.id()), now);
             audit.record(
                     handle,
                     person.actor(),
@@ -120,7 +121,14 @@ public final class Unlocking {
     /** Owes everybody on a petition's list the mail about an answer, in the caller's transaction; how many people that are. */
     public int owe(Handle handle, UUID petition) {
         var state = waits(handle, petition) ? "locked" : "waiting";
-        return UpdatesLockStore.owe(handle, petition, ANSWER, state, A_SECOND, clock.instant());
+        return UpdatesLockStore.owe(handle, petition, ANSWER, state, aSecond(petition), clock.instant());
+    }
+
+    private double aSecond(UUID petition) {
+        return uses.stream()
+                .flatMapToInt(use -> use.perMinute(petition).stream())
+                .mapToDouble(perMinute -> perMinute / 60.0)
+                .reduce(A_SECOND, Math::min);
     }
 
     /** Whether mails to a petition's list wait for its passphrase. */
@@ -152,7 +160,7 @@ public final class Unlocking {
 
     private boolean isSent(UUID petition, Set<String> keys, Instant now) {
         return db.inTransaction(handle -> {
-            UpdatesLockStore.release(handle, petition, keys, A_SECOND, now);
+            UpdatesLockStore.release(handle, petition, keys, aSecond(petition), now);
             return UpdatesLockStore.unsent(handle, petition, ANSWER) == 0
                     && uses.stream().noneMatch(use -> use.needs(handle, petition));
         });

@@ -96,11 +96,11 @@ final class UpdatesLockStore {
      * Owes a mail to everybody who confirmed and wants to hear of this petition, in one statement: whatever dies meanwhile, each gets one
      * or none does. They come due one after another, so that mail which somebody waits for goes before them.
      */
-    static int owe(Handle handle, UUID petition, String kind, String state, int aSecond, Instant now) {
+    static int owe(Handle handle, UUID petition, String kind, String state, double aSecond, Instant now) {
         return handle.createUpdate("""
                         INSERT INTO outbox (id, kind, subject_id, due, state)
                         SELECT gen_random_uuid(), :kind, id,
-                               CAST(:now AS timestamptz) + make_interval(secs => row_number() OVER () / CAST(:aSecond AS float8)), :state
+                               CAST(:now AS timestamptz) + make_interval(secs => row_number() OVER () / :aSecond), :state
                           FROM signature WHERE petition = :petition AND state = 'confirmed' AND wants_updates
                         """)
                 .bind("petition", petition)
@@ -123,10 +123,10 @@ final class UpdatesLockStore {
      * Lets the mails go that wait for one of these keys or need none, one after another from now on, and those whose people are no longer on
      * the list and get none; the others wait for a passphrase that somebody lost.
      */
-    static int release(Handle handle, UUID petition, Set<String> keys, int aSecond, Instant now) {
+    static int release(Handle handle, UUID petition, Set<String> keys, double aSecond, Instant now) {
         return handle.createUpdate("""
                         UPDATE outbox o
-                           SET state = 'waiting', due = CAST(:now AS timestamptz) + make_interval(secs => w.place / CAST(:aSecond AS float8))
+                           SET state = 'waiting', due = CAST(:now AS timestamptz) + make_interval(secs => w.place / :aSecond)
                           FROM (SELECT o.subject_id, o.id, row_number() OVER () AS place
                                   FROM outbox o JOIN signature s ON s.id = o.subject_id
                                   LEFT JOIN sealed_row r ON r.signature = s.id AND r.recipient = 'updates-' || s.petition

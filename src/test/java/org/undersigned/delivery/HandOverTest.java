@@ -145,6 +145,30 @@ class HandOverTest {
     }
 
     @Test
+    void mails_about_the_answer_are_due_as_fast_as_the_leads_sender_allows() {
+        var petition = OwnPetition.open(prefix);
+        var packs = new Packs(db, petition);
+        var desk = member("Cleo", "campaigner");
+        for (var name : List.of("ann", "ben", "cem")) petition.supporter(name, World.address(name), "updates");
+        db.useTransaction(handle -> handle.execute("""
+                INSERT INTO sender (organisation, state, name, address, domain, reply_to, per_minute, proven)
+                SELECT id, 'in-force', 'River Watch', 'news@river.example.net', 'river.example.net', '', 30, 'operator'
+                  FROM organisation WHERE slug = ?
+                """, prefix + "-river-watch"));
+        Handing.close(desk, packs);
+        Handing.answer(desk, Handing.path(Handing.record(desk, packs), desk, packs))
+                .then()
+                .statusCode(200);
+        var apart = db.read(handle ->
+                handle.select("""
+                        SELECT extract(epoch FROM max(o.due) - min(o.due)) FROM outbox o
+                          JOIN signature s ON s.id = o.subject_id JOIN action a ON a.id = s.petition
+                         WHERE o.kind = 'response' AND a.slug = ?
+                        """, petition.slug()).mapTo(Double.class).one());
+        assertEquals(4.0, apart, 0.001, "three mails, two seconds apart");
+    }
+
+    @Test
     void a_photo_is_drawn_anew_and_what_is_no_picture_is_refused() throws IOException {
         var petition = OwnPetition.open(prefix);
         var packs = new Packs(db, petition);
