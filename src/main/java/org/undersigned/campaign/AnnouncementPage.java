@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import org.undersigned.campaign.brand.Brand;
+import org.undersigned.campaign.brand.Brands;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.PageCache;
 import org.undersigned.foundation.http.Site;
@@ -27,13 +29,15 @@ class AnnouncementPage {
     private final Campaigns campaigns;
     private final Progress progress;
     private final Cards cards;
+    private final Brands brands;
     private final PageCache cache;
     private final Site site;
 
-    AnnouncementPage(Campaigns campaigns, Progress progress, Cards cards, PageCache cache, Site site) {
+    AnnouncementPage(Campaigns campaigns, Progress progress, Cards cards, Brands brands, PageCache cache, Site site) {
         this.campaigns = campaigns;
         this.progress = progress;
         this.cards = cards;
+        this.brands = brands;
         this.cache = cache;
         this.site = site;
     }
@@ -46,6 +50,7 @@ class AnnouncementPage {
                 Page page,
                 Campaign campaign,
                 Campaign.Announcement announcement,
+                Brand brand,
                 Story story,
                 Letter letter,
                 String form,
@@ -77,7 +82,9 @@ class AnnouncementPage {
         var story = Story.of(announcement.body(), language);
         var title = CampaignFrame.words(announcement.title(), language) + " · "
                 + CampaignFrame.words(organisation.name(), language);
+        var brand = brands.of(organisation.id());
         var page = CampaignFrame.of(language, "/announcements/" + announcement.slug(), title, campaign, site)
+                .branded(brand.sheet(organisation.slug()))
                 .described(story.lead())
                 .withCard(cards.path(action, language));
         var form = page.href(action.path()) + "?partner=" + organisation.slug();
@@ -88,6 +95,7 @@ class AnnouncementPage {
                         page,
                         campaign,
                         announcement,
+                        brand,
                         story,
                         letter,
                         form + "#sign",

@@ -11,6 +11,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.undersigned.campaign.brand.Brand;
+import org.undersigned.campaign.brand.Brands;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.PageCache;
 import org.undersigned.foundation.http.Site;
@@ -25,12 +27,14 @@ class OrganisationPage {
 
     private final Campaigns campaigns;
     private final Progress progress;
+    private final Brands brands;
     private final PageCache cache;
     private final Site site;
 
-    OrganisationPage(Campaigns campaigns, Progress progress, PageCache cache, Site site) {
+    OrganisationPage(Campaigns campaigns, Progress progress, Brands brands, PageCache cache, Site site) {
         this.campaigns = campaigns;
         this.progress = progress;
+        this.brands = brands;
         this.cache = cache;
         this.site = site;
     }
@@ -42,6 +46,7 @@ class OrganisationPage {
         static native TemplateInstance organisation(
                 Page page,
                 Organisation organisation,
+                Brand brand,
                 List<Coalition> coalitions,
                 List<Part> parts,
                 List<Letter> letters,
@@ -70,11 +75,14 @@ class OrganisationPage {
                 .filter(campaign -> campaign.partner(slug).isPresent() || coalitions.contains(campaign.coalition()))
                 .toList();
         var language = CampaignFrame.language(request, related);
-        var page = CampaignFrame.of(
-                language, "/organisations/" + slug, CampaignFrame.words(organisation.name(), language), related, site);
+        var brand = brands.of(organisation.id());
+        var title = CampaignFrame.words(organisation.name(), language);
+        var page = CampaignFrame.of(language, "/organisations/" + slug, title, related, site)
+                .branded(brand.sheet(slug));
         var html = Templates.organisation(
                         page,
                         organisation,
+                        brand,
                         coalitions,
                         parts,
                         Letter.of(parts.stream().map(Part::campaign).toList(), progress),

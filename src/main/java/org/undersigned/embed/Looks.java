@@ -3,8 +3,8 @@ package org.undersigned.embed;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.undersigned.campaign.Campaign;
-import org.undersigned.campaign.partnership.Brand;
-import org.undersigned.campaign.partnership.Brands;
+import org.undersigned.campaign.brand.Brand;
+import org.undersigned.campaign.brand.Brands;
 
 /** Which colour a frame has whose page asks for none: that of the partner's own link, or else that of the campaign. */
 @Singleton

@@ -16,8 +16,8 @@ import org.undersigned.campaign.CampaignWriting;
 import org.undersigned.campaign.Coalition;
 import org.undersigned.campaign.SignOnWriting;
 import org.undersigned.campaign.Statement;
-import org.undersigned.campaign.partnership.Brand;
-import org.undersigned.campaign.partnership.BrandWriting;
+import org.undersigned.campaign.brand.Brand;
+import org.undersigned.campaign.brand.BrandWriting;
 import org.undersigned.organisation.Organisation;
 import org.undersigned.organisation.OrganisationStore;
 

@@ -5,13 +5,12 @@ import com.ibm.icu.util.ULocale;
 import io.quarkus.qute.RawString;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.CampaignFrame;
 import org.undersigned.campaign.Illustration;
 import org.undersigned.campaign.Statement;
 import org.undersigned.campaign.Story;
-import org.undersigned.campaign.partnership.Brand;
+import org.undersigned.campaign.brand.Brand;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.foundation.html.Messages;
 import org.undersigned.foundation.html.Page;
@@ -127,7 +126,7 @@ public record PetitionView(
 
     /** The view behind an organisation's own link, in its colour and with its logo, as far as it has them. */
     PetitionView branded(Organisation organisation, Brand brand) {
-        var tinted = brand.colour().isPresent() ? page.coloured(Optional.of("brand-" + organisation.slug())) : page;
+        var tinted = page.branded(brand.sheet(organisation.slug()));
         var shown = brand.logo()
                 .map(picture -> new Logo(picture, organisation.name()))
                 .orElse(null);

@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Cards;
-import org.undersigned.campaign.partnership.Brands;
+import org.undersigned.campaign.brand.Brands;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.http.Site;
 

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.undersigned.campaign.Campaign;
 import org.undersigned.campaign.Campaigns;
-import org.undersigned.campaign.partnership.Brands;
+import org.undersigned.campaign.brand.Brands;
 import org.undersigned.foundation.html.Assets;
 import org.undersigned.foundation.html.KeyScripts;
 import org.undersigned.foundation.http.Headers;

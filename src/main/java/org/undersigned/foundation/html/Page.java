@@ -80,6 +80,11 @@ public record Page(
         return new Page(language, path, title, description, languages, indexed, sample, baseUrl, card, sheet);
     }
 
+    /** In the colour of a sheet, if there is one, in place of the colour that it has. */
+    public Page branded(Optional<String> sheet) {
+        return coloured(sheet.or(() -> colour));
+    }
+
     /** Whether search engines may list it; a page of ours at the address of a language that we do not speak is a copy of another. */
     @Override
     public boolean indexed() {

@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -113,6 +114,35 @@ class BrandTest {
         assertEquals(brought, LOGO.matcher(page).find(), status + " " + page);
         assertEquals(brought, page.contains("/assets/brand-" + anglers + ".css"), status + " " + page);
         assertEquals(!brought, page.contains("/assets/campaign-"), status + " " + page);
+    }
+
+    @Test
+    void its_own_page_and_its_announcements_wear_it_and_nobody_elses_do() throws Exception {
+        OwnPetition.open(prefix);
+        var owner = Desk.invited("Nina", "--organisation", anglers, "--role", "owner");
+        var own = List.of("/organisations/" + anglers, "/announcements/" + anglers + "-join");
+        for (var page : own)
+            World.browser()
+                    .get(page)
+                    .then()
+                    .body(not(containsString("class=\"logo\"")), containsString("/assets/campaign-"));
+        send(owner, "#b91c1c", Photo.taken(400, 100)).then().statusCode(200);
+        for (var page : own) {
+            var answer = World.browser().get(page);
+            assertTrue(LOGO.matcher(answer.asString()).find(), page);
+            assertTrue(answer.asString().contains("/assets/brand-" + anglers + ".css"), page);
+            assertFalse(answer.asString().contains("/assets/campaign-"), "one colour");
+            assertTrue(answer.header("Cache-Control").startsWith("public"), page);
+            assertNull(answer.header("Set-Cookie"), page);
+            for (var language : Languages.all()) {
+                var weight = Weight.of(Languages.href(language, page));
+                assertTrue(weight.bytes() <= 14 * 1024, weight.toString());
+            }
+        }
+        World.browser()
+                .get("/organisations/" + prefix + "-river-watch")
+                .then()
+                .body(not(containsString("/assets/brand-")));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.undersigned.campaign.partnership;
+package org.undersigned.campaign.brand;
 
 import java.util.Map;
 import java.util.UUID;

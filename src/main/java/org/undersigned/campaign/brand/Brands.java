@@ -1,4 +1,4 @@
-package org.undersigned.campaign.partnership;
+package org.undersigned.campaign.brand;
 
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
