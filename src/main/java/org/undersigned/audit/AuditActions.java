@@ -167,6 +167,8 @@ public enum AuditActions {
     APPROVAL_REFUSE("approval.refuse"),
     /** What is for an organisation is sealed to another key. */
     ORGANISATION_KEY("organisation.key"),
+    /** Owners said what their organisation is. */
+    ORGANISATION_PROFILE("organisation.profile"),
     /** An organisation chose how its own link looks. */
     ORGANISATION_BRAND("organisation.brand"),
     /** Other sites may show an organisation's form in a frame. */

@@ -17,6 +17,7 @@ import org.undersigned.exchange.FileError;
 import org.undersigned.organisation.Organisation;
 import org.undersigned.organisation.staff.Role;
 import org.undersigned.organisation.staff.Visitor;
+import org.undersigned.signon.Judging;
 
 /**
  * What a campaigner may not store, although the operator may: somebody else's campaign, what another organisation says of itself, and
@@ -46,15 +47,16 @@ record DraftRights(Visitor visitor) {
                         && one.role().includes(Role.CAMPAIGNER));
     }
 
-    /** An organisation of this site that the visitor does not write for, if {@code slug} is one. */
+    /** An organisation of this site about which a draft says nothing, if {@code slug} is one: not the visitor's, or its owners said what it is. */
     Optional<Organisation> foreign(Campaigns.Content content, String slug) {
-        return writesFor(slug) ? Optional.empty() : content.organisation(slug);
+        return content.organisation(slug).filter(one -> one.described() || !writesFor(slug));
     }
 
     /** Why the visitor may not store a file; empty if they may. */
     List<FileError> faults(Handle handle, CampaignFile file) {
         var stored = CampaignWriting.stored(handle);
         var faults = new ArrayList<FileError>();
+        var judging = Judging.now(handle);
         lead(CampaignWriting.agreed(handle), stored, file).ifPresent(faults::add);
         for (int i = 0; i < file.organisations().size(); i++) {
             var wanted = file.organisations().get(i);
@@ -62,6 +64,7 @@ record DraftRights(Visitor visitor) {
                     .filter(there -> !Exported.organisation(there).equals(wanted))
                     .isPresent())
                 faults.add(file.error("organisations[" + i + "]", "it says itself what it is", "leave it as it is"));
+            mistakable(judging, stored, file, i).ifPresent(faults::add);
         }
         coalition(stored, file).ifPresent(faults::add);
         announcements(stored, file, faults);
@@ -72,6 +75,19 @@ record DraftRights(Visitor visitor) {
         online.ifPresent(one -> controllers(PartnershipStore.of(handle, one.id()), file, faults));
         statement(there.flatMap(Campaign::statement).map(Exported::statement), online.isPresent(), file, faults);
         return faults;
+    }
+
+    /** An organisation of one's own is not made to look like another one here. */
+    private static Optional<FileError> mistakable(
+            Judging judging, Campaigns.Content stored, CampaignFile file, int index) {
+        var wanted = file.organisations().get(index);
+        return stored.organisation(wanted.slug())
+                .flatMap(there -> judging.mistakable(there, wanted.with(there.id())).stream()
+                        .findFirst())
+                .map(one -> file.error(
+                        "organisations[" + index + "]." + one.key(),
+                        "another organisation here has it",
+                        "let the operator load it from a file"));
     }
 
     /** Who answers for what is online is taken out by nobody but itself. A new partner is asked first. */

@@ -67,6 +67,18 @@ final class DraftStore {
                 .list();
     }
 
+    /** Those that change a petition, held until the transaction ends: in an order that is always the same, so that two never wait in a circle. */
+    static List<Draft> based(Handle handle) {
+        return handle.select("SELECT * FROM draft WHERE petition IS NOT NULL ORDER BY id FOR UPDATE")
+                .map((row, context) -> draft(row))
+                .list();
+    }
+
+    /** Takes what is stored of its petition now for what a draft was begun from. */
+    static void rebase(Handle handle, UUID id, byte[] digest) {
+        handle.execute("UPDATE draft SET base = ? WHERE id = ?", digest, id);
+    }
+
     /** Saves what is written, unless somebody saved since {@code revision}; answers the new revision then. */
     static Optional<Integer> save(Handle handle, Draft draft, int revision, UUID by, Instant at) {
         return handle.createQuery("""

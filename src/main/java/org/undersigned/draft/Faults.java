@@ -87,6 +87,7 @@ record Faults(List<Fault> all) {
     private static String key(
             DraftTree tree, Optional<Question.Placed> question, Optional<Question.Section> section, FileError error) {
         if (error.wrong().endsWith("is taken")) return "draft.wrong.taken";
+        if (error.wrong().equals("another organisation here has it")) return "supporters.profile.wrong.taken";
         if (error.wrong().equals("no partner leads")) return "draft.wrong.lead";
         if (error.wrong().endsWith("is no condition of signing")) return "draft.wrong.consent";
         if (question.isEmpty())

@@ -33,6 +33,7 @@ public enum Step {
                     true,
                     List.of(
                             need("name", Kind.LINE),
+                            may("legal_name", Kind.NAME),
                             need("role", Kind.ROLE),
                             may("member", Kind.MEMBER),
                             need("kind", Kind.KIND),

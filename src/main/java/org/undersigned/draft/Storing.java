@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.campaign.CampaignWriting;
+import org.undersigned.campaign.Campaigns;
 import org.undersigned.exchange.CampaignFile;
 import org.undersigned.exchange.Exported;
 import org.undersigned.exchange.FileError;
@@ -95,15 +96,14 @@ class Storing {
 
     private static boolean isOvertaken(Handle handle, Draft draft) {
         return draft.petition()
-                .filter(base -> !stored(handle, base)
+                .filter(base -> !stored(handle, CampaignWriting.stored(handle), base)
                         .map(Drafting::digest)
                         .filter(now -> java.util.Arrays.equals(now, base.digest()))
                         .isPresent())
                 .isPresent();
     }
 
-    private static Optional<Petition> stored(Handle handle, Draft.Base base) {
-        var content = CampaignWriting.stored(handle);
+    static Optional<Petition> stored(Handle handle, Campaigns.Content content, Draft.Base base) {
         return content.campaigns().stream()
                 .flatMap(campaign -> campaign.petitions().stream())
                 .filter(action -> action.id().equals(base.petition()))

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.campaign.ActionPart;
 import org.undersigned.campaign.Campaign;
@@ -18,7 +17,6 @@ import org.undersigned.campaign.Division;
 import org.undersigned.campaign.Illustration;
 import org.undersigned.campaign.Statement;
 import org.undersigned.foundation.html.Translated;
-import org.undersigned.foundation.picture.PictureName;
 import org.undersigned.organisation.Organisation;
 import org.undersigned.petition.Ladder;
 import org.undersigned.petition.Petition;
@@ -51,6 +49,7 @@ public record CampaignFile(
     public record OrganisationPart(
             String slug,
             Translated name,
+            Optional<String> legalName,
             String kind,
             URI url,
             URI privacyUrl,
@@ -61,16 +60,20 @@ public record CampaignFile(
 
         /** The same under another name. */
         public OrganisationPart named(Translated other) {
-            return new OrganisationPart(slug, other, kind, url, privacyUrl, postalAddress, donateUrl, social, brand);
+            return new OrganisationPart(
+                    slug, other, legalName, kind, url, privacyUrl, postalAddress, donateUrl, social, brand);
         }
 
         /** The same with this brand, or without a word about it. */
         OrganisationPart branded(Optional<BrandPart> other) {
-            return new OrganisationPart(slug, name, kind, url, privacyUrl, postalAddress, donateUrl, social, other);
+            return new OrganisationPart(
+                    slug, name, legalName, kind, url, privacyUrl, postalAddress, donateUrl, social, other);
         }
 
-        Organisation with(UUID id) {
-            return new Organisation(id, slug, name, kind, url, privacyUrl, postalAddress, donateUrl, social);
+        /** As it would be stored under an id. */
+        public Organisation with(UUID id) {
+            return new Organisation(
+                    id, slug, name, legalName, kind, url, privacyUrl, postalAddress, donateUrl, social, false);
         }
     }
 
@@ -279,15 +282,6 @@ public record CampaignFile(
             announcements.get(i).picture().ifPresent(one -> pictures.put(path, one));
         }
         return pictures;
-    }
-
-    /** Those and the logos: everything that lies beside it. */
-    List<PictureName> files() {
-        var logos = organisations.stream().flatMap(one -> one.brand.stream()).flatMap(one -> one.logo().stream());
-        return Stream.concat(pictures().values().stream().map(PicturePart::file), logos)
-                .map(PictureFile::name)
-                .distinct()
-                .toList();
     }
 
     /** A fault that only the database could show, at the line of {@code path}. */

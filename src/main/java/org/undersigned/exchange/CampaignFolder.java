@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jdbi.v3.core.Handle;
@@ -34,7 +36,18 @@ public record CampaignFolder(String yaml, Map<String, byte[]> pictures) {
 
     /** The file of a campaign on this site with its pictures. */
     public static CampaignFolder of(Handle handle, CampaignFile file) {
-        return of(handle, CampaignTree.yaml(file), file.files());
+        return of(handle, CampaignTree.yaml(file), beside(file));
+    }
+
+    /** Its pictures and its logos. */
+    private static List<PictureName> beside(CampaignFile file) {
+        var logos = file.organisations().stream()
+                .flatMap(one -> one.brand().stream())
+                .flatMap(one -> one.logo().stream());
+        return Stream.concat(file.pictures().values().stream().map(CampaignFile.PicturePart::file), logos)
+                .map(PictureFile::name)
+                .distinct()
+                .toList();
     }
 
     /** As one file that every machine unpacks: a folder of this name. */

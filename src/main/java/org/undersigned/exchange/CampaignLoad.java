@@ -76,6 +76,7 @@ final class CampaignLoad {
                     ? Optional.of("organisation " + part.slug() + ": created")
                     : new Differences()
                             .in("name", before.name(), wanted.name())
+                            .in("legal_name", before.legalName(), wanted.legalName())
                             .in("kind", before.kind(), wanted.kind())
                             .in("url", before.url(), wanted.url())
                             .in("privacy_url", before.privacyUrl(), wanted.privacyUrl())
@@ -84,7 +85,11 @@ final class CampaignLoad {
                             .in("social", before.social(), wanted.social())
                             .in("brand", brand, chosen)
                             .of("organisation " + part.slug());
-            if (change.isPresent()) OrganisationStore.save(handle, wanted);
+            if (change.isPresent()) {
+                OrganisationStore.save(handle, wanted);
+                if (before != null && !Differences.same(Exported.organisation(before), Exported.organisation(wanted)))
+                    OrganisationStore.described(handle, wanted.id(), false);
+            }
             if (!brand.equals(chosen)) BrandWriting.save(handle, wanted.id(), chosen);
             change.ifPresent(changes::add);
         }

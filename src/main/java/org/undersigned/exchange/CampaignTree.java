@@ -88,6 +88,8 @@ public final class CampaignTree {
                 one.slug(),
                 "name",
                 one.name(),
+                "legal_name",
+                one.legalName().orElse(null),
                 "kind",
                 one.kind(),
                 "url",

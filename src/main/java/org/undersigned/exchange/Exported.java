@@ -96,6 +96,7 @@ public final class Exported {
         return new OrganisationPart(
                 organisation.slug(),
                 organisation.name(),
+                organisation.legalName(),
                 organisation.kind(),
                 organisation.url(),
                 organisation.privacyUrl(),

@@ -96,6 +96,8 @@ public final class Loading {
             for (var file : files) {
                 var refused = new ArrayList<>(Refusals.of(handle, file));
                 if (by instanceof By.Staff staff) refused.addAll(staff.may.apply(handle, file));
+                if (by instanceof By.Operator(boolean launch, boolean force) && !force)
+                    refused.addAll(Refusals.ofDescribing(handle, file));
                 errors.addAll(refused);
                 // Later files are still examined, so that all errors are told at once; what is written is rolled back.
                 if (!refused.isEmpty()) continue;

@@ -19,10 +19,21 @@ record OrganisationSections(Wording wording, PictureSection pictures) {
 
     private OrganisationPart organisation(Spot spot) {
         var block = Block.of(
-                spot, "slug", "name", "kind", "url", "privacy_url", "postal_address", "donate_url", "social", "brand");
+                spot,
+                "slug",
+                "name",
+                "legal_name",
+                "kind",
+                "url",
+                "privacy_url",
+                "postal_address",
+                "donate_url",
+                "social",
+                "brand");
         return new OrganisationPart(
                 block.need("slug").slug(),
                 wording.line(block.need("name")),
+                block.may("legal_name").map(legal -> legal.text(Spot.LINE)),
                 block.need("kind").oneOf(Organisation.KINDS),
                 block.need("url").url(),
                 block.need("privacy_url").url(),

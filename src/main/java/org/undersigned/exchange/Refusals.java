@@ -1,5 +1,7 @@
 package org.undersigned.exchange;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,8 @@ import org.undersigned.campaign.CampaignWriting;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.campaign.Statement;
 import org.undersigned.foundation.picture.PictureStore;
+import org.undersigned.organisation.Organisation;
+import org.undersigned.organisation.OrganisationStore;
 import org.undersigned.petition.Petition;
 import org.undersigned.petition.PetitionWriting;
 
@@ -48,6 +52,26 @@ final class Refusals {
                 "staff changed this campaign in the workspace since it was loaded, and the file would undo that",
                 "export it first (./undersigned export campaign "
                         + file.petition().slug() + "), or load it with --force"));
+    }
+
+    /** Why the operator should look first: owners have said what their organisation is, and the file says something else. */
+    static List<FileError> ofDescribing(Handle handle, CampaignFile file) {
+        var stored = OrganisationStore.all(handle).stream()
+                .filter(Organisation::described)
+                .collect(toMap(Organisation::slug, Exported::organisation));
+        var errors = new ArrayList<FileError>();
+        for (int i = 0; i < file.organisations().size(); i++) {
+            var wanted = file.organisations().get(i).branded(Optional.empty());
+            var there = stored.get(wanted.slug());
+            if (there != null && !Differences.same(there, wanted))
+                errors.add(file.error(
+                        "organisations[" + i + "]",
+                        "owners of " + wanted.slug()
+                                + " wrote in the workspace what it is, and the file would undo that",
+                        "write what they wrote (./undersigned export campaign "
+                                + file.petition().slug() + "), or load it with --force"));
+        }
+        return errors;
     }
 
     /** Slugs are part of public addresses and belong to one campaign for ever. */

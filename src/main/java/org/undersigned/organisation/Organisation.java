@@ -1,30 +1,37 @@
 package org.undersigned.organisation;
 
 import java.net.URI;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.html.Translated;
+import org.undersigned.foundation.keys.Mac;
 import org.undersigned.foundation.mail.MailAddress;
 
 /**
  * A legal body: it signs on to statements, asks for signatures, and is the controller of the data it receives.
  *
+ * @param legalName what it is called where it is registered, if pages call it something else
  * @param kind one of {@link #KINDS}; pages show it in the reader's language (message {@code kind.…})
  * @param postalAddress where the controller can be written to, as printed in the privacy notice
  * @param donateUrl where a gift to this organisation can be given, if it takes gifts; with the blanks of {@link GiftLink}
+ * @param described whether its owners wrote all this here, so that no draft changes it
  */
 public record Organisation(
         UUID id,
         String slug,
         Translated name,
+        Optional<String> legalName,
         String kind,
         URI url,
         URI privacyUrl,
         String postalAddress,
         Optional<URI> donateUrl,
-        List<Social> social) {
+        List<Social> social,
+        boolean described) {
 
     /** The kinds there are. Each has a message {@code kind.…} in every interface language. */
     public static final List<String> KINDS = List.of(
@@ -40,6 +47,26 @@ public record Organisation(
             "education",
             "community",
             "other");
+
+    /** Everything that it says of itself, for a reader of a language. */
+    public List<Stated> stated(String reader) {
+        return Stated.of(this, reader);
+    }
+
+    /** SHA-256 of everything that it says of itself, in hexadecimal: another word means another digest. */
+    public String digest() {
+        return HexFormat.of()
+                .formatHex(Mac.sha256("undersigned/organisation/v1\n"
+                        + Db.toJson(List.of(
+                                name,
+                                legalName.orElse(""),
+                                kind,
+                                url.toString(),
+                                privacyUrl.toString(),
+                                postalAddress,
+                                donateUrl.map(URI::toString).orElse(""),
+                                social))));
+    }
 
     /** The host of its website in ASCII, without {@code www}; nothing if that has none. */
     public Optional<String> host() {

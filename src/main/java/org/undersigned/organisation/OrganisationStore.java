@@ -41,15 +41,17 @@ public final class OrganisationStore {
     /** Creates the organisation, or replaces everything but the id of the one with its slug. */
     public static void save(Handle handle, Organisation organisation) {
         handle.createUpdate("""
-                        INSERT INTO organisation (id, slug, name, kind, url, privacy_url, postal_address, donate_url, social)
-                        VALUES (:id, :slug, CAST(:name AS json), :kind, :url, :privacyUrl, :postalAddress, :donateUrl, CAST(:social AS json))
+                        INSERT INTO organisation (id, slug, name, legal_name, kind, url, privacy_url, postal_address, donate_url, social)
+                        VALUES (:id, :slug, CAST(:name AS json), CAST(:legalName AS text), :kind, :url, :privacyUrl, :postalAddress, :donateUrl,
+                                CAST(:social AS json))
                         ON CONFLICT (slug) DO UPDATE SET
-                               name = excluded.name, kind = excluded.kind, url = excluded.url, privacy_url = excluded.privacy_url,
+                               name = excluded.name, legal_name = excluded.legal_name, kind = excluded.kind, url = excluded.url, privacy_url = excluded.privacy_url,
                                postal_address = excluded.postal_address, donate_url = excluded.donate_url, social = excluded.social
                         """)
                 .bind("id", organisation.id())
                 .bind("slug", organisation.slug())
                 .bind("name", Db.toJson(organisation.name()))
+                .bind("legalName", organisation.legalName().orElse(null))
                 .bind("kind", organisation.kind())
                 .bind("url", organisation.url().toString())
                 .bind("privacyUrl", organisation.privacyUrl().toString())
@@ -61,16 +63,24 @@ public final class OrganisationStore {
                 .execute();
     }
 
+    /** Whether what is stored of one is what its owners wrote. */
+    public static void described(Handle handle, UUID id, boolean described) {
+        handle.execute(
+                "UPDATE organisation SET described = ? WHERE id = ? AND described <> ?", described, id, described);
+    }
+
     private static Organisation organisation(ResultSet row) throws SQLException {
         return new Organisation(
                 Column.uuid(row, "id"),
                 row.getString("slug"),
                 Column.translated(row, "name"),
+                Optional.ofNullable(row.getString("legal_name")),
                 row.getString("kind"),
                 Column.uri(row, "url"),
                 Column.uri(row, "privacy_url"),
                 row.getString("postal_address"),
                 Column.optionalUri(row, "donate_url"),
-                Column.json(row, "social", SOCIAL));
+                Column.json(row, "social", SOCIAL),
+                row.getBoolean("described"));
     }
 }

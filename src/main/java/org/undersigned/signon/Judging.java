@@ -2,6 +2,7 @@ package org.undersigned.signon;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
@@ -50,19 +51,51 @@ public final class Judging {
             byKey.computeIfAbsent(key.key(), none -> new ArrayList<>()).add(organisation);
     }
 
-    /** What an organisation is told by: its names and its slug, folded, and the host of its website behind an at sign. */
+    /** What an organisation is told by: its names, the legal one among them, and its slug, folded, and the host of its website behind an at sign. */
     record Key(UUID organisation, String key) {}
 
     static Set<Key> keys(Organisation organisation) {
         var keys = new LinkedHashSet<Key>();
         for (var name : organisation.name().byLanguage().values())
             keys.add(new Key(organisation.id(), SignOnRequest.folded(name)));
+        organisation.legalName().ifPresent(name -> keys.add(new Key(organisation.id(), SignOnRequest.folded(name))));
         keys.add(new Key(organisation.id(), SignOnRequest.folded(organisation.slug())));
         organisation
                 .host()
                 .filter(host -> !SharedHosts.hold(host))
                 .ifPresent(host -> keys.add(new Key(organisation.id(), "@" + host)));
         return keys;
+    }
+
+    /** What one organisation can be taken for another by. */
+    public enum Likeness {
+        NAME("name"),
+        WEBSITE("url");
+
+        private final String key;
+
+        Likeness(String key) {
+            this.key = key;
+        }
+
+        /** As campaign files call it. */
+        public String key() {
+            return key;
+        }
+    }
+
+    /**
+     * By what an organisation would be taken for another one here, and was not before: requests of that one would come to its owners.
+     * Whoever runs the site may know better, and loads it from a file.
+     */
+    public Set<Likeness> mistakable(Organisation before, Organisation wanted) {
+        var known = keys(before);
+        return keys(wanted).stream()
+                .filter(key -> !known.contains(key)
+                        && byKey.getOrDefault(key.key(), List.of()).stream()
+                                .anyMatch(one -> !one.id().equals(wanted.id())))
+                .map(key -> key.key().startsWith("@") ? Likeness.WEBSITE : Likeness.NAME)
+                .collect(toCollection(() -> EnumSet.noneOf(Likeness.class)));
     }
 
     /** Why somebody has to look closely. */

@@ -94,7 +94,18 @@ public record SignOnRequest(
 
         /** It as an organisation of this site, by its name in these languages. What it does with data it says on its website. */
         public Organisation organisation(UUID id, String slug, Translated names) {
-            return new Organisation(id, slug, names, kind, url, url, postalAddress, Optional.empty(), List.of());
+            return new Organisation(
+                    id,
+                    slug,
+                    names,
+                    Optional.empty(),
+                    kind,
+                    url,
+                    url,
+                    postalAddress,
+                    Optional.empty(),
+                    List.of(),
+                    false);
         }
     }
 

@@ -131,6 +131,7 @@ final class AuditWords extends AuditPhrases {
                                 ? read(done, AuditForms.HOSTED, at -> say(done, ".hosted", apart(at.group(1))))
                                 : read(done, AuditForms.OWN, at -> say(done, ".own", apart(at.group(1)))));
             case ORGANISATION_SITES -> detail.isEmpty() ? say(entry, ".none") : say(entry, "", apart(detail));
+            case ORGANISATION_PROFILE -> detail.isEmpty() ? say(entry, ".same") : say(entry, "", apart(detail));
             case ORGANISATION_BRAND -> say(entry, detail.endsWith("logo=on") ? ".logo" : "");
             case ORGANISATION_SENDER ->
                 byHowMany(

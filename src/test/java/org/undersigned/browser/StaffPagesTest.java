@@ -147,6 +147,7 @@ class StaffPagesTest {
             for (var path : List.of(
                     "/staff",
                     "/staff/organisations/nnirr/members",
+                    "/staff/organisations/nnirr/profile",
                     "/staff/campaigns",
                     "/staff/campaigns/end-family-detention",
                     "/staff/campaigns/end-family-detention/end-family-detention/state",

@@ -127,11 +127,13 @@ class CampaignPagesTest {
                 UUID.randomUUID(),
                 slug,
                 Translated.of("en", slug),
+                Optional.empty(),
                 kind,
                 URI.create("https://example.org"),
                 URI.create("https://example.org/privacy"),
                 "1 Street",
                 Optional.empty(),
-                List.of());
+                List.of(),
+                false);
     }
 }

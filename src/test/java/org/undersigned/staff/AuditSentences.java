@@ -130,6 +130,8 @@ final class AuditSentences {
             approval.refuse | approval 1 | key-host watch | Oona refused as the second person: making a key for River Watch that this installation keeps.
             organisation.key | organisation watch | sealed to key ab12 | Oona registered a key that River Watch keeps itself: ab12.
             organisation.key | organisation watch | hosted by this installation, key ab12 | Oona made a key for River Watch that this installation keeps: ab12.
+            organisation.profile | organisation watch | url donate_url | Oona wrote anew what River Watch says of itself: url donate_url.
+            organisation.profile | organisation watch | | Oona said that what stands here about River Watch is right.
             organisation.brand | organisation watch | colour=#0f766e logo=off | Oona chose how the own link of River Watch looks, without a logo.
             organisation.brand | organisation watch | colour=none logo=on | Oona chose how the own link of River Watch looks, with a logo.
             organisation.sites | organisation watch | https://action.example.org | Oona chose which sites beside its website may show the form of River Watch: https://action.example.org.

@@ -7,8 +7,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.security.InvalidKeyException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import org.bouncycastle.util.encoders.Base32;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -20,6 +22,13 @@ public final class Desk {
 
     /** Where the site says it lives, and so where honest forms come from. */
     public static final String ORIGIN = ConfigProvider.getConfig().getValue("undersigned.base-url", String.class);
+
+    /** What a browser sends of a form about an organisation: its digest, lines, a paragraph and a choice. */
+    private static final List<Pattern> DRAWN = List.of(
+            Pattern.compile("<input type=\"hidden\" name=\"(seen)\" value=\"([0-9a-f]{64})\">"),
+            Pattern.compile("<input id=\"([\\w.-]+)\" name=\"[\\w.-]+\" value=\"([^\"]*)\""),
+            Pattern.compile("<textarea id=\"(postal_address)\"[^>]*>\\n?([^<]*)</textarea>"),
+            Pattern.compile("<select id=\"(kind)\".*<option value=\"([a-z-]+)\" selected>"));
 
     public static final String PASSWORD = "quince lantern harbour oboe";
 
@@ -145,6 +154,21 @@ public final class Desk {
                 .multiPart("colour", colour);
         if (logo.length > 0) request.multiPart("logo", "logo.jpg", logo, "image/jpeg");
         return request.post("/staff/organisations/" + organisation + "/brand");
+    }
+
+    /** What an owner says of an organisation: the form as it is drawn, with changes, each a field and its value. */
+    public Response describes(String organisation, String... changes) {
+        var path = "/staff/organisations/" + organisation + "/profile";
+        var page = get(path).asString();
+        var fields = new LinkedHashMap<String, String>();
+        for (var drawn : DRAWN)
+            drawn.matcher(page).results().forEach(found -> fields.put(found.group(1), found.group(2)));
+        for (int i = 0; i < changes.length; i += 2) fields.put(changes[i], changes[i + 1]);
+        return send(
+                path,
+                fields.entrySet().stream()
+                        .flatMap(one -> Stream.of(one.getKey(), one.getValue()))
+                        .toArray(String[]::new));
     }
 
     /** A request with this browser's cookie. */

@@ -92,11 +92,13 @@ class BoxesTest {
                 new UUID(0, number),
                 "partner-" + number,
                 Translated.of("en", "Partner " + number),
+                Optional.empty(),
                 "community",
                 site,
                 site,
                 "1 Mill Lane",
                 Optional.empty(),
-                List.of());
+                List.of(),
+                false);
     }
 }
