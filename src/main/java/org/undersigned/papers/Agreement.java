@@ -73,7 +73,7 @@ final class Agreement {
                 .toList();
         var rows = facts.parties().stream()
                 .map(one -> List.of(
-                        words.apart(words.name(one.organisation())),
+                        Parts.called(one.organisation(), words),
                         words.t("papers.blank.person"),
                         words.t("papers.blank.place"),
                         words.t("papers.blank.signature")))

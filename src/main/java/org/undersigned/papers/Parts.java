@@ -15,16 +15,28 @@ final class Parts {
                 List.of(words.t("papers.col.organisation"), words.t("papers.col.role"), words.t("papers.col.address"));
         var rows = facts.parties().stream()
                 .map(one -> List.of(
-                        words.apart(words.name(one.organisation())),
+                        called(one.organisation(), words),
                         words.t("campaign.role." + one.role().word()),
                         address(one.organisation(), words)))
                 .toList();
-        return Paper.Section.of(
-                        words.t("papers.who"),
-                        words.t(facts.isShared() ? "papers.who.several" : "papers.who.one"),
-                        words.t("papers.blank.legal"))
+        var lead = words.t(facts.isShared() ? "papers.who.several" : "papers.who.one");
+        var isKnown = facts.parties().stream()
+                .allMatch(one -> one.organisation().legalName().isPresent());
+        return (isKnown
+                        ? Paper.Section.of(words.t("papers.who"), lead)
+                        : Paper.Section.of(words.t("papers.who"), lead, words.t("papers.blank.legal")))
                 .with(new Paper.Grid(head, rows))
                 .with(List.of(words.t("papers.blank.officer"), words.t("papers.blank.representative")));
+    }
+
+    /** What an organisation is called where it is registered, above what pages call it; that alone if it did not say. */
+    static String called(Organisation organisation, Words words) {
+        var name = words.apart(words.name(organisation));
+        return organisation
+                .legalName()
+                .filter(legal -> !legal.equals(words.name(organisation)))
+                .map(legal -> words.apart(legal) + "\n" + name)
+                .orElse(name);
     }
 
     /** Where an organisation can be written to, and its own notice. */

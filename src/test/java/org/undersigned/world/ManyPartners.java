@@ -63,15 +63,16 @@ public final class ManyPartners {
     private static String organisations(String prefix, int number) {
         var yaml = new StringBuilder();
         for (int i = 0; i < number; i++)
-            yaml.append(
-                    """
+            yaml.append("""
                       - slug: %s
                         name: {en: %s, ar: %s}
+                        legal_name: %s Incorporated
                         kind: community
                         url: https://%s.example
                         privacy_url: https://%s.example/privacy
                         postal_address: %d Bridge Street, Example Town
-                    """.formatted(slug(prefix, i), name(i), "جمعية " + name(i), slug("www", i), slug("www", i), i + 1));
+                    """.formatted(
+                    slug(prefix, i), name(i), "جمعية " + name(i), name(i), slug("www", i), slug("www", i), i + 1));
         return yaml.toString();
     }
 

@@ -47,8 +47,21 @@ public record FormView(
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\r\\n\\t]]");
 
-    /** The box of one organisation. {@code notice} is the wording that is recorded when it is ticked, {@code error} what has to change, or null. */
-    public record Box(String slug, Translated name, String notice, String privacyUrl, boolean ticked, String error) {}
+    /**
+     * The box of one organisation.
+     *
+     * @param legal what the organisation is called where it is registered, or null if it did not say
+     * @param notice the wording that is recorded when it is ticked
+     * @param error what has to change, or null
+     */
+    public record Box(
+            String slug,
+            Translated name,
+            String legal,
+            String notice,
+            String privacyUrl,
+            boolean ticked,
+            String error) {}
 
     /** An empty form; {@code partner} is the one whose link was followed, if any. */
     static FormView empty(Petition petition, Boxes boxes, Page page, Optional<String> partner) {
@@ -132,6 +145,7 @@ public record FormView(
         return new Box(
                 organisation.slug(),
                 organisation.name(),
+                organisation.legalName().orElse(null),
                 Notice.of(organisation, page.language())
                         .text()
                         .lines()
