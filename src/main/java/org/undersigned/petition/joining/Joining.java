@@ -137,6 +137,7 @@ class Joining {
                 partnership.get(),
                 petitions(handle, content, campaign.get()),
                 arrangement(handle, campaign.get(), partnership.get()),
+                member.role().isOwner(),
                 member.role().isOwner()));
     }
 

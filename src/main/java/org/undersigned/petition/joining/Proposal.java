@@ -19,6 +19,7 @@ import org.undersigned.petition.TextAcceptance;
  * @param campaign as its lead wrote it
  * @param arrangement what it would accept; empty if it would not answer for the data, or alone
  * @param owner whether the visitor may answer
+ * @param describes whether the visitor may correct what stands here about the organisation
  */
 public record Proposal(
         Campaign campaign,
@@ -26,15 +27,21 @@ public record Proposal(
         Partnership partnership,
         List<Petition> petitions,
         Optional<Arrangement> arrangement,
-        boolean owner) {
+        boolean owner,
+        boolean describes) {
 
     Proposal answeredBy(boolean visitor) {
-        return new Proposal(campaign, organisation, partnership, petitions, arrangement, visitor);
+        return new Proposal(campaign, organisation, partnership, petitions, arrangement, visitor, describes);
     }
 
     /** Whether the organisation is asked to join or to take another role, rather than to accept anew what it is. */
     public boolean isAsked() {
         return partnership.asked().isPresent();
+    }
+
+    /** Where what stands here about the organisation is corrected. */
+    public String profile() {
+        return "/staff/organisations/" + organisation.slug() + "/profile";
     }
 
     /** Key of what is asked. */
@@ -93,7 +100,7 @@ public record Proposal(
                 .collect(Collectors.joining("\n"));
         var role = partnership.asked().or(partnership::role).orElseThrow().word();
         return HexFormat.of()
-                .formatHex(Mac.sha256("undersigned/proposal/v1\n" + role + "\n"
+                .formatHex(Mac.sha256("undersigned/proposal/v2\n" + role + "\n" + organisation.digest() + "\n"
                         + arrangement.map(Arrangement::number).orElse(0) + "\n" + texts + "\n"));
     }
 }

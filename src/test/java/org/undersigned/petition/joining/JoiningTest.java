@@ -236,7 +236,7 @@ class JoiningTest {
         return "/staff/campaigns/" + petition.slug().replace("stop-the-outfall", "clean-river-now") + "/partners";
     }
 
-    private static String seen(Desk desk, OwnPetition petition) {
+    static String seen(Desk desk, OwnPetition petition) {
         var found = SEEN.matcher(desk.get(partners(petition)).asString());
         assertTrue(found.find(), "nothing to accept");
         return found.group(1);
