@@ -1,5 +1,6 @@
 package org.undersigned;
 
+import io.quarkus.runtime.QuarkusBindException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -156,6 +157,9 @@ final class Settings {
         if (isDemo() && !isLoopback(host))
             throw new Refused("The demo shows everybody's mail, so it serves this machine only. UNDERSIGNED_HOST is \""
                     + host + "\"; write 127.0.0.1, or use ./undersigned serve.");
+        if (!QuarkusBindException.isKnownHost(host))
+            throw new Refused("UNDERSIGNED_HOST is \"" + host
+                    + "\", which is no address of this machine. Write 127.0.0.1, or 0.0.0.0 for all that it has.");
         set("quarkus.http.host", host);
         set("quarkus.http.port", port);
         set(

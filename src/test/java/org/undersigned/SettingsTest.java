@@ -69,6 +69,12 @@ class SettingsTest {
     }
 
     @Test
+    void a_host_that_is_none_stops_every_start_before_any_database_is_started() {
+        assertTrue(refused("serve", Map.of("UNDERSIGNED_HOST", "[::zz]")).contains("Write 127.0.0.1, or 0.0.0.0"));
+        assertTrue(!folder.resolve("serve").toFile().exists());
+    }
+
+    @Test
     void a_port_that_is_taken_is_told_with_the_setting_that_chooses_another() {
         assertTrue(taken(8080).contains("The port 8080 is taken by another program."));
         assertTrue(taken(8080).endsWith("choose another port with UNDERSIGNED_PORT."));
