@@ -49,6 +49,11 @@ public final class PublishedLogs {
             return count.net();
         }
 
+        /** How many signatures ever counted, whoever withdrew since. */
+        public long everCounted() {
+            return signatures.tree().size();
+        }
+
         String origin(LogKind kind) {
             return origin + "/" + kind.word();
         }

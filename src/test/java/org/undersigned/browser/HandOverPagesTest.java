@@ -73,6 +73,7 @@ class HandOverPagesTest {
             page.navigate(Browser.SITE + of + "/delivery/record");
             page.locator("a[href*='/delivery/record/']").first().click();
             correct(page, language, found);
+            late(page, visitor.newPage(), language, found);
             respond(page, language, found);
             published.refresh();
             page.navigate(Browser.SITE + Languages.href(language, petition.path()));
@@ -99,6 +100,28 @@ class HandOverPagesTest {
         answer(page, () -> page.locator(CORRECT).click());
         assertThat(page.locator("p.done")).isVisible();
         Look.at(page, "hand-over-corrected", language, found);
+    }
+
+    /** Somebody else corrects the place after the form was opened. */
+    private static void late(Page page, Page other, String language, List<String> found) {
+        page.locator("details:has(" + CORRECT + ") summary").click();
+        other.navigate(page.url());
+        other.locator("details:has(" + CORRECT + ") summary").click();
+        again(other, "#place", "Side door");
+        assertThat(other.locator("p.done")).isVisible();
+        again(page, "#by-whom", "Ada Example");
+        assertThat(page.locator("#handed-meanwhile li")).hasCount(1);
+        assertThat(page.locator("#place")).hasValue("Side door");
+        assertThat(page.locator("#by-whom")).hasValue("Ada Example");
+        Look.at(page, "hand-over-meanwhile", language, found);
+        page.navigate(page.url());
+    }
+
+    private static void again(Page page, String field, String text) {
+        page.locator(field).fill(text);
+        page.locator("#handed-reason").fill("It was misread.");
+        page.locator("#handed-sure").check();
+        answer(page, () -> page.locator(CORRECT).click());
     }
 
     private static void respond(Page page, String language, List<String> found) {

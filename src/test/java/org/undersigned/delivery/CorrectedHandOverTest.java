@@ -136,19 +136,6 @@ class CorrectedHandOverTest {
     }
 
     @Test
-    void a_pack_for_one_target_is_not_said_to_have_been_handed_to_another() {
-        var petition = withTwoTargets();
-        var packs = new Packs(db, petition);
-        var desk = campaigner();
-        Handing.close(desk, packs);
-        var pack = packs.ask(desk);
-        packs.ready(desk, pack);
-        var recorded = Handing.record(desk, packs, "pack", pack.substring(pack.lastIndexOf('/') + 1));
-        var path = Handing.path(recorded, desk, packs);
-        Handing.correct(desk, path, "target", "1").then().statusCode(422).body(containsString("The target stays"));
-    }
-
-    @Test
     void nobody_is_mailed_about_a_corrected_hand_over() {
         var petition = OwnPetition.open(prefix);
         var packs = new Packs(db, petition);

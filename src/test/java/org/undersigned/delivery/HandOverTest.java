@@ -118,7 +118,11 @@ class HandOverTest {
                 .statusCode(422)
                 .body(containsString("Write a whole address"), containsString("We will &lt;i&gt;think&lt;/i&gt;"));
         Handing.answer(desk, path).then().statusCode(200).body(containsString("Those who ticked updates get a mail"));
-        Handing.answer(desk, path).then().statusCode(200).body(containsString("It was answered before"));
+        Handing.answer(desk, path).then().statusCode(200);
+        Handing.answer(desk, path, "answer", "no", "answer-text", "Something else")
+                .then()
+                .statusCode(422)
+                .body(containsString("It was answered before"), containsString("Something else</textarea>"));
 
         World.await(() -> World.mails(told).size() > before.get(0), "the mail about the answer");
         var mail = World.mails(told).getFirst();

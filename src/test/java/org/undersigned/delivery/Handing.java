@@ -4,9 +4,7 @@ import io.quarkus.arc.Arc;
 import io.restassured.response.Response;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.stream.Stream;
 import org.undersigned.foundation.db.Published;
 import org.undersigned.world.Desk;
@@ -16,17 +14,16 @@ final class Handing {
 
     private Handing() {}
 
-    static Response record(Desk desk, Packs packs, String... more) {
-        var fields = new ArrayList<>(List.of(
-                "target", "0",
-                "handed-on", LocalDate.now(ZoneOffset.UTC).toString(),
-                "way", "in-person",
-                "place", "Town hall",
-                "by-whom", "Ada <b>Example</b>",
-                "language", "en",
-                "sure", "on"));
-        fields.addAll(List.of(more));
-        var answer = desk.send(packs.page() + "/record", fields.toArray(String[]::new));
+    static Response record(Desk desk, Packs packs, String... other) {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("target", "0");
+        fields.put("handed-on", LocalDate.now(ZoneOffset.UTC).toString());
+        fields.put("way", "in-person");
+        fields.put("place", "Town hall");
+        fields.put("by-whom", "Ada <b>Example</b>");
+        fields.put("language", "en");
+        fields.put("sure", "on");
+        var answer = send(desk, packs.page() + "/record", fields, other);
         refresh();
         return answer;
     }
@@ -46,7 +43,13 @@ final class Handing {
         fields.put("answer-text", "We will <i>think</i> about it.");
         fields.put("mailed", "on");
         fields.put("sure", "on");
+        fields.put("answer-seen", standing(desk, path, "answer-seen"));
         return send(desk, path, fields, other);
+    }
+
+    /** What a field of the page of a hand-over is filled in with. */
+    static String standing(Desk desk, String path, String field) {
+        return desk.get(path).asString().replaceFirst("(?s).* name=\"" + field + "\"[^>]* value=\"([^\"]*)\".*", "$1");
     }
 
     /** Corrects what {@link #record} recorded. */
@@ -58,6 +61,10 @@ final class Handing {
         fields.put("way", "in-person");
         fields.put("place", "Town hall");
         fields.put("by-whom", "Ada <b>Example</b>");
+        fields.put("language", "en");
+        fields.put("pack", "");
+        fields.put("signatures", standing(desk, path, "signatures"));
+        fields.put("handed-seen", standing(desk, path, "handed-seen"));
         fields.put("handed-reason", "I <i>misread</i> it.");
         fields.put("handed-sure", "on");
         return send(desk, path, fields, other);

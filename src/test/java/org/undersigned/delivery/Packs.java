@@ -13,12 +13,12 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import org.undersigned.delivery.pack.VerifyDeliveryCommand;
 import org.undersigned.foundation.db.Db;
@@ -59,10 +59,14 @@ final class Packs {
         return "/staff/campaigns/" + campaign + "/" + petition.slug() + "/delivery";
     }
 
+    /** What a form about one holds; what is named again takes the place of the other. */
     String[] fields(String... more) {
-        var all = new ArrayList<>(FIELDS);
-        all.addAll(Arrays.asList(more));
-        return all.toArray(String[]::new);
+        var all = new LinkedHashMap<String, String>();
+        for (int i = 0; i < FIELDS.size(); i += 2) all.put(FIELDS.get(i), FIELDS.get(i + 1));
+        for (int i = 0; i < more.length; i += 2) all.put(more[i], more[i + 1]);
+        return all.entrySet().stream()
+                .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
+                .toArray(String[]::new);
     }
 
     /** Asks for one; answers its page. */

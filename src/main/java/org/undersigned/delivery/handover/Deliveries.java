@@ -34,9 +34,9 @@ class Deliveries implements HandOvers {
     private static HandOver handOver(Petition petition, Delivery one) {
         return new HandOver(
                 petition.campaign().targets().get(one.target()).office(),
-                one.handedOn(),
-                one.way().word(),
-                one.place(),
+                one.handOver().on(),
+                one.handOver().way().word(),
+                one.handOver().place(),
                 one.handOverCorrections().stream()
                         .map(Delivery.HandOverCorrection::on)
                         .findFirst(),

@@ -43,6 +43,19 @@ class DeliveryApi {
         return kept(slug, id, MediaType.APPLICATION_JSON, DeliveryStore::manifest);
     }
 
+    /** The manifest of a pack that gave way to another one, or to none, by a correction. */
+    @GET
+    @Path("{id}/packs/{pack}.json")
+    public Response manifestBefore(
+            @PathParam("slug") String slug, @PathParam("id") String id, @PathParam("pack") String pack) {
+        var of = Id.parse(pack).orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
+        return kept(
+                slug,
+                id,
+                MediaType.APPLICATION_JSON,
+                (handle, delivery) -> DeliveryStore.manifest(handle, delivery, of));
+    }
+
     private Response kept(String slug, String id, String type, BiFunction<Handle, UUID, Optional<byte[]>> what) {
         var petition = petitions.visible(slug).orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
         var bytes = Id.parse(id)

@@ -12,7 +12,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,19 +77,22 @@ class DeliveryPage {
      *
      * @param link for the target's office, just made; empty if it is not shown
      * @param note key of a message; empty if there is none
+     * @param meanwhile what changed while a form was filled in
      */
-    public record Shown(Petition petition, DeliveryView view, String link, String note) {
+    public record Shown(
+            Petition petition,
+            DeliveryView view,
+            HandOverFields fields,
+            String link,
+            String note,
+            List<Meanwhile.Change> meanwhile) {
 
         public String above() {
             return Delivered.path(petition);
         }
 
         public String path() {
-            return above() + "/record/" + view.delivery().id();
-        }
-
-        public HandOverFields fields() {
-            return new HandOverFields(petition);
+            return DeliveryPage.path(petition, view.delivery());
         }
 
         /** The words for what can be answered. */
@@ -176,12 +178,15 @@ class DeliveryPage {
         var delivery = db.read(handle -> DeliveryStore.find(handle, id)).orElseThrow();
         var view = views.of(petition, delivery);
         var link = token.isEmpty() ? "" : views.link(token);
-        var shown = new Shown(petition, view, link, note);
-        var frame = frames.of(visitor, shown.path(), "delivery.one");
-        var filled = new HashMap<>(responding.blank(delivery).values());
-        filled.putAll(entered.values());
-        var form = new Entered(filled, entered.errors());
-        return StaffAnswer.page(status, Templates.delivery(frame.page(), frame, shown, form));
+        var frame = frames.of(visitor, path(petition, delivery), "delivery.one");
+        var fields = views.fields(petition, Optional.of(delivery));
+        var shown = new Shown(petition, view, fields, link, note, Meanwhile.of(view, entered, frame.page()));
+        return StaffAnswer.page(
+                status, Templates.delivery(frame.page(), frame, shown, views.filled(delivery, entered)));
+    }
+
+    private static String path(Petition petition, Delivery delivery) {
+        return Delivered.path(petition) + "/record/" + delivery.id();
     }
 
     /** Every delivery of a petition, as the database has them now. */

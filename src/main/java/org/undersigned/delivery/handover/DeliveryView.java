@@ -2,6 +2,7 @@ package org.undersigned.delivery.handover;
 
 import java.time.LocalDate;
 import org.undersigned.campaign.Campaign;
+import org.undersigned.delivery.pack.ReadyPack;
 import org.undersigned.foundation.html.Languages;
 import org.undersigned.petition.Petition;
 
@@ -16,19 +17,24 @@ public record DeliveryView(Petition petition, Delivery delivery, long days) {
         return petition.campaign().targets().get(delivery.target());
     }
 
+    /** The target of what stands, or stood before a correction. */
+    public Campaign.Target target(Delivery.HandOver handOver) {
+        return petition.campaign().targets().get(handOver.target());
+    }
+
+    /** The target that a pack was made for. */
+    public Campaign.Target target(ReadyPack pack) {
+        return petition.campaign().targets().get(pack.target());
+    }
+
     /** Key of how it was handed over. */
-    public String way() {
-        return "delivery.way." + delivery.way().word();
+    public String way(Delivery.HandOver handOver) {
+        return "delivery.way." + handOver.way().word();
     }
 
-    /** The target that stood there before a correction. */
-    public Campaign.Target target(Delivery.HandOver before) {
-        return petition.campaign().targets().get(before.target());
-    }
-
-    /** Key of how it was handed over as it stood before a correction. */
-    public String way(Delivery.HandOver before) {
-        return "delivery.way." + before.way().word();
+    /** The pack that was handed over; null if none was. */
+    public ReadyPack pack(Delivery.HandOver handOver) {
+        return handOver.pack().orElse(null);
     }
 
     public boolean isAcknowledged() {
@@ -79,13 +85,13 @@ public record DeliveryView(Petition petition, Delivery delivery, long days) {
         return petition.action().path() + "/deliveries/" + delivery.id() + "/manifest.json";
     }
 
+    /** Address of the manifest of a pack that stood there before a correction. */
+    public String manifest(ReadyPack before) {
+        return petition.action().path() + "/deliveries/" + delivery.id() + "/packs/" + before.id() + ".json";
+    }
+
     /** Direction of what staff wrote. */
     public String direction() {
         return Languages.direction(delivery.language());
-    }
-
-    /** Whether it has a place, and not only a way. */
-    public boolean hasPlace() {
-        return !delivery.place().isEmpty();
     }
 }

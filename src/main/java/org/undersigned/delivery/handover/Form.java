@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongSupplier;
+import org.undersigned.delivery.pack.ReadyPack;
 import org.undersigned.foundation.keys.RandomBytes;
 import org.undersigned.foundation.token.Id;
 import org.undersigned.petition.Petition;
@@ -27,22 +30,20 @@ final class Form {
         return faults;
     }
 
-    /** A hand-over; only to be used if there are no faults. */
-    Delivery delivery(Petition petition, LocalDate today) {
-        var handed = handOver(petition, today);
-        var language = language(petition);
+    /**
+     * A hand-over; only to be used if there are no faults.
+     *
+     * @param pack the one that {@link #pack} names, if it can be handed over
+     */
+    Delivery delivery(Petition petition, Optional<ReadyPack> pack, LocalDate today) {
+        var number = pack.map(ReadyPack::signatures).orElse(petition.action().published());
+        var handed = handOver(petition, pack, today, () -> number);
+        if (handed.isMadeForAnother()) meantForAnother();
         sure("sure");
         return new Delivery(
                 RandomBytes.id(),
                 petition.id(),
-                handed.target(),
-                handed.on(),
-                handed.way(),
-                handed.place(),
-                handed.byWhom(),
-                language,
-                petition.action().published(),
-                false,
+                handed,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -50,7 +51,8 @@ final class Form {
                 List.of());
     }
 
-    private Delivery.HandOver handOver(Petition petition, LocalDate last) {
+    private Delivery.HandOver handOver(
+            Petition petition, Optional<ReadyPack> pack, LocalDate last, LongSupplier signatures) {
         var targets = petition.campaign().targets().size();
         var target = value("target");
         var position = target.matches("[0-9]{1,3}") ? Integer.parseInt(target) : targets;
@@ -60,25 +62,67 @@ final class Form {
         if (way.isEmpty()) faults.put("way", "delivery.wrong.way");
         var place = text("place", 0, 200);
         var byWhom = text("by-whom", 1, 200);
-        return new Delivery.HandOver(position, on, way.orElse(Delivery.Way.OTHER), place, byWhom);
+        var language = language(petition);
+        if (pack.isEmpty() && !value("pack").isEmpty()) faults.put("pack", "delivery.wrong.pack");
+        return new Delivery.HandOver(
+                position, on, way.orElse(Delivery.Way.OTHER), place, byWhom, language, signatures.getAsLong(), pack);
     }
 
-    /** What a hand-over is corrected to; only to be used if there are no faults. */
-    Delivery.HandOver correctedHandOver(Petition petition, Delivery delivery, LocalDate today) {
-        var handed = handOver(petition, delivery.handedOnAtLatest(today));
+    /** That a pack with a letter to one target went to another is the exception: nobody says so by mistake. */
+    private void meantForAnother() {
+        if (!faults.containsKey("target") && value("pack-other").isEmpty())
+            faults.put("pack", "delivery.wrong.packOther");
+    }
+
+    /**
+     * What a hand-over is corrected to; only to be used if there are no faults.
+     *
+     * @param pack the one that {@link #pack} names, if it can be handed over or stands there
+     * @param most how many can have been handed over without a pack
+     */
+    Delivery.HandOver correctedHandOver(
+            Petition petition, Delivery delivery, Optional<ReadyPack> pack, long most, LocalDate today) {
+        knows("handed", delivery.handOvers().size());
+        var stands = delivery.handOver();
+        // Beside the number that its own page showed, so that a late form means what it meant.
+        var knew = Drawn.known(delivery.handOvers(), value("handed-seen")).orElse(stands);
+        var handed = handOver(petition, pack, delivery.handedOnAtLatest(today), () -> signatures(knew, pack, most));
         faults.computeIfPresent("handed-on", (field, fault) -> "delivery.wrong.handedOn");
-        if (!faults.containsKey("target") && handed.target() != delivery.target() && delivery.isBoundToTarget())
-            faults.put("target", "delivery.wrong.targetStays");
-        if (faults.isEmpty() && handed.equals(Delivery.HandOver.of(delivery)))
-            faults.put("target", "delivery.wrong.same");
+        var moved = handed.target() != stands.target();
+        if (moved && delivery.acknowledgedOn().isPresent()) faults.putIfAbsent("target", "delivery.wrong.targetStays");
+        if (handed.isMadeForAnother() && (moved || !pack.equals(stands.pack()))) meantForAnother();
+        if (faults.isEmpty() && handed.equals(stands)) faults.put("target", "delivery.wrong.same");
         return handed;
     }
 
-    /** An answer; only to be used if there are no faults. */
-    Delivery.Response answer(Delivery delivery, LocalDate today) {
+    /** A number without a pack is what people say that it was; the one of a pack is what its manifest counts. */
+    private long signatures(Delivery.HandOver knew, Optional<ReadyPack> pack, long most) {
+        var text = value("signatures");
+        var typed = text.matches("[0-9]{1,12}") ? Long.parseLong(text) : -1;
+        if (typed == knew.signatures() && pack.equals(knew.pack())) return typed;
+        if (pack.isPresent()
+                && typed != knew.signatures()
+                && typed != pack.get().signatures()) faults.put("signatures", "delivery.wrong.signaturesOfPack");
+        if (pack.isPresent()) return pack.get().signatures();
+        if (typed < 0 || typed > Math.max(most, knew.signatures()))
+            faults.put("signatures", "delivery.wrong.signatures");
+        return typed;
+    }
+
+    /** A form that was drawn before somebody else corrected the same would undo that, and nobody would notice. */
+    private void knows(String form, int states) {
+        if (!value(form + "-seen").equals("" + states)) faults.put(form + "-meanwhile", "delivery.wrong.meanwhile");
+    }
+
+    /** Whether nothing is wrong but that somebody else was faster: whoever pressed the button twice was so themselves. */
+    boolean isOnlyLate(String form) {
+        return faults.keySet().equals(Set.of(form + "-meanwhile"));
+    }
+
+    private Delivery.Response answer(Delivery delivery, LocalDate today) {
         var kind = Delivery.Kind.of(value("answer"));
         if (kind.isEmpty()) faults.put("answer", "delivery.wrong.answer");
-        var on = day("answered-on", delivery.handedOn(), today);
+        var on = day("answered-on", delivery.handOver().on(), today);
         var text = text("answer-text", 1, 2_000);
         var url = value("answer-url");
         if (!url.isEmpty() && !isAddress(url)) faults.put("answer-url", "delivery.wrong.url");
@@ -87,8 +131,15 @@ final class Form {
                 kind.orElse(Delivery.Kind.NO), on, text, Optional.of(url).filter(one -> !one.isEmpty()));
     }
 
+    /** The first answer; only to be used if there are no faults. */
+    Delivery.Response firstAnswer(Delivery delivery, LocalDate today) {
+        if (delivery.response().isPresent()) faults.put("answer-meanwhile", "delivery.answeredBefore");
+        return answer(delivery, today);
+    }
+
     /** What an answer is corrected to; only to be used if there are no faults. */
-    Delivery.Response corrected(Delivery delivery, LocalDate today) {
+    Delivery.Response correctedAnswer(Delivery delivery, LocalDate today) {
+        knows("answer", delivery.responses().size());
         var answer = answer(delivery, today);
         if (faults.isEmpty() && delivery.response().equals(Optional.of(answer)))
             faults.put("answer", "delivery.wrong.same");
@@ -100,11 +151,14 @@ final class Form {
         if (value(field).isEmpty()) faults.put(field, "staff.wrong.sure");
     }
 
-    /** The pack that was handed over, if one was. */
+    /** The pack that was handed over, if the form names one. */
     Optional<UUID> pack() {
-        var pack = Id.parse(value("pack"));
-        if (pack.isEmpty() && !value("pack").isEmpty()) faults.put("pack", "delivery.wrong.pack");
-        return pack;
+        return Id.parse(value("pack"));
+    }
+
+    /** Whether those who ticked updates are told. */
+    boolean mailed() {
+        return "on".equals(value("mailed"));
     }
 
     /** Words of some length, in one line but for answers. */

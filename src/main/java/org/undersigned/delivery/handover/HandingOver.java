@@ -2,16 +2,20 @@ package org.undersigned.delivery.handover;
 
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.audit.AuditActions;
 import org.undersigned.audit.AuditLog;
+import org.undersigned.delivery.pack.ReadyPack;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.db.Publication;
 import org.undersigned.foundation.token.Token;
+import org.undersigned.log.PublishedLogs;
 import org.undersigned.organisation.staff.Person;
 import org.undersigned.petition.LifeCycle;
 import org.undersigned.petition.Petition;
@@ -30,15 +34,23 @@ class HandingOver {
     private final Stepping stepping;
     private final Unlocking unlocking;
     private final LockedNotice locked;
+    private final PublishedLogs logs;
     private final AuditLog audit;
     private final InstantSource clock;
 
     HandingOver(
-            Db db, Stepping stepping, Unlocking unlocking, LockedNotice locked, AuditLog audit, InstantSource clock) {
+            Db db,
+            Stepping stepping,
+            Unlocking unlocking,
+            LockedNotice locked,
+            PublishedLogs logs,
+            AuditLog audit,
+            InstantSource clock) {
         this.db = db;
         this.stepping = stepping;
         this.unlocking = unlocking;
         this.locked = locked;
+        this.logs = logs;
         this.audit = audit;
         this.clock = clock;
     }
@@ -51,15 +63,25 @@ class HandingOver {
         };
     }
 
-    /** Records a hand-over; answers the token for the target's office, which nobody can look up again. */
-    String record(Petition petition, Delivery delivery, Optional<UUID> pack, Person person) {
+    /**
+     * A hand-over that was recorded.
+     *
+     * @param token for the target's office, which nobody can look up again
+     */
+    record Recorded(UUID id, String token) {}
+
+    /** Records a hand-over; nothing if the form has faults. */
+    Optional<Recorded> record(Petition petition, Form read, Person person) {
         var token = Token.fresh();
-        db.useTransaction(handle -> {
-            DeliveryStore.insert(handle, delivery, pack, Token.hash(token));
+        return db.inTransaction(handle -> {
+            var pack = read.pack().flatMap(id -> DeliveryStore.pack(handle, petition.id(), id));
+            var delivery = read.delivery(petition, pack, Day.today(clock));
+            if (!read.faults().isEmpty()) return Optional.empty();
+            DeliveryStore.insert(handle, delivery, Token.hash(token));
             stepping.take(handle, petition, LifeCycle.State.DELIVERED, Optional.empty(), person.actor());
             note(handle, petition, person, AuditActions.DELIVERY_RECORD, delivery.id());
+            return Optional.of(new Recorded(delivery.id(), token));
         });
-        return token;
     }
 
     /** A new link for the target's office; the one before says nothing any more. */
@@ -95,38 +117,43 @@ class HandingOver {
     }
 
     /**
-     * Records the answer; nothing if there is one already.
+     * Records the answer. It is judged while the hand-over is held, so that a corrected day or another answer cannot come in between.
      *
-     * @param mailed whether those who ticked updates are told
-     * @return how many are told
+     * @return what has to change in the form; nothing if it is recorded
      */
-    Optional<Integer> answer(
-            Petition petition, Delivery delivery, Delivery.Response answer, boolean mailed, Person person) {
+    Map<String, String> answer(Petition petition, Delivery delivery, Form read, Person person) {
         return db.inTransaction(handle -> {
-            if (!DeliveryStore.respond(handle, delivery.id(), answer, clock.instant())) return Optional.empty();
+            var held = DeliveryStore.held(handle, delivery.id());
+            var answer = read.firstAnswer(held, Day.today(clock));
+            if (read.isOnlyLate("answer") && held.responses().equals(List.of(answer))) return Map.of();
+            if (!read.faults().isEmpty()) return read.faults();
+            DeliveryStore.respond(handle, delivery.id(), answer, clock.instant());
             stepping.take(handle, petition, LifeCycle.State.ANSWERED, Optional.empty(), person.actor());
             note(handle, petition, person, AuditActions.DELIVERY_RESPONSE, delivery.id());
-            return Optional.of(tell(handle, petition, mailed, person));
+            tell(handle, petition, read.mailed(), person);
+            return Map.of();
         });
     }
 
     /**
      * Corrects an answer that was recorded wrongly; what stood before stays readable.
      *
-     * @param reason what was wrong, for everybody
-     * @param mailed whether those who ticked updates are told
+     * @return what has to change in the form; nothing if it is corrected
      */
-    void correct(
-            Petition petition,
-            Delivery delivery,
-            Delivery.Response answer,
-            String reason,
-            boolean mailed,
-            Person person) {
-        db.useTransaction(handle -> {
-            DeliveryStore.correct(handle, delivery.id(), answer, reason, Day.today(clock), clock.instant());
+    Map<String, String> correct(Petition petition, Delivery delivery, Form read, Person person) {
+        return db.inTransaction(handle -> {
+            var today = Day.today(clock);
+            var held = DeliveryStore.held(handle, delivery.id());
+            var answer = read.correctedAnswer(held, today);
+            var reason = read.text("reason", 1, 300);
+            var again = held.response().equals(Optional.of(answer))
+                    && newest(held.corrections(), Delivery.Correction::reason).equals(Optional.of(reason));
+            if (read.isOnlyLate("answer") && again) return Map.of();
+            if (!read.faults().isEmpty()) return read.faults();
+            DeliveryStore.correct(handle, delivery.id(), answer, reason, today, clock.instant());
             note(handle, petition, person, AuditActions.DELIVERY_CORRECT, delivery.id());
-            tell(handle, petition, mailed, person);
+            tell(handle, petition, read.mailed(), person);
+            return Map.of();
         });
     }
 
@@ -139,9 +166,14 @@ class HandingOver {
     Map<String, String> correctHandOver(Petition petition, Delivery delivery, Form read, Person person) {
         return db.inTransaction(handle -> {
             var today = Day.today(clock);
-            var to = read.correctedHandOver(petition, DeliveryStore.held(handle, delivery.id()), today);
+            var held = DeliveryStore.held(handle, delivery.id());
+            var to = read.correctedHandOver(petition, held, pack(handle, held, read), most(petition), today);
             var reason = read.text("handed-reason", 1, 300);
             read.sure("handed-sure");
+            var again = held.handOver().equals(to)
+                    && newest(held.handOverCorrections(), Delivery.HandOverCorrection::reason)
+                            .equals(Optional.of(reason));
+            if (read.isOnlyLate("handed") && again) return Map.of();
             if (!read.faults().isEmpty()) return read.faults();
             DeliveryStore.correct(handle, delivery.id(), to, reason, today);
             note(handle, petition, person, AuditActions.DELIVERY_CORRECT, "hand-over " + delivery.id());
@@ -149,9 +181,27 @@ class HandingOver {
         });
     }
 
-    private int tell(Handle handle, Petition petition, boolean mailed, Person person) {
+    /** The one that stands there can have been removed since: its manifest is kept with the hand-over. */
+    private static Optional<ReadyPack> pack(Handle handle, Delivery held, Form read) {
+        return read.pack()
+                .flatMap(id -> held.handOver()
+                        .pack()
+                        .filter(one -> one.id().equals(id.toString()))
+                        .or(() -> DeliveryStore.pack(handle, held.petition(), id)));
+    }
+
+    /** Nobody handed over more than ever counted; fewer count today if some of them withdrew since. */
+    private long most(Petition petition) {
+        return logs.of(petition.id()).map(PublishedLogs.State::everCounted).orElse(0L);
+    }
+
+    private static <T> Optional<String> newest(List<T> corrections, Function<T, String> reason) {
+        return corrections.stream().findFirst().map(reason);
+    }
+
+    private void tell(Handle handle, Petition petition, boolean mailed, Person person) {
         var told = mailed && petition.retired().isEmpty() ? unlocking.owe(handle, petition.id()) : 0;
-        if (told == 0) return 0;
+        if (told == 0) return;
         locked.tellIfLocked(handle, petition);
         audit.record(
                 handle,
@@ -159,7 +209,6 @@ class HandingOver {
                 AuditActions.DELIVERY_MAIL,
                 "petition " + petition.slug(),
                 told + " mails about an answer");
-        return told;
     }
 
     private void note(Handle handle, Petition petition, Person person, AuditActions action, UUID id) {

@@ -15,11 +15,9 @@ import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import org.undersigned.campaign.Campaign;
+import java.util.Optional;
 import org.undersigned.campaign.Watched;
 import org.undersigned.delivery.pack.Delivered;
-import org.undersigned.delivery.pack.ReadyPack;
-import org.undersigned.delivery.pack.ReadyPacks;
 import org.undersigned.foundation.clock.Day;
 import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.FormBody;
@@ -42,7 +40,7 @@ class RecordPage {
     private final Staff staff;
     private final Frames frames;
     private final Delivered delivered;
-    private final ReadyPacks packs;
+    private final DeliveryViews views;
     private final HandingOver handingOver;
     private final DeliveryPage deliveryPage;
     private final InstantSource clock;
@@ -51,14 +49,14 @@ class RecordPage {
             Staff staff,
             Frames frames,
             Delivered delivered,
-            ReadyPacks packs,
+            DeliveryViews views,
             HandingOver handingOver,
             DeliveryPage deliveryPage,
             InstantSource clock) {
         this.staff = staff;
         this.frames = frames;
         this.delivered = delivered;
-        this.packs = packs;
+        this.views = views;
         this.handingOver = handingOver;
         this.deliveryPage = deliveryPage;
         this.clock = clock;
@@ -72,7 +70,7 @@ class RecordPage {
     }
 
     /** What the page shows. */
-    public record Shown(Petition petition, List<DeliveryView> deliveries, List<ReadyPack> packs, boolean possible) {
+    public record Shown(Petition petition, List<DeliveryView> deliveries, HandOverFields fields, boolean possible) {
 
         public String above() {
             return Delivered.path(petition);
@@ -84,15 +82,6 @@ class RecordPage {
 
         public String updates() {
             return UpdatesList.path(petition);
-        }
-
-        public HandOverFields fields() {
-            return new HandOverFields(petition);
-        }
-
-        /** The target that a pack was made for. */
-        public Campaign.Target target(ReadyPack pack) {
-            return petition.campaign().targets().get(pack.target());
         }
     }
 
@@ -129,20 +118,19 @@ class RecordPage {
     private Response record(Visitor visitor, Petition petition, Map<String, String> form) {
         if (!HandingOver.isPossible(petition)) return StaffAnswer.to(Delivered.path(petition));
         var read = new Form(form);
-        var delivery = read.delivery(petition, Day.today(clock));
-        var pack = read.pack();
-        if (pack.isPresent()
-                && packs.of(petition).stream()
-                        .noneMatch(one -> one.id().equals(pack.get().toString()) && one.target() == delivery.target()))
-            read.faults().put("pack", "delivery.wrong.pack");
-        if (!read.faults().isEmpty()) return show(422, visitor, petition, new Entered(form, read.faults()));
-        var token = handingOver.record(petition, delivery, pack, visitor.person());
-        return deliveryPage.show(200, visitor, petition, delivery.id(), token, "delivery.recorded", Entered.empty());
+        return handingOver
+                .record(petition, read, visitor.person())
+                .map(one -> deliveryPage.show(
+                        200, visitor, petition, one.id(), one.token(), "delivery.recorded", Entered.empty()))
+                .orElseGet(() -> show(422, visitor, petition, new Entered(form, read.faults())));
     }
 
     private Response show(int status, Visitor visitor, Petition petition, Entered entered) {
-        var shown =
-                new Shown(petition, deliveryPage.all(petition), packs.of(petition), HandingOver.isPossible(petition));
+        var shown = new Shown(
+                petition,
+                deliveryPage.all(petition),
+                views.fields(petition, Optional.empty()),
+                HandingOver.isPossible(petition));
         var frame = frames.of(visitor, shown.path(), "delivery.recordTitle");
         return StaffAnswer.page(status, Templates.record(frame.page(), frame, shown, entered));
     }
