@@ -47,6 +47,11 @@ final class TakingBackApproved implements Approved {
     }
 
     @Override
+    public String told(Handle handle, Approval approval, String language) {
+        return about(handle, approval);
+    }
+
+    @Override
     public void hold(Handle handle, Approval approval) {
         batch(handle, approval).ifPresent(batch -> PaperStore.lock(handle, batch.petition()));
     }

@@ -114,6 +114,16 @@ public record PetitionView(
         return petition.latest().title().in(language).text();
     }
 
+    /** The same within a sentence. */
+    public static String quoted(Petition petition, String language) {
+        return "“" + title(petition, language) + "”";
+    }
+
+    /** The same for a slug; the slug itself where no such petition is. */
+    static String quoted(Petitions petitions, String slug, String language) {
+        return petitions.find(slug).map(petition -> quoted(petition, language)).orElse(slug);
+    }
+
     /** The view on a page that names the picture which shares of it show. */
     PetitionView withCard(String address) {
         return new PetitionView(petition, page.withCard(address), stage, ask, moments, panels, logo);

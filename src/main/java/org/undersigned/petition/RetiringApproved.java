@@ -34,6 +34,11 @@ final class RetiringApproved implements Approved {
     }
 
     @Override
+    public String told(Handle handle, Approval approval, String language) {
+        return PetitionView.quoted(petitions, approval.subject(), language);
+    }
+
+    @Override
     public void hold(Handle handle, Approval approval) {
         PetitionWriting.hold(handle, List.of(approval.subject()));
     }

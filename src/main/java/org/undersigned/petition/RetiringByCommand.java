@@ -14,6 +14,12 @@ final class RetiringByCommand implements ApprovedCommand {
 
     private static final String KIND = "retire";
 
+    private final Petitions petitions;
+
+    RetiringByCommand(Petitions petitions) {
+        this.petitions = petitions;
+    }
+
     /** Deleting everything about the signers of this petition; owners of {@code lead} decide, and operators without one. */
     static SecondPerson.Act of(Optional<UUID> lead, String slug) {
         return new SecondPerson.Act(KIND, lead, slug);
@@ -27,5 +33,10 @@ final class RetiringByCommand implements ApprovedCommand {
     @Override
     public String about(Handle handle, Approval approval) {
         return approval.subject();
+    }
+
+    @Override
+    public String told(Handle handle, Approval approval, String language) {
+        return PetitionView.quoted(petitions, approval.subject(), language);
     }
 }

@@ -48,6 +48,11 @@ abstract sealed class StepsApproved implements Approved permits OpeningApproved,
                 .orElse(approval.subject());
     }
 
+    @Override
+    public String told(Handle handle, Approval approval, String language) {
+        return PetitionView.quoted(petitions, approval.subject(), language);
+    }
+
     private Optional<Launch> launch(Handle handle, Approval approval) {
         return petitions
                 .find(approval.subject())

@@ -34,6 +34,11 @@ final class ComingApproved implements Approved {
     }
 
     @Override
+    public String told(Handle handle, Approval approval, String language) {
+        return about(handle, approval);
+    }
+
+    @Override
     public Role asks() {
         return Role.CAMPAIGNER;
     }

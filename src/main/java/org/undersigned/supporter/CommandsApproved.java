@@ -163,6 +163,11 @@ abstract sealed class CommandsApproved implements ApprovedCommand {
         }
 
         @Override
+        public String told(Handle handle, Approval approval, String language) {
+            return about(handle, approval);
+        }
+
+        @Override
         public void carryOut(Handle handle, Approval approval) {
             var recipient = Sealing.organisation(slug(approval));
             var id = Hpke.id(open(approval));

@@ -14,6 +14,7 @@ import org.undersigned.organisation.approval.Approval;
 import org.undersigned.organisation.approval.Approved;
 import org.undersigned.organisation.staff.Person;
 import org.undersigned.petition.Petition;
+import org.undersigned.petition.PetitionView;
 import org.undersigned.petition.PetitionWriting;
 import org.undersigned.petition.Petitions;
 import org.undersigned.supporter.Sealing;
@@ -44,6 +45,13 @@ final class LockApproved implements Approved {
     @Override
     public String about(Handle handle, Approval approval) {
         return petition(handle, approval).map(Petition::slug).orElse("…");
+    }
+
+    @Override
+    public String told(Handle handle, Approval approval, String language) {
+        return petition(handle, approval)
+                .map(petition -> PetitionView.quoted(petition, language))
+                .orElse("…");
     }
 
     @Override

@@ -8,6 +8,8 @@ import org.undersigned.audit.AuditLog;
 import org.undersigned.organisation.approval.Approval;
 import org.undersigned.organisation.approval.Approved;
 import org.undersigned.organisation.staff.Person;
+import org.undersigned.petition.Petition;
+import org.undersigned.petition.PetitionView;
 import org.undersigned.petition.Petitions;
 
 /** A pack with names may be made. */
@@ -44,6 +46,25 @@ final class PackApproved implements Approved {
                                         .text()
                                 + ")"))
                 .orElse("…");
+    }
+
+    @Override
+    public String told(Handle handle, Approval approval, String language) {
+        return PackStore.find(handle, UUID.fromString(approval.subject()))
+                .flatMap(pack -> petitions
+                        .byId(pack.petition())
+                        .map(petition -> PetitionView.quoted(petition, language) + " ("
+                                + office(petition, pack, language) + ")"))
+                .orElse("…");
+    }
+
+    private static String office(Petition petition, Pack pack, String language) {
+        return petition.campaign()
+                .targets()
+                .get(pack.target())
+                .office()
+                .in(language)
+                .text();
     }
 
     @Override

@@ -59,6 +59,12 @@ final class AccountApproved implements Approved {
                 .orElse(slug(approval));
     }
 
+    /** Without the account: what is compared is compared on the page. */
+    @Override
+    public String told(Handle handle, Approval approval, String language) {
+        return Approved.super.told(handle, approval, language) + ": …";
+    }
+
     @Override
     public boolean isForOwners() {
         return true;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
@@ -122,6 +123,13 @@ public final class Messages {
         var format = DateFormat.getDateInstance(DateFormat.LONG, locale);
         format.setTimeZone(TimeZone.GMT_ZONE);
         return format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    }
+
+    /** A day and time as this language writes it, in UTC. */
+    public String moment(Instant instant) {
+        var format = DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT, locale);
+        format.setTimeZone(TimeZone.GMT_ZONE);
+        return format.format(Date.from(instant)) + " UTC";
     }
 
     /** Whether there is a message under {@code key}. */

@@ -1,15 +1,12 @@
 package org.undersigned.foundation.html;
 
-import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.Currency;
-import com.ibm.icu.util.TimeZone;
 import io.quarkus.qute.RawString;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 
@@ -206,9 +203,6 @@ public record Page(
 
     /** A day and time as this language writes it, in UTC. */
     public String moment(Instant instant) {
-        var format = DateFormat.getDateTimeInstance(
-                DateFormat.MEDIUM, DateFormat.SHORT, Messages.of(language).locale());
-        format.setTimeZone(TimeZone.GMT_ZONE);
-        return format.format(Date.from(instant)) + " UTC";
+        return Messages.of(language).moment(instant);
     }
 }

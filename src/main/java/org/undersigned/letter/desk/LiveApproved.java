@@ -48,6 +48,11 @@ final class LiveApproved implements Approved {
     }
 
     @Override
+    public String told(Handle handle, Approval approval, String language) {
+        return about(handle, approval);
+    }
+
+    @Override
     public Role asks() {
         return Role.CAMPAIGNER;
     }

@@ -55,6 +55,12 @@ final class SenderApproved implements Approved {
                 .orElse(slug(approval));
     }
 
+    /** Without the addresses: what is compared is compared on the page. */
+    @Override
+    public String told(Handle handle, Approval approval, String language) {
+        return Approved.super.told(handle, approval, language) + ": …";
+    }
+
     @Override
     public boolean isForOwners() {
         return true;

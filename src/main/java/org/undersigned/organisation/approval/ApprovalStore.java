@@ -108,9 +108,12 @@ final class ApprovalStore {
         handle.execute("UPDATE staff_approval SET taken_at = ? WHERE id = ?", now, id);
     }
 
-    /** Those that nobody decided in time go, so that the same can be asked for again. */
-    static void removeExpired(Handle handle, Instant now) {
-        handle.execute("DELETE FROM staff_approval WHERE state = 'open' AND expires_at <= ?", now);
+    /** Those that nobody decided in time go, so that the same can be asked for again; what went. */
+    static List<Approval> removeExpired(Handle handle, Instant now) {
+        return handle.createQuery("DELETE FROM staff_approval WHERE state = 'open' AND expires_at <= :now RETURNING *")
+                .bind("now", now)
+                .map((row, context) -> approval(row))
+                .list();
     }
 
     private static Approval approval(ResultSet row) throws SQLException {

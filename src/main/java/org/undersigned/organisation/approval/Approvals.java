@@ -31,10 +31,13 @@ public final class Approvals {
     private final Db db;
     private final Persons persons;
     private final AuditLog audit;
+    private final ApprovalMail mail;
     private final InstantSource clock;
     private final Map<String, Approved> kinds;
 
-    Approvals(Db db, Persons persons, AuditLog audit, InstantSource clock, @All List<Approved> kinds) {
+    Approvals(
+            Db db, Persons persons, AuditLog audit, ApprovalMail mail, InstantSource clock, @All List<Approved> kinds) {
+        this.mail = mail;
         this.db = db;
         this.persons = persons;
         this.audit = audit;
@@ -83,12 +86,13 @@ public final class Approvals {
             String actor) {
         if (!kinds.containsKey(kind) || subject.length() > 200) throw new IllegalArgumentException(kind);
         var now = clock.instant();
-        ApprovalStore.removeExpired(handle, now);
+        forgetExpired(handle);
         var approval =
                 new Approval(RandomBytes.id(), kind, organisation, subject, person, now, now.plus(Approval.WAITS));
         var added = ApprovalStore.insert(handle, approval);
         if (!added) return false;
         record(handle, actor, AuditActions.APPROVAL_ASK, approval);
+        mail.ask(handle, approval, kinds.get(kind), deciders(handle, approval));
         kinds.get(kind).waits(handle, approval);
         return true;
     }
@@ -113,13 +117,12 @@ public final class Approvals {
 
     /** Whether it is for the visitor to decide, and not only to see. */
     boolean isForThem(Approval approval, Visitor visitor) {
-        if (isOwn(approval, visitor)) return false;
+        if (isOwn(approval, visitor.person().id())) return false;
         return !kinds.get(approval.kind()).isForOwners()
                 || db.read(handle -> decides(handle, approval, visitor.person().id()));
     }
 
-    private boolean isOwn(Approval approval, Visitor visitor) {
-        var person = visitor.person().id();
+    private boolean isOwn(Approval approval, UUID person) {
         return approval.askedBy().filter(person::equals).isPresent()
                 || kinds.get(approval.kind()).concerns(approval, person);
     }
@@ -139,7 +142,7 @@ public final class Approvals {
             if (found.isEmpty() || !kinds.containsKey(found.get().kind())) return new Decided.Gone();
             var approval = found.get();
             var person = visitor.person();
-            if (isOwn(approval, visitor) || !decides(handle, approval, person.id())) return new Decided.NotYours();
+            if (isOwn(approval, person.id()) || !decides(handle, approval, person.id())) return new Decided.NotYours();
             var lapsed = approval.askedBy()
                     .map(asker -> !mayAsk(handle, approval, asker))
                     .orElse(false);
@@ -147,6 +150,11 @@ public final class Approvals {
             ApprovalStore.decide(handle, id, approved ? "approved" : "refused", person.id(), clock.instant());
             // Before the audit log, as whoever else holds what it is about writes to that afterwards.
             var kind = kinds.get(approval.kind());
+            // As long as what it is about is still there; whoever lost the right to ask is told nothing of the
+            // organisation.
+            if (!lapsed)
+                mail.answer(
+                        handle, approval, kind, approved ? ApprovalMail.Outcome.GIVEN : ApprovalMail.Outcome.REFUSED);
             if (approved) kind.carryOut(handle, approval);
             else kind.refused(handle, approval);
             record(
@@ -156,6 +164,22 @@ public final class Approvals {
                     approval);
             return approve && lapsed ? new Decided.Lapsed() : new Decided.Done();
         });
+    }
+
+    /**
+     * Who is told that it waits: the owners who may decide. Operators only where there is no such owner, so that those of a large site are
+     * not told of everything.
+     */
+    private List<Person> deciders(Handle handle, Approval approval) {
+        var owners = approval.organisation().stream()
+                .flatMap(organisation -> MemberStore.in(handle, organisation).stream())
+                .filter(member -> member.role().isOwner() && !isOwn(approval, member.person()))
+                .flatMap(member -> persons.byId(handle, member.person()).stream())
+                .toList();
+        if (!owners.isEmpty()) return owners;
+        return persons.operators(handle).stream()
+                .filter(one -> !isOwn(approval, one.id()))
+                .toList();
     }
 
     /** Whether somebody is an owner or an operator now: not when the page was drawn. */
@@ -221,6 +245,15 @@ public final class Approvals {
 
     @Scheduled(every = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void forgetExpired() {
-        db.useTransaction(handle -> ApprovalStore.removeExpired(handle, clock.instant()));
+        db.useTransaction(this::forgetExpired);
+    }
+
+    private void forgetExpired(Handle handle) {
+        for (var gone : ApprovalStore.removeExpired(handle, clock.instant()))
+            if (kinds.containsKey(gone.kind())
+                    && gone.askedBy()
+                            .filter(asker -> mayAsk(handle, gone, asker))
+                            .isPresent())
+                mail.answer(handle, gone, kinds.get(gone.kind()), ApprovalMail.Outcome.LAPSED);
     }
 }

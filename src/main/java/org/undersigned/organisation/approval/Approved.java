@@ -2,6 +2,7 @@ package org.undersigned.organisation.approval;
 
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.organisation.OrganisationStore;
 import org.undersigned.organisation.staff.Role;
 
 /**
@@ -15,6 +16,17 @@ public interface Approved {
 
     /** What it is about, as the one who decides should read it; opened for the page, and kept nowhere. */
     String about(Handle handle, Approval approval);
+
+    /**
+     * What it is about as a mail may say it, in the language of who reads it: no person, and nothing that was typed about one. The name of the
+     * organisation where a feature says no more.
+     */
+    default String told(Handle handle, Approval approval, String language) {
+        return approval.organisation()
+                .flatMap(id -> OrganisationStore.byId(handle, id))
+                .map(organisation -> organisation.name().in(language).text())
+                .orElseGet(() -> approval.subject().replaceFirst("/.*", ""));
+    }
 
     /** Whether somebody may not decide because it is about themselves. */
     default boolean concerns(Approval approval, UUID person) {

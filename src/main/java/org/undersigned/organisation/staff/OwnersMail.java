@@ -52,6 +52,31 @@ public final class OwnersMail {
         tell(handle, persons.operators(handle), about, path, argument);
     }
 
+    /**
+     * Owes these people one mail each, in the caller's transaction.
+     *
+     * @param arguments blanks of the text, of which the subject has the first, in the language of who reads them
+     */
+    public void tellPeople(
+            Handle handle,
+            Collection<Person> people,
+            String about,
+            String path,
+            Function<String, List<String>> arguments) {
+        for (var person : people) {
+            var blanks = arguments.apply(person.language());
+            mail.link(
+                    handle,
+                    outbox,
+                    RandomBytes.id(),
+                    person,
+                    about,
+                    path,
+                    blanks.getFirst(),
+                    blanks.subList(1, blanks.size()));
+        }
+    }
+
     private void tell(
             Handle handle, List<Person> people, String about, String path, Function<String, String> argument) {
         for (var person : people)

@@ -2,6 +2,7 @@ package org.undersigned.organisation.staff;
 
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,26 @@ public final class StaffMail implements MailWriter {
         outbox.add(handle, OutgoingMail.of(LINK, subject, clock.instant(), content));
     }
 
+    /** The same to a person, with more blanks in its text. */
+    void link(
+            Handle handle,
+            Outbox outbox,
+            UUID subject,
+            Person person,
+            String about,
+            String path,
+            String argument,
+            List<String> more) {
+        var content = new HashMap<String, String>();
+        content.put("to", person.email());
+        content.put("language", person.language());
+        content.put("about", about);
+        content.put("path", path);
+        content.put("argument", argument);
+        for (int i = 0; i < more.size(); i++) content.put("argument" + (i + 1), more.get(i));
+        outbox.add(handle, OutgoingMail.of(LINK, subject, clock.instant(), content));
+    }
+
     /** Owes a person a mail that says what was changed about their account, so that they notice if it was not them. */
     public void notice(Handle handle, Outbox outbox, Person person, String about) {
         var content = new HashMap<String, String>();
@@ -78,12 +99,19 @@ public final class StaffMail implements MailWriter {
         return new Letter(
                         language,
                         words.t(key + ".subject", argument),
-                        List.of(words.t(key + ".text", argument)),
+                        List.of(words.t(key + ".text", arguments(content))),
                         steps,
                         "",
                         "",
                         List.of(words.t(key + ".after")),
                         words.t("staff.mail.small", site.baseUrl()))
                 .to(content.get("to"));
+    }
+
+    private static Object[] arguments(Map<String, String> content) {
+        var arguments = new ArrayList<Object>();
+        arguments.add(content.getOrDefault("argument", ""));
+        for (int i = 1; content.containsKey("argument" + i); i++) arguments.add(content.get("argument" + i));
+        return arguments.toArray();
     }
 }

@@ -18,6 +18,7 @@ import org.undersigned.organisation.approval.Approval;
 import org.undersigned.organisation.approval.Approved;
 import org.undersigned.organisation.staff.Person;
 import org.undersigned.petition.Petition;
+import org.undersigned.petition.PetitionView;
 import org.undersigned.petition.PetitionWriting;
 import org.undersigned.petition.Petitions;
 
@@ -55,6 +56,14 @@ final class CorrectionApproved implements Approved {
                                         .flatMap(some -> some)
                                         .collect(Collectors.joining("; "))
                                 + ")"))
+                .orElse("…");
+    }
+
+    @Override
+    public String told(Handle handle, Approval approval, String language) {
+        return correction(handle, approval)
+                .flatMap(this::petition)
+                .map(petition -> PetitionView.quoted(petition, language))
                 .orElse("…");
     }
 
