@@ -73,12 +73,14 @@ class RetirementPage {
      *
      * @param deleted what would go
      * @param first what has to happen before; empty if it can be done
+     * @param decides whether the visitor is only here to decide about it
      */
     public record Shown(
             Petition petition,
             List<RetirementAsked.Line> deleted,
             List<RetirementAsked.Line> first,
             boolean owner,
+            boolean decides,
             String note) {
 
         public String state() {
@@ -86,8 +88,13 @@ class RetirementPage {
         }
 
         public String path() {
-            return Watched.path(petition.campaign()) + "/" + petition.slug() + "/retirement";
+            return RetirementPage.path(petition);
         }
+    }
+
+    /** Where it is for a petition. */
+    static String path(Petition petition) {
+        return Watched.path(petition.campaign()) + "/" + petition.slug() + "/retirement";
     }
 
     @GET
@@ -128,20 +135,31 @@ class RetirementPage {
 
     private Response show(int status, Visitor visitor, Petition petition, String note) {
         var owner = Watched.lead(visitor, petition.campaign(), Role.OWNER).isPresent();
+        var decides =
+                Watched.lead(visitor, petition.campaign(), Role.CAMPAIGNER).isEmpty();
         var shown = switch (retiring.look(petition.slug())) {
-            case Retiring.Retired.Done done -> new Shown(petition, done.deleted(), List.of(), owner, note);
-            case Retiring.Retired.Refused refused -> new Shown(petition, List.of(), refused.why(), owner, note);
+            case Retiring.Retired.Done done -> new Shown(petition, done.deleted(), List.of(), owner, decides, note);
+            case Retiring.Retired.Refused refused ->
+                new Shown(petition, List.of(), refused.why(), owner, decides, note);
         };
         var frame = frames.of(visitor, shown.path(), "steps.retire.title");
         return StaffAnswer.page(status, Templates.retirement(frame.page(), frame, shown));
     }
 
-    /** A petition of a campaign that the visitor's organisation leads. */
+    /** A petition of a campaign that the visitor's organisation leads, or that waits for their decision. */
     private Petition petition(Visitor visitor, String campaign, String slug) {
         return Watched.by(visitor, campaigns.now(), campaign)
                 .filter(one -> Watched.lead(visitor, one, Role.CAMPAIGNER).isPresent())
                 .flatMap(one -> petitions.of(one, slug))
+                .or(() -> petitions
+                        .find(slug)
+                        .filter(one -> one.campaign().slug().equals(campaign) && isFor(visitor, slug)))
                 .filter(petition -> petition.action().isPublic())
                 .orElseThrow(() -> Problem.problem(ProblemType.NOT_FOUND));
+    }
+
+    private boolean isFor(Visitor visitor, String slug) {
+        return approvals.isFor(visitor, RetiringApproved.KIND, slug)
+                || approvals.isFor(visitor, RetiringByCommand.KIND, slug);
     }
 }

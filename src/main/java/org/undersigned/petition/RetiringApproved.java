@@ -2,12 +2,14 @@ package org.undersigned.petition;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.organisation.approval.Approval;
 import org.undersigned.organisation.approval.Approved;
 import org.undersigned.organisation.staff.Person;
+import org.undersigned.organisation.staff.Visitor;
 
 /** Everything about a petition's signers is deleted, and the petition archived. */
 @Singleton
@@ -31,6 +33,20 @@ final class RetiringApproved implements Approved {
     @Override
     public String about(Handle handle, Approval approval) {
         return approval.subject();
+    }
+
+    @Override
+    public String about(Handle handle, Approval approval, String language) {
+        return told(handle, approval, language);
+    }
+
+    /** What would be deleted: whoever sees the approval decides it, or asked. */
+    @Override
+    public Optional<String> path(Handle handle, Approval approval, Visitor visitor) {
+        return petitions
+                .find(approval.subject())
+                .filter(petition -> petition.action().isPublic())
+                .map(RetirementPage::path);
     }
 
     @Override

@@ -4,15 +4,18 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.undersigned.campaign.Watched;
 import org.undersigned.organisation.approval.Approval;
 import org.undersigned.organisation.approval.ApprovedCommand;
 import org.undersigned.organisation.approval.SecondPerson;
+import org.undersigned.organisation.staff.Role;
+import org.undersigned.organisation.staff.Visitor;
 
 /** Everything about a petition's signers may be deleted at the command line. Its subject is the petition's slug. */
 @Singleton
 final class RetiringByCommand implements ApprovedCommand {
 
-    private static final String KIND = "retire";
+    static final String KIND = "retire";
 
     private final Petitions petitions;
 
@@ -33,6 +36,23 @@ final class RetiringByCommand implements ApprovedCommand {
     @Override
     public String about(Handle handle, Approval approval) {
         return approval.subject();
+    }
+
+    @Override
+    public String about(Handle handle, Approval approval, String language) {
+        return told(handle, approval, language);
+    }
+
+    /** What would be deleted. Operators who only see the approval are not let in there. */
+    @Override
+    public Optional<String> path(Handle handle, Approval approval, Visitor visitor) {
+        return petitions
+                .find(approval.subject())
+                .filter(petition -> petition.action().isPublic())
+                .filter(petition -> approval.organisation().isEmpty()
+                        || Watched.lead(visitor, petition.campaign(), Role.CAMPAIGNER)
+                                .isPresent())
+                .map(RetirementPage::path);
     }
 
     @Override

@@ -11,9 +11,12 @@ import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.organisation.approval.Approval;
 import org.undersigned.organisation.approval.Approved;
 import org.undersigned.organisation.staff.Person;
+import org.undersigned.organisation.staff.Visitor;
 
 /** The steps that take two people: putting a petition online, and archiving it. */
 abstract sealed class StepsApproved implements Approved permits OpeningApproved, ArchivingApproved {
+
+    static final String OPENING = "petition-open";
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
@@ -32,7 +35,7 @@ abstract sealed class StepsApproved implements Approved permits OpeningApproved,
 
     /** Name of the approval that a step to this state needs. */
     static String kind(LifeCycle.State to) {
-        return to == LifeCycle.State.OPEN ? "petition-open" : "petition-archive";
+        return to == LifeCycle.State.OPEN ? OPENING : "petition-archive";
     }
 
     @Override
@@ -42,10 +45,28 @@ abstract sealed class StepsApproved implements Approved permits OpeningApproved,
 
     @Override
     public String about(Handle handle, Approval approval) {
+        return approval.subject() + time(handle, approval);
+    }
+
+    @Override
+    public String about(Handle handle, Approval approval, String language) {
+        return told(handle, approval, language) + time(handle, approval);
+    }
+
+    private String time(Handle handle, Approval approval) {
         return launch(handle, approval)
                 .filter(launch -> launch.at().isAfter(clock.instant()))
-                .map(launch -> approval.subject() + " (" + TIME.format(launch.at()) + ")")
-                .orElse(approval.subject());
+                .map(launch -> " (" + TIME.format(launch.at()) + ")")
+                .orElse("");
+    }
+
+    /** The public page, or what will be it: whoever sees the approval decides it, or asked. */
+    @Override
+    public Optional<String> path(Handle handle, Approval approval, Visitor visitor) {
+        return petitions
+                .find(approval.subject())
+                .map(petition ->
+                        petition.action().isPublic() ? petition.action().path() : BeforeLaunch.path(petition));
     }
 
     @Override

@@ -82,7 +82,11 @@ final class Packs {
                         SELECT s.id FROM staff_approval s JOIN delivery_pack d ON d.id::text = s.subject
                           JOIN action a ON a.id = d.petition WHERE s.state = 'open' AND a.slug = ?
                         """, petition.slug()).mapTo(UUID.class).one());
-        desk.get("/staff/approvals").then().body(containsString("with the names of those who agreed"));
+        desk.get("/staff/approvals")
+                .then()
+                .body(
+                        containsString("Make a pack for “Stop the outfall at the old mill” ("),
+                        containsString("<a href=\"" + page() + "/"));
         desk.send("/staff/approvals/" + id, "decision", "approve").then().statusCode(303);
     }
 

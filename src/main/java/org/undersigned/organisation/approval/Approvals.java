@@ -127,10 +127,22 @@ public final class Approvals {
                 || kinds.get(approval.kind()).concerns(approval, person);
     }
 
-    /** What it is about, in words. */
-    String about(Approval approval) {
-        return db.read(handle -> kinds.get(approval.kind()).about(handle, approval));
+    /** Whether something of this kind about {@code subject} waits for the visitor to decide. */
+    public boolean isFor(Visitor visitor, String kind, String subject) {
+        return visible(visitor).stream()
+                .filter(one -> one.kind().equals(kind) && one.subject().equals(subject))
+                .anyMatch(one -> isForThem(one, visitor));
     }
+
+    /** What it is about, in words of the visitor's language, and where that can be looked at, if anywhere. */
+    About about(Approval approval, Visitor visitor) {
+        var kind = kinds.get(approval.kind());
+        return db.read(handle -> new About(
+                kind.about(handle, approval, visitor.person().language()), kind.path(handle, approval, visitor)));
+    }
+
+    /** What an approval is about. */
+    record About(String words, Optional<String> path) {}
 
     /** Approves and does it, or refuses it. */
     Decided decide(UUID id, Visitor visitor, boolean approve) {

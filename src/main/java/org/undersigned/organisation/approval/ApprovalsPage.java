@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.undersigned.foundation.db.Db;
 import org.undersigned.foundation.html.Page;
@@ -63,9 +64,10 @@ class ApprovalsPage {
     /**
      * One that waits, as the page shows it.
      *
+     * @param path where whoever decides can look at it, if anywhere
      * @param askedBy empty for the operator at the command line
      */
-    public record Waiting(Approval approval, String about, String askedBy, boolean own) {
+    public record Waiting(Approval approval, String about, Optional<String> path, String askedBy, boolean own) {
 
         /** Whether a command asks, and is run again once somebody approved. */
         public boolean command() {
@@ -117,14 +119,20 @@ class ApprovalsPage {
 
     private Response list(int status, Visitor visitor, String note, String done) {
         var waiting = approvals.visible(visitor).stream()
-                .map(one -> new Waiting(
-                        one,
-                        approvals.about(one),
-                        one.askedBy().map(this::name).orElse(""),
-                        !approvals.isForThem(one, visitor)))
+                .map(one -> waiting(one, visitor))
                 .toList();
         var frame = frames.of(visitor, "/staff/approvals", "staff.approvals.title");
         return StaffAnswer.page(status, Templates.approvals(frame.page(), frame, waiting, note, done));
+    }
+
+    private Waiting waiting(Approval approval, Visitor visitor) {
+        var about = approvals.about(approval, visitor);
+        return new Waiting(
+                approval,
+                about.words(),
+                about.path(),
+                approval.askedBy().map(this::name).orElse(""),
+                !approvals.isForThem(approval, visitor));
     }
 
     private String name(UUID person) {

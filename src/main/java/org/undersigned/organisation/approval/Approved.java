@@ -1,9 +1,11 @@
 package org.undersigned.organisation.approval;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.organisation.OrganisationStore;
 import org.undersigned.organisation.staff.Role;
+import org.undersigned.organisation.staff.Visitor;
 
 /**
  * What is done when a second person approves: the seam by which later features need two people. Implementations are beans; each has a
@@ -16,6 +18,16 @@ public interface Approved {
 
     /** What it is about, as the one who decides should read it; opened for the page, and kept nowhere. */
     String about(Handle handle, Approval approval);
+
+    /** The same for a reader of a language. */
+    default String about(Handle handle, Approval approval, String language) {
+        return about(handle, approval);
+    }
+
+    /** Address of the page that shows what is approved, for somebody who may see it; nothing for others, and where there is no such page. */
+    default Optional<String> path(Handle handle, Approval approval, Visitor visitor) {
+        return Optional.empty();
+    }
 
     /**
      * What it is about as a mail may say it, in the language of who reads it: no person, and nothing that was typed about one. The name of the
