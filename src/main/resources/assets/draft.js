@@ -38,7 +38,8 @@
           frame.contentWindow.location.reload();
         }
       } else {
-        stopped = true;
+        // Whoever signs in again in another tab goes on here.
+        stopped = answer.status !== 403;
         status.textContent = answer.status === 409 ? form.dataset.overtaken : form.dataset.failed;
         if (answer.status === 409) tell(await answer.json());
       }

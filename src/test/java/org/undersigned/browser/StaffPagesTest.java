@@ -193,9 +193,12 @@ class StaffPagesTest {
             page.navigate(Browser.SITE + "/staff/approvals");
             Look.at(page, "staff-approvals", language, found);
 
-            answer(
-                    page,
-                    () -> page.locator("form[action='/staff/sign-out'] button").click());
+            page.navigate(Browser.SITE + "/staff/campaigns/end-family-detention/end-family-detention/correction");
+            visitor.clearCookies();
+            answer(page, () -> page.locator("form:has(textarea) button").first().click());
+            assertThat(page.locator("textarea[readonly]").first()).isVisible();
+            Look.at(page, "staff-session-ended", language, found);
+            answer(page, () -> page.locator("main a.button").click());
             page.locator("#email").fill(desk.email);
             page.locator("#password").fill(Desk.PASSWORD);
             answer(

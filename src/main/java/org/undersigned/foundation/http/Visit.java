@@ -34,12 +34,17 @@ public final class Visit {
      */
     static void isInNoLanguage(ContainerRequestContext request, String without) {
         request.setProperty(WITHOUT, without);
-        language(request, preferred(request.getHeaderString("Accept-Language")));
+        language(request, preferred(request));
     }
 
     /** The address without its language, for one that begins with a language that nothing here is in. */
     static Optional<String> withoutLanguage(ContainerRequestContext request) {
         return Optional.ofNullable((String) request.getProperty(WITHOUT));
+    }
+
+    /** The language that the browser prefers of those that we speak, for a page without one of its own. */
+    public static String preferred(ContainerRequestContext request) {
+        return preferred(request.getHeaderString("Accept-Language"));
     }
 
     /** The interface language that a header {@code Accept-Language} (RFC 9110, section 12.5.4) asks for first; the main one if it names none of ours. */

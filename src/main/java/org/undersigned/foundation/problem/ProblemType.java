@@ -7,6 +7,7 @@ public enum ProblemType {
     NOT_FOUND(404),
     NOT_ALLOWED(403),
     FORM_EXPIRED(403),
+    SESSION_ENDED(403),
     METHOD_NOT_ALLOWED(405),
     NOT_ACCEPTABLE(406),
     MALFORMED_REQUEST(400),
@@ -39,7 +40,7 @@ public enum ProblemType {
 
     /** Whether signing in is the way on. */
     public boolean isForStaff() {
-        return this == INVITATION_EXPIRED || this == PASSWORD_LINK_EXPIRED;
+        return this == INVITATION_EXPIRED || this == PASSWORD_LINK_EXPIRED || this == SESSION_ENDED;
     }
 
     /** The last part of the problem's address, and of its message keys {@code problem.SLUG.title} and {@code .detail}. */

@@ -42,7 +42,9 @@ class SignOutPage {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response signOut(@Context ContainerRequestContext request, byte[] body) {
         return switch (staff.act(request, FormBody.parse(body), Need.anybody())) {
-            case Admission.Out out -> out.answer();
+            // Whose session has ended by itself wanted nothing else.
+            case Admission.Out out ->
+                staff.visitor(request).isEmpty() ? StaffAnswer.to("/staff/sign-in") : out.answer();
             case Admission.In in -> {
                 var person = in.visitor().person();
                 db.useTransaction(handle -> {

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.undersigned.foundation.db.Db;
-import org.undersigned.foundation.http.ProblemMapper;
 import org.undersigned.foundation.keys.Mac;
 import org.undersigned.foundation.keys.MasterKey;
 import org.undersigned.foundation.problem.ProblemType;
@@ -30,7 +29,7 @@ public final class Staff {
     private final Sessions sessions;
     private final Persons persons;
     private final StaffCookie cookie;
-    private final ProblemMapper problems;
+    private final TurnedAway away;
     private final List<RolesElsewhere> elsewhere;
 
     Staff(
@@ -39,7 +38,7 @@ public final class Staff {
             Sessions sessions,
             Persons persons,
             StaffCookie cookie,
-            ProblemMapper problems,
+            TurnedAway away,
             @All List<RolesElsewhere> elsewhere) {
         this.elsewhere = elsewhere;
         this.db = db;
@@ -47,7 +46,7 @@ public final class Staff {
         this.sessions = sessions;
         this.persons = persons;
         this.cookie = cookie;
-        this.problems = problems;
+        this.away = away;
     }
 
     /** Lets a request see something. */
@@ -60,7 +59,7 @@ public final class Staff {
     /** Lets a request change something: as {@link #look}, and {@code form} has to come from a page that we gave to this session. */
     public Admission act(ContainerRequestContext request, Map<String, String> form, Need need) {
         var visitor = visitor(request);
-        if (visitor.isEmpty()) return new Admission.Out(StaffAnswer.to("/staff/sign-in"));
+        if (visitor.isEmpty()) return new Admission.Out(away.ended(request, form));
         var sent = form.getOrDefault("form", "").getBytes(StandardCharsets.UTF_8);
         if (!MessageDigest.isEqual(visitor.get().form().getBytes(StandardCharsets.UTF_8), sent))
             return out(ProblemType.FORM_EXPIRED, request);
@@ -118,7 +117,7 @@ public final class Staff {
     }
 
     private Admission out(ProblemType type, ContainerRequestContext request) {
-        return new Admission.Out(problems.answer(type, request));
+        return new Admission.Out(away.because(type, request));
     }
 
     /** Bound to the session, known to nobody who cannot read its pages, and never stored. */
