@@ -78,6 +78,16 @@ public final class AuditLog {
                 .one();
     }
 
+    /** When this was done to a subject for the first time. */
+    public Optional<Instant> first(Handle handle, AuditActions action, String subject) {
+        return handle.select(
+                        "SELECT at FROM audit_entry WHERE action = ? AND subject = ? ORDER BY number LIMIT 1",
+                        action.code(),
+                        subject)
+                .mapTo(Instant.class)
+                .findOne();
+    }
+
     /** Whether every entry follows from the one before it. */
     public boolean holds(Handle handle) {
         var previous = START;

@@ -1,5 +1,7 @@
 package org.undersigned.draft;
 
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -11,10 +13,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.undersigned.campaign.Campaigns;
 import org.undersigned.campaign.Watched;
+import org.undersigned.foundation.html.Page;
 import org.undersigned.foundation.http.FormBody;
 import org.undersigned.foundation.problem.Problem;
 import org.undersigned.foundation.problem.ProblemType;
 import org.undersigned.organisation.staff.Admission;
+import org.undersigned.organisation.staff.Frame;
 import org.undersigned.organisation.staff.Frames;
 import org.undersigned.organisation.staff.Membership;
 import org.undersigned.organisation.staff.Role;
@@ -29,15 +33,24 @@ import org.undersigned.petition.Petitions;
 class BeginningPage {
 
     private final Owned owned;
+    private final Frames frames;
     private final Drafting drafting;
     private final Campaigns campaigns;
     private final Petitions petitions;
 
-    BeginningPage(Owned owned, Drafting drafting, Campaigns campaigns, Petitions petitions) {
+    BeginningPage(Owned owned, Frames frames, Drafting drafting, Campaigns campaigns, Petitions petitions) {
         this.owned = owned;
+        this.frames = frames;
         this.drafting = drafting;
         this.campaigns = campaigns;
         this.petitions = petitions;
+    }
+
+    @CheckedTemplate(basePath = "draft")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance taken(Page page, Frame frame, Drafting.Holder holder, String above);
     }
 
     /** Begins a new campaign. */
@@ -77,10 +90,17 @@ class BeginningPage {
                 var lead = lead(in.visitor(), petition);
                 var draft = drafting.edit(in.visitor().person(), petition, lead.organisation());
                 // Another lead began it: then it is theirs to finish or to throw away.
-                if (!owned.writes(in.visitor(), draft)) throw Problem.problem(ProblemType.NOT_ALLOWED);
-                yield StaffAnswer.to(draft.path(Step.TEXT));
+                yield owned.writes(in.visitor(), draft)
+                        ? StaffAnswer.to(draft.path(Step.TEXT))
+                        : taken(in.visitor(), petition, draft);
             }
         };
+    }
+
+    private Response taken(Visitor visitor, Petition petition, Draft draft) {
+        var path = Watched.path(petition.campaign());
+        var frame = frames.of(visitor, path, "draft.takenTitle");
+        return StaffAnswer.page(409, Templates.taken(frame.page(), frame, drafting.holder(draft), path));
     }
 
     /** Begins a new campaign with the words of one that is on the site. */

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.undersigned.foundation.keys.Mac;
 import org.undersigned.foundation.keys.RandomBytes;
 import org.undersigned.foundation.picture.PictureStore;
 import org.undersigned.organisation.Organisation;
+import org.undersigned.organisation.OrganisationStore;
 import org.undersigned.organisation.staff.Membership;
 import org.undersigned.organisation.staff.Person;
 import org.undersigned.organisation.staff.Visitor;
@@ -197,6 +199,20 @@ class Drafting {
             audit.record(handle, Person.actor(draft.savedBy()), AuditActions.DRAFT_BEGIN, "draft " + draft.id(), "");
             return draft;
         });
+    }
+
+    /**
+     * Whose a draft is, for somebody who would like to begin one.
+     *
+     * @param since the day on which it was begun
+     */
+    public record Holder(Organisation organisation, LocalDate since) {}
+
+    Holder holder(Draft draft) {
+        return db.read(handle -> new Holder(
+                OrganisationStore.byId(handle, draft.organisation()).orElseThrow(),
+                Day.of(audit.first(handle, AuditActions.DRAFT_BEGIN, "draft " + draft.id())
+                        .orElse(draft.savedAt()))));
     }
 
     private void record(Handle handle, Person person, AuditActions action, Draft draft, String detail) {
