@@ -130,13 +130,14 @@ public final class Undersigned implements QuarkusApplication {
         System.exit(failure != null && status == 0 ? 1 : status);
     }
 
-    /** Which of the two ports it is, and how to choose another. */
-    static String taken(BindException port, String managementPort) {
-        var number = port instanceof QuarkusBindException known ? String.valueOf(known.getPort()) : "";
-        var management = number.equals(managementPort);
-        return "The port" + (number.isEmpty() ? "" : " " + number)
-                + " is taken by another program. Stop it, or choose another port with "
-                + (management ? "UNDERSIGNED_MANAGEMENT_PORT." : "UNDERSIGNED_PORT.");
+    /** Which of the two ports it is, where the framework says so, and how to choose another. */
+    static String taken(BindException failure, String managementPort) {
+        if (!(failure instanceof QuarkusBindException known))
+            return "A port is taken by another program. Stop it, or choose another port with UNDERSIGNED_PORT, or with"
+                    + " UNDERSIGNED_MANAGEMENT_PORT for health and metrics.";
+        var port = String.valueOf(known.getPort());
+        return "The port " + port + " is taken by another program. Stop it, or choose another port with "
+                + (port.equals(managementPort) ? "UNDERSIGNED_MANAGEMENT_PORT." : "UNDERSIGNED_PORT.");
     }
 
     /** What an operator can do about a failed start, where we know; the bare facts otherwise. */

@@ -79,6 +79,9 @@ class SettingsTest {
         assertTrue(taken(8080).contains("The port 8080 is taken by another program."));
         assertTrue(taken(8080).endsWith("choose another port with UNDERSIGNED_PORT."));
         assertTrue(taken(9000).endsWith("choose another port with UNDERSIGNED_MANAGEMENT_PORT."));
+        // The framework tells of the management port no number.
+        var either = Undersigned.taken(new BindException(), "9000");
+        assertTrue(either.contains("UNDERSIGNED_PORT, or with UNDERSIGNED_MANAGEMENT_PORT"), either);
     }
 
     private static String taken(int port) {
