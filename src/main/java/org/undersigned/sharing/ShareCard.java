@@ -28,6 +28,7 @@ public record ShareCard(PetitionView view, boolean rounded) {
     private static final int DEMAND_HEIGHT = 286;
 
     private static final double LEADING = 1.2;
+    private static final double TALL_LEADING = 1.5;
     private static final int LONGEST = 230;
 
     /** Letters smaller than this, in pixels, are hard to read where networks show a card small. */
@@ -92,11 +93,17 @@ public record ShareCard(PetitionView view, boolean rounded) {
     private int size(int width) {
         var demand = demand();
         var longest = Face.widest(demand);
+        var leading = isTall() ? TALL_LEADING : LEADING;
         for (int size : List.of(80, 72, 64, 58, 52, 46, 42, 38)) {
             var lines = Math.ceil(Face.ems(demand) * size / width);
-            if (lines * LEADING * size <= DEMAND_HEIGHT && longest * size <= width) return size;
+            if (lines * leading * size <= DEMAND_HEIGHT && longest * size <= width) return size;
         }
         return SMALLEST;
+    }
+
+    /** Whether lines of the demand need to stand further apart. */
+    public boolean isTall() {
+        return Face.isTall(demand());
     }
 
     public Ground ground() {

@@ -178,6 +178,8 @@ class ShareCardTest {
         assertTrue(card.size() < 50 && card.demand().endsWith("…"));
         assertTrue(text(demanding(words)).contains("<every> child &"));
         assertTrue(new ShareCard(views.of(demanding("Donaudampfschifffahrtsgesellschaft"), "en")).size() < 80);
+        var khmer = views.of(demanding("សូមបិទលូបង្ហូរទឹកនៅរោងម៉ាស៊ីនចាស់ហើយសម្អាតទន្លេ"), "en");
+        assertTrue(new ShareCard(khmer).size() >= 64, "words without blanks between them are no long word");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.fontbox.ttf.CmapLookup;
@@ -187,6 +188,14 @@ public enum Face {
         return text.codePoints()
                 .mapToDouble(sign -> isSquare(sign) ? SQUARE : LETTER)
                 .sum();
+    }
+
+    /** Whether letters reach so far up and down that lines need half as much again between them. */
+    public static boolean isTall(String text) {
+        return text.codePoints()
+                .mapToObj(Face::of)
+                .flatMap(Optional::stream)
+                .anyMatch(Set.of(MYANMAR, TIBETAN)::contains);
     }
 
     /** How wide the widest piece of a text is that no line may end within, in ems. */
