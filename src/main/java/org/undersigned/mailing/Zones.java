@@ -5,12 +5,14 @@ import com.ibm.icu.util.TimeZone.SystemTimeZoneType;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * Which clock people look at, as far as country and region tell (the CLDR's list of zones by territory). Of several zones of a country it is the
- * most westerly one: nobody gets a mail before the hour that was chosen.
+ * Which clock people look at, as far as country and region tell (the CLDR's list of zones by territory). Of several zones of a country it is the one
+ * in which most of its people live, as nobody knows more of somebody without a region; of a country that is not listed here the most westerly one.
  */
 final class Zones {
 
@@ -36,10 +38,33 @@ final class Zones {
             zones("America/Vancouver", "CA-BC"),
             zones("America/Whitehorse", "CA-YT"));
 
-    private static final Map<String, String> BY_REGION = REGIONS.entrySet().stream()
-            .flatMap(entry -> java.util.Arrays.stream(entry.getValue().split(" "))
-                    .map(region -> Map.entry(region, entry.getKey())))
-            .collect(java.util.stream.Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    /** Countries with several zones: where most people live. */
+    private static final Map<String, String> BY_COUNTRY = Map.ofEntries(
+            Map.entry("US", "America/New_York"),
+            Map.entry("CA", "America/Toronto"),
+            Map.entry("MX", "America/Mexico_City"),
+            Map.entry("BR", "America/Sao_Paulo"),
+            Map.entry("CL", "America/Santiago"),
+            Map.entry("EC", "America/Guayaquil"),
+            Map.entry("AR", "America/Argentina/Buenos_Aires"),
+            Map.entry("GL", "America/Nuuk"),
+            Map.entry("ES", "Europe/Madrid"),
+            Map.entry("PT", "Europe/Lisbon"),
+            Map.entry("RU", "Europe/Moscow"),
+            Map.entry("UA", "Europe/Kyiv"),
+            Map.entry("CD", "Africa/Lubumbashi"),
+            Map.entry("KZ", "Asia/Almaty"),
+            Map.entry("ID", "Asia/Jakarta"),
+            Map.entry("CN", "Asia/Shanghai"),
+            Map.entry("MN", "Asia/Ulaanbaatar"),
+            Map.entry("AU", "Australia/Sydney"),
+            Map.entry("NZ", "Pacific/Auckland"),
+            Map.entry("PG", "Pacific/Port_Moresby"),
+            Map.entry("PF", "Pacific/Tahiti"),
+            Map.entry("KI", "Pacific/Tarawa"),
+            Map.entry("FM", "Pacific/Chuuk"));
+
+    private static final Map<String, String> BY_REGION = byPlace(REGIONS);
 
     private Zones() {}
 
@@ -51,6 +76,7 @@ final class Zones {
      */
     static ZoneId of(String country, String region, Instant at) {
         if (region != null && BY_REGION.containsKey(region)) return ZoneId.of(BY_REGION.get(region));
+        if (BY_COUNTRY.containsKey(country)) return ZoneId.of(BY_COUNTRY.get(country));
         return TimeZone.getAvailableIDs(SystemTimeZoneType.CANONICAL_LOCATION, country, null).stream()
                 .filter(ZoneId.getAvailableZoneIds()::contains)
                 .map(ZoneId::of)
@@ -60,7 +86,19 @@ final class Zones {
                 .orElse(ZoneOffset.UTC);
     }
 
-    private static Map.Entry<String, String> zones(String zone, String regions) {
-        return Map.entry(zone, regions);
+    /** Whether a country has its zone named here. */
+    static boolean isNamed(String country) {
+        return BY_COUNTRY.containsKey(country);
+    }
+
+    private static Map.Entry<String, String> zones(String zone, String places) {
+        return Map.entry(zone, places);
+    }
+
+    private static Map<String, String> byPlace(Map<String, String> zones) {
+        return zones.entrySet().stream()
+                .flatMap(entry ->
+                        Arrays.stream(entry.getValue().split(" ")).map(place -> Map.entry(place, entry.getKey())))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -1,8 +1,16 @@
 package org.undersigned.mailing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.TimeZone.SystemTimeZoneType;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,10 +35,32 @@ class ZonesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"US, -36000", "ES, 0", "RU, 7200"})
-    void of_a_wide_country_it_is_the_westernmost(String country, int offset) {
-        var at = Instant.parse("2026-11-30T00:00:00Z");
+    @CsvSource({
+        "US, America/New_York",
+        "CA, America/Toronto",
+        "BR, America/Sao_Paulo",
+        "ES, Europe/Madrid",
+        "PT, Europe/Lisbon",
+        "RU, Europe/Moscow",
+        "AU, Australia/Sydney"
+    })
+    void of_a_wide_country_it_is_the_one_where_most_people_live(String country, String zone) {
         assertEquals(
-                offset, Zones.of(country, null, at).getRules().getOffset(at).getTotalSeconds());
+                zone,
+                Zones.of(country, null, Instant.parse("2026-11-30T00:00:00Z")).getId());
+    }
+
+    @Test
+    void every_country_with_clocks_that_differ_has_its_zone_named() {
+        var at = Instant.parse("2026-11-30T00:00:00Z");
+        for (var country : Locale.getISOCountries()) {
+            var offsets = TimeZone.getAvailableIDs(SystemTimeZoneType.CANONICAL_LOCATION, country, null).stream()
+                    .filter(ZoneId.getAvailableZoneIds()::contains)
+                    .map(zone -> ZoneId.of(zone).getRules().getOffset(at))
+                    .collect(Collectors.toSet());
+            // Stations and islands on which nobody lives.
+            if (offsets.size() > 1 && !Set.of("AQ", "UM").contains(country))
+                assertTrue(Zones.isNamed(country), country + " " + offsets);
+        }
     }
 }
