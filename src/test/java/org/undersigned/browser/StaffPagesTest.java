@@ -192,7 +192,6 @@ class StaffPagesTest {
             Look.at(page, "staff-members-asked", language, found);
             page.navigate(Browser.SITE + "/staff/approvals");
             Look.at(page, "staff-approvals", language, found);
-
             page.navigate(Browser.SITE + "/staff/campaigns/end-family-detention/end-family-detention/correction");
             visitor.clearCookies();
             answer(page, () -> page.locator("form:has(textarea) button").first().click());
