@@ -168,9 +168,9 @@ public record ProfileForm(Organisation now, Set<String> needed, Map<String, Stri
     }
 
     private String message(String field) {
-        if (value(field).isBlank()) return "draft.wrong.missing";
         if (field.equals("kind")) return "draft.wrong.kind";
-        if (field.equals("postal_address")) return "draft.wrong.postal";
+        if (field.equals("postal_address"))
+            return value(field).isBlank() ? "draft.wrong.missing" : "draft.wrong.postal";
         return field.endsWith("url") ? "draft.wrong.url" : "draft.wrong.name";
     }
 }

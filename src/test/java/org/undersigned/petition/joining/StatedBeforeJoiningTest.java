@@ -34,7 +34,7 @@ class StatedBeforeJoiningTest {
         nina.get(partners(petition))
                 .then()
                 .body(
-                        containsString("Somebody else wrote this"),
+                        containsString("None of your owners has confirmed this yet"),
                         containsString("https://lead.example/give?to={partner}"),
                         containsString("https://anglers.example/privacy"),
                         containsString("2 Bridge Street, Example Town"),
