@@ -120,6 +120,11 @@ abstract sealed class CommandsApproved implements ApprovedCommand {
         }
 
         @Override
+        public boolean tellsOwners() {
+            return true;
+        }
+
+        @Override
         public void carryOut(Handle handle, Approval approval) {
             var recipient = Sealing.organisation(approval.subject());
             // One that it has meanwhile stays in force.
@@ -158,13 +163,18 @@ abstract sealed class CommandsApproved implements ApprovedCommand {
         }
 
         @Override
+        public String told(Handle handle, Approval approval, String language) {
+            return about(handle, approval);
+        }
+
+        @Override
         public void waits(Handle handle, Approval approval) {
             mail.asked(handle, approval.organisation().orElseThrow());
         }
 
         @Override
-        public String told(Handle handle, Approval approval, String language) {
-            return about(handle, approval);
+        public boolean tellsOwners() {
+            return true;
         }
 
         @Override

@@ -87,6 +87,8 @@ class ApprovalLooksTest {
     @Test
     void an_operator_who_only_sees_a_question_of_a_command_gets_no_link_that_leads_nowhere() {
         var petition = OwnPetition.open(prefix);
+        petition.supporter("Suzie Signs", World.address("suzie"), "public");
+        World.await(() -> petition.published() == 1, "one");
         petition.isOver();
         var oona = member("Oona", "owner");
         var opal = Desk.invited("Opal");

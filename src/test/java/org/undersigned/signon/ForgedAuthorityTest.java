@@ -200,7 +200,7 @@ class ForgedAuthorityTest {
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", containsString("sandbox"));
         // A mere link hands nothing out, not to who may have it either; and a stranger's button does nothing.
-        lena.get(path).then().statusCode(404);
+        lena.get(path).then().statusCode(405);
         new Desk("stranger@example.org").post(path).then().statusCode(403).body(containsString("/staff/sign-in"));
         Desk.invited("nina", "--organisation", "forge-g-anglers", "--role", "owner")
                 .send(path)

@@ -92,8 +92,14 @@ public final class Approvals {
         var added = ApprovalStore.insert(handle, approval);
         if (!added) return false;
         record(handle, actor, AuditActions.APPROVAL_ASK, approval);
-        mail.ask(handle, approval, kinds.get(kind), deciders(handle, approval));
         kinds.get(kind).waits(handle, approval);
+        mail.ask(
+                handle,
+                approval,
+                kinds.get(kind),
+                deciders(handle, approval).stream()
+                        .filter(one -> !isTold(handle, approval, one.id()))
+                        .toList());
         return true;
     }
 
@@ -162,9 +168,13 @@ public final class Approvals {
             ApprovalStore.decide(handle, id, approved ? "approved" : "refused", person.id(), clock.instant());
             // Before the audit log, as whoever else holds what it is about writes to that afterwards.
             var kind = kinds.get(approval.kind());
-            // As long as what it is about is still there; whoever lost the right to ask is told nothing of the
+            // As long as what it is about is still there. Whoever lost the right to ask is told nothing of the
             // organisation.
-            if (!lapsed)
+            var told = approved
+                    && approval.askedBy()
+                            .filter(asker -> isTold(handle, approval, asker))
+                            .isPresent();
+            if (!lapsed && !told)
                 mail.answer(
                         handle, approval, kind, approved ? ApprovalMail.Outcome.GIVEN : ApprovalMail.Outcome.REFUSED);
             if (approved) kind.carryOut(handle, approval);
@@ -176,6 +186,10 @@ public final class Approvals {
                     approval);
             return approve && lapsed ? new Decided.Lapsed() : new Decided.Done();
         });
+    }
+
+    private boolean isTold(Handle handle, Approval approval, UUID person) {
+        return kinds.get(approval.kind()).tellsOwners() && holds(handle, approval, person, Role.OWNER);
     }
 
     /**

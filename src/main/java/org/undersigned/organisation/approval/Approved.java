@@ -72,6 +72,11 @@ public interface Approved {
     /** Takes note that it waits, in the transaction of the question. */
     default void waits(Handle handle, Approval approval) {}
 
+    /** Whether it tells all owners in words of its own that it waits ({@link #waits}) and that it was done: they get no other mail about that. */
+    default boolean tellsOwners() {
+        return false;
+    }
+
     /** Takes note that it is not done, in the transaction of the refusal. Nobody says so when it was not decided in time. */
     default void refused(Handle handle, Approval approval) {}
 
