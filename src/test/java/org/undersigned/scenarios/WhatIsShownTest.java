@@ -93,7 +93,10 @@ class WhatIsShownTest {
                 var one = controller.organisation();
                 named.add(one.slug());
                 assertTrue(page.contains(one.name().in("en").text()), one.slug());
-                assertTrue(page.contains("<address dir=\"auto\">" + one.postalAddress() + "</address>"), one.slug());
+                var legal = one.legalName().map(name -> name + "\n").orElse("");
+                assertTrue(
+                        page.contains("<address dir=\"auto\">" + legal + one.postalAddress() + "</address>"),
+                        one.slug());
                 assertTrue(page.contains("href=\"" + one.privacyUrl() + "\""), one.slug());
             }
         assertTrue(

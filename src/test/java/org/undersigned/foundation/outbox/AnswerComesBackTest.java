@@ -145,7 +145,9 @@ class AnswerComesBackTest {
                 "mailed",
                 "on",
                 "sure",
-                "on"));
+                "on",
+                "answer-seen",
+                desk.get(path).asString().replaceFirst("(?s).* name=\"answer-seen\"[^>]* value=\"([^\"]*)\".*", "$1")));
         fields.addAll(List.of(more));
         desk.send(path, fields.toArray(String[]::new)).then().statusCode(200);
         published.refresh();
