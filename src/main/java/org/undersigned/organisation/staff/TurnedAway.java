@@ -83,7 +83,7 @@ final class TurnedAway {
             "document");
 
     /** The same for fields of forms that grow, by parts of their names. */
-    private static final Pattern GROWN = Pattern.compile("(count|had)[.].*|h-.*|.+[.][0-9]+[.]slug");
+    private static final Pattern GROWN = Pattern.compile("(count|had)[.].*|h-.*|.+-seen|.+[.][0-9]+[.]slug");
 
     private static final int SHORT_LINE = 60;
     private static final int MOST_ROWS = 16;
