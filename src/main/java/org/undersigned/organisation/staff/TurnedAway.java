@@ -85,7 +85,9 @@ final class TurnedAway {
     /** The same for fields of forms that grow, by parts of their names. */
     private static final Pattern GROWN = Pattern.compile("(count|had)[.].*|h-.*|.+-seen|.+[.][0-9]+[.]slug");
 
-    private static final int SHORT_LINE = 60;
+    /** Letters that fit on a phone, 360 points wide, where a second line was cut off. */
+    private static final int SHORT_LINE = 30;
+
     private static final int MOST_ROWS = 16;
 
     private final Site site;
